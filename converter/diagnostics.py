@@ -1,0 +1,150 @@
+"""Every finding that the converter can report: a stable code, how grave it is, and how it reads.
+
+The table is closed. Each code has its page entry in ``docs/findings.md``; a test holds the two together.
+A *warning* is a value that may be wrong, an *info* something that was done and is sure, an *error* something that
+could not be kept or is invalid.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+
+import msgspec
+
+from converter.source import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One finding: what, how grave, in words, where in the source text, and which value it concerns."""
+
+    code: str
+    severity: str
+    message: str
+    span: Span | None = None
+    field: str | None = None
+    """A JSON pointer into the document."""
+
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+class Code(Enum):
+    """The findings; ``value`` is (code, severity, wording)."""
+
+    # Reading
+    ENCODING_GUESSED = "encoding-guessed", WARNING, "not valid UTF-8; read as {encoding}, which is a guess"
+    CONTROL_CHARACTERS = "control-characters", WARNING, "{count} characters that no document may hold were replaced by U+FFFD"
+    UNREADABLE = "unreadable", ERROR, "cannot be read: {reason}"
+    TOO_LARGE = "too-large", ERROR, "{size} bytes are more than the limit of {limit}"
+    UNKNOWN_TYPE = "unknown-type", ERROR, "no reader for {type}"
+    EMPTY = "empty-document", ERROR, "there is no text in it"
+
+    # Reading the whole
+    REGIONS_UNCERTAIN = "regions-uncertain", WARNING, "read as {label}, but {runner_up} is nearly as likely"
+    PARAGRAPH_JOINED = "paragraph-joined", INFO, "a paragraph cut in mid-sentence was joined again"
+    PARAGRAPH_JOIN_UNCERTAIN = "paragraph-join-uncertain", WARNING, "a paragraph that may have been cut here was {decision}"
+    LINES_UNWRAPPED = "lines-unwrapped", INFO, "hard-wrapped lines (near column {width}) were joined into paragraphs"
+    ONE_LINE_DOCUMENT = "one-line-document", INFO, "the whole article stands on one line and is one paragraph"
+    FURNITURE = "furniture-removed", INFO, "{type} set aside as a mark of the page: {text}"
+    REPEATED_TITLE = "repeated-title", INFO, "the title stands here again"
+    REPEATED_TEXT = "repeated-text", WARNING, "this paragraph stands twice in the document"
+
+    # Metadata
+    MISSING_TITLE = "missing-title", WARNING, "no title found"
+    MISSING_AUTHOR = "missing-author", WARNING, "no author found"
+    MISSING_DATE = "missing-date", WARNING, "no date of publication found"
+    MISSING_SERIES = "missing-series", WARNING, "no series or number found"
+    MISSING_PUBLISHER = "missing-publisher", WARNING, "no publisher found"
+    MISSING_URL = "missing-url", INFO, "no address of the document found"
+    MISSING_CITE_AS = "missing-cite-as", WARNING, "no cite-as block found"
+    MULTIPLE_CITE_AS = "multiple-cite-as", WARNING, "{count} cite-as blocks; the one in the language of the document is taken"
+    TITLE_INFERRED = "title-inferred", WARNING, "the title is taken from {source}"
+    TITLE_CONFLICT = "title-conflict", WARNING, "the title reads {printed} here, but {chosen} is taken"
+    AUTHOR_CONFLICT = "author-conflict", WARNING, "the author reads {printed} here, but {chosen} is taken"
+    AUTHOR_UNCERTAIN = "author-uncertain", WARNING, "taken as the author's name, but it may be none: {printed}"
+    NAME_UNSPLIT = "name-unsplit", WARNING, "the name cannot be split surely: {printed}"
+    NAME_CASE_INFERRED = "name-case-inferred", INFO, "printed {printed}, written {chosen}: {reason}"
+    NAME_CASE_UNCERTAIN = "name-case-uncertain", WARNING, "printed {printed}, written {chosen}, but its letters do not decide"
+    YEAR_CONFLICT = "year-conflict", WARNING, "printed year {printed}, taken as {chosen}: {reason}"
+    YEAR_INFERRED = "year-inferred", WARNING, "the date {printed} has no year; {chosen} is taken from {source}"
+    DATE_CONFLICT = "date-conflict", WARNING, "the date reads {printed} here, but {chosen} is taken"
+    INVALID_DATE = "invalid-date", WARNING, "{printed} is no date of the calendar"
+    SERIES_CONFLICT = "series-conflict", WARNING, "the series number reads {printed} here, but {chosen} is taken"
+    SERIES_UNCERTAIN = "series-uncertain", WARNING, "taken as the series and number, but it may be none: {printed}"
+    PUBLISHER_CONFLICT = "publisher-conflict", INFO, "the publisher's name reads {printed} here, but {chosen} is taken"
+    PUBLISHER_INFERRED = "publisher-inferred", WARNING, "the publisher {chosen} is not printed; it is taken from {source}"
+    URL_CONFLICT = "url-conflict", WARNING, "the address of the document reads {printed} here, but {chosen} is taken"
+    URL_INVALID = "url-invalid", WARNING, "{printed} is no usable address; it is kept as text"
+    RIGHTS_YEAR = "rights-year", INFO, "the years of the rights line are not those of publication"
+    LANGUAGE_UNCERTAIN = "language-uncertain", WARNING, "the language is taken as {chosen}, which is not sure"
+    CITE_AS_UNPARSED = "cite-as-unparsed", WARNING, "this part of the cite-as block is not understood: {text}"
+    EMPTY_SECTION = "empty-section", INFO, "{heading} has nothing under it"
+    TRANSLATION_NOTE = "translation-note", INFO, "a note to the reader gives the first publication: {text}"
+
+    # Notes
+    ORPHAN_NOTE = "orphan-note", WARNING, "no marker points to note {label}"
+    ORPHAN_MARKER = "orphan-marker", WARNING, "there is no note for the marker {literal}"
+    NOTE_CITED_AGAIN = "note-cited-again", INFO, "note {label} is referred to more than once"
+    NOTE_ORDER = "note-order", WARNING, "note {label} stands out of order"
+    NOTE_DUPLICATE = "note-duplicate", WARNING, "a second note carries the label {label}"
+    NOTE_OFFSET = "note-offset", INFO, "the notes are numbered from {label}"
+    MARKER_ORDER = "marker-order", WARNING, "marker {literal} stands out of order"
+    MARKER_UNCERTAIN = "marker-uncertain", WARNING, "{literal} is taken as a marker of note {label}, which is not sure"
+    MARKER_KEPT_AS_TEXT = "marker-kept-as-text", WARNING, "{literal} looks like a marker, but is kept as text"
+    NOTE_EMPTY = "note-empty", WARNING, "note {label} has no text"
+
+    # Works cited
+    CITATION_UNPARSED = "citation-unparsed", WARNING, "no work recognised in this note; its text is kept"
+    CITATION_UNCERTAIN = "citation-uncertain", WARNING, "this part of the citation may be read wrongly: {text}"
+    DATE_ROLE_INFERRED = "date-role-inferred", WARNING, "{printed} is taken as the date {role}: {reason}"
+    DATE_ROLE_OPEN = "date-role-open", WARNING, "nothing says whether {printed} is the date of publication or of the visit"
+    ISSUED_FROM_URL = "issued-from-url", WARNING, "the date of publication {chosen} is taken from the address"
+    URL_CLEANED = "url-cleaned", INFO, "tracking parameters were left out of the address: {removed}"
+    URL_JOINED = "url-joined", WARNING, "an address broken by a blank or a line end was joined: {chosen}"
+
+    # What is written
+    TEXT_LOST = "text-lost", ERROR, "this text is in no part of the document: {text}"
+    TEXT_DOUBLED = "text-doubled", ERROR, "this text stands in two parts of the document: {text}"
+    TEXT_NOT_WRITTEN = "text-not-written", ERROR, "the TEI does not hold the text of the document from here: {text}"
+    OUTPUT_INVALID = "output-invalid", ERROR, "the {format} would not be valid: {reason}"
+
+    # Validation of files
+    XML_SYNTAX = "xml-syntax", ERROR, "not well-formed XML: {reason}"
+    DOCTYPE_REFUSED = "doctype-refused", ERROR, "a DOCTYPE is refused: entities could be hidden in it"
+    TEI_SCHEMA = "tei-schema", ERROR, "{reason}"
+    JSON_SYNTAX = "json-syntax", ERROR, "not JSON: {reason}"
+    JSON_DUPLICATE_KEY = "json-duplicate-key", ERROR, "the key {key} stands twice in one object"
+    JSON_SCHEMA = "json-schema", ERROR, "{reason}"
+    BIBTEX_SYNTAX = "bibtex-syntax", ERROR, "not BibTeX: {reason}"
+    BIBTEX_ENTRY = "bibtex-entry", ERROR, "{reason}"
+    BIBTEX_FIELD = "bibtex-field", WARNING, "{reason}"
+    ID_DUPLICATE = "id-duplicate", ERROR, "the id {id} is given twice"
+    POINTER_DANGLING = "pointer-dangling", ERROR, "{pointer} points at nothing"
+    NOTE_UNMARKED = "note-unmarked", WARNING, "note {label} has no marker"
+    MARKER_MISPLACED = "marker-misplaced", ERROR, "the marker of note {label} does not stand where the document says"
+    TEXT_DISAGREES = "text-disagrees", ERROR, "{reason}"
+    DATE_INVALID = "date-invalid", ERROR, "{value} is no date"
+    DATE_ORDER = "date-order", WARNING, "{reason}"
+    LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47)"
+    FILES_DISAGREE = "files-disagree", ERROR, "{field}: {here} here, but {there} in {other}"
+
+    def __init__(self, code: str, severity: Severity, template: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.template = template
+
+    def at(self, span: Span | None, field: str | None = None, **values: object) -> Diagnostic:
+        """Make the finding at a place, its wording filled in.
+
+        >>> Code.ORPHAN_NOTE.at(Span(3, 9), "/footnotes/0", label="4").message
+        'no marker points to note 4'
+        """
+        return Diagnostic(self.code, str(self.severity), self.template.format(**values), span, field)

@@ -1,0 +1,88 @@
+"""What a reader hands over: the text as a person would read it, cut into lines or blocks with places and hints."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from converter.diagnostics import Diagnostic
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A place in the source text: code points ``start`` (included) to ``end`` (excluded)."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from zero, not {self.start} to {self.end}")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of ``Source.text`` that reads as it stands, with what the format says of it.
+
+    What lies between two runs of a block is markup (``**``, ``](#)``) and is no text.
+    """
+
+    start: int
+    end: int
+    marks: tuple[str, ...] = ()
+    """Of ``bold``, ``italic``, ``superscript``, ``underline``, ``code``."""
+    target: str | None = None
+    """Where a link leads, if the run is the text of a link."""
+    marker: bool = False
+    """The format itself says that this run is a reference to a note (its label is the text)."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A line or a block of the source, as the format cuts it."""
+
+    start: int
+    end: int
+    runs: tuple[Run, ...]
+    kind: str = "text"
+    """``text``, ``heading``, ``item``, ``quote``, ``row`` (of a table), ``rule`` or ``page-break``."""
+    level: int = 0
+    """Of a heading 1 to 6, of a list item its depth from 1."""
+    label: str | None = None
+    """The number of a list item as printed (``1)``)."""
+    gap: int = 1
+    """Blank lines before it; 0 for a line that follows directly (its paragraph may go on)."""
+    note: str | None = None
+    """The format itself says that this block begins the note of that label."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A document as read, before anything in it is understood."""
+
+    name: str
+    media_type: str
+    encoding: str
+    sha256: str
+    """Of the bytes read, in hexadecimal figures."""
+    text: str
+    """The decoded file (byte order mark removed, line ends as they are), or what its reader laid out."""
+    blocks: tuple[Block, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the reader had to guess or repair."""
+
+
+class LineIndex:
+    """Line and column (both from 1, columns in code points) of the offsets of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        self._starts += [at + 1 for at, character in enumerate(text) if character == "\n"]
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an offset.
+
+        >>> LineIndex("ab\\ncd").locate(4)
+        (2, 2)
+        """
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
