@@ -1,0 +1,68 @@
+"""What two texts have in common when white space, quotes, case and accents are set aside."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+QUOTES = str.maketrans(
+    dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼʻ＇", "'"),
+)
+
+SPECIAL_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ς": "σ"},
+)
+"""Letters that Unicode does not take apart, as addresses spell them (``birgə`` is ``birge``)."""
+
+NOT_LETTER_OR_FIGURE = re.compile(r"[\W_]+")
+
+
+def squeeze(text: str) -> str:
+    """Make every run of white space one blank, none at the ends.
+
+    >>> squeeze("  a\\n\\tb ")
+    'a b'
+    """
+    return " ".join(text.split())
+
+
+def strip_spaces(text: str) -> str:
+    """Leave out all white space, for comparing two texts.
+
+    >>> strip_spaces(" a b\\n")
+    'ab'
+    """
+    return "".join(text.split())
+
+
+def normalize_quotes(text: str) -> str:
+    """Make all double and all single quotes straight, for comparison keys.
+
+    >>> normalize_quotes("“Türkiye’nin”")
+    '"Türkiye\\'nin"'
+    """
+    return text if text.isascii() and "`" not in text else text.translate(QUOTES)
+
+
+def title_key(text: str) -> str:
+    """Return the letters and figures of a title without case, accents, punctuation and blanks.
+
+    Blanks are left out because addresses part words where titles have an apostrophe or nothing at all.
+
+    >>> title_key("AROUND THE 'ARAS 2025'") == title_key("Around-the-Aras-2025")
+    True
+    """
+    folded = text.lower()
+    if not folded.isascii():
+        folded = normalize("NFKD", folded).casefold().translate(SPECIAL_LETTERS)
+        folded = "".join(NOT_LETTER_OR_FIGURE.split(strip_marks(folded)))
+        return normalize("NFKC", folded)
+    return "".join(NOT_LETTER_OR_FIGURE.split(folded))
+
+
+MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+")
+
+
+def strip_marks(decomposed: str) -> str:
+    """Leave out the accents of a text that is already taken apart (NFD or NFKD)."""
+    return MARKS.sub("", decomposed)
