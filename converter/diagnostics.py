@@ -116,6 +116,13 @@ class Code(Enum):
     TEXT_NOT_WRITTEN = "text-not-written", ERROR, "the TEI does not hold the text of the document from here: {text}"
     OUTPUT_INVALID = "output-invalid", ERROR, "the {format} would not be valid: {reason}"
 
+    # Files and folders
+    FILE_SKIPPED = "file-skipped", INFO, "left out: {reason}"
+    NAME_COLLISION = "name-collision", ERROR, "would be written to the same files as {other}"
+    FOREIGN_FILE = "foreign-file", ERROR, "{path} was not written by the converter, or was changed since; --force replaces it"
+    UNWRITABLE = "unwritable", ERROR, "{path} cannot be written: {reason}"
+    STRICT_REFUSED = "strict-refused", ERROR, "not written, because --strict accepts no warning"
+
     # Validation of files
     XML_SYNTAX = "xml-syntax", ERROR, "not well-formed XML: {reason}"
     DOCTYPE_REFUSED = "doctype-refused", ERROR, "a DOCTYPE is refused: entities could be hidden in it"
@@ -134,6 +141,7 @@ class Code(Enum):
     DATE_INVALID = "date-invalid", ERROR, "{value} is no date"
     DATE_ORDER = "date-order", WARNING, "{reason}"
     LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47)"
+    WORK_UNCITED = "work-uncited", WARNING, "no note cites the work {id}"
     FILES_DISAGREE = "files-disagree", ERROR, "{field}: {here} here, but {there} in {other}"
 
     def __init__(self, code: str, severity: Severity, template: str) -> None:
