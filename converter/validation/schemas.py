@@ -25,7 +25,9 @@ def schema_path(name: Literal["json", "tei"]) -> Path:
     for place in PLACES:
         if (place / file_name).is_file():
             return place / file_name
-    raise FileNotFoundError(f"{file_name} is in none of {', '.join(map(str, PLACES))}: reinstall the converter")
+    raise FileNotFoundError(
+        f"{file_name} is in none of {', '.join(map(str, PLACES))}: reinstall the converter"
+    )
 
 
 def schema_text(name: Literal["json", "tei"]) -> str:
