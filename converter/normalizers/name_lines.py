@@ -1,0 +1,164 @@
+"""Whether a line looks like a byline, where several names in it part, and when two names are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from converter.normalizers.name_case import INITIALS, is_capitals
+from converter.normalizers.name_roles import is_corporate, split_roles
+from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, fold_word
+from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
+
+MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
+LONGEST_BYLINE = 80
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|\.\s*\Z")
+BETWEEN = re.compile(r"\s*[;&]\s*|,?\s+(?:and|ve|və|и|et|und|y)\s+")
+WORD_BETWEEN = re.compile(r",?\s+(?:and|ve|və|и|et|und|y)\s+")
+COMMA = re.compile(r"\s*,\s*")
+
+
+def fold_name(text: str) -> str:
+    """Write a name for comparing: case, accents, İ and ı, punctuation and the order of words set aside.
+
+    >>> fold_name("KILIÇ, Alev") == fold_name("Alev Kılıç")
+    True
+    """
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = strip_marks(normalize("NFKD", lowered)).casefold().translate(SPECIAL_LETTERS)
+        lowered = normalize("NFC", lowered)
+    return " ".join(sorted(filter(None, NOT_LETTERS.split(lowered))))
+
+
+def looks_like_name(text: str) -> float:
+    """Say from 0 to 1 how much a short line looks like a byline.
+
+    >>> looks_like_name("İlaha KHANTAMIROVA") > 0.8 > 0.1 > looks_like_name("The border was closed.")
+    True
+    """
+    line = text.strip(MARKS)
+    if not line or len(line) > LONGEST_BYLINE:
+        return 0.0
+    core, role = split_roles(line)
+    if not core or SENTENCE.search(core):
+        return 0.0
+    if is_corporate(core):
+        return 0.3 if len(core.split()) <= 8 else 0.0
+    words = core.replace(",", " ").split()
+    if not all(map(_is_name_word, words)):
+        return 0.0
+    return min(1.0, _shape(words, core) + (0.2 if role else 0.0))
+
+
+def _is_name_word(word: str) -> bool:
+    folded = fold_word(word)
+    if folded in PARTICLES:
+        return True
+    first = next((letter for letter in word if letter.isalpha()), "")
+    if not first or folded in NOT_IN_NAMES:
+        return False
+    return not first.islower() or "-" in word[:4]  # el-Sisi
+
+
+def _shape(words: Sequence[str], core: str) -> float:
+    if len(words) == 1:
+        return 0.2
+    if len(words) > 5:
+        return 0.1
+    capitals = [is_capitals(word) for word in words]
+    base = 0.6 if len(words) <= 3 else 0.45
+    if capitals[-1] and not all(capitals):
+        return base + 0.3
+    if capitals[0] and not capitals[-1]:
+        return base + (0.2 if "," in core else -0.2)
+    return base - 0.2 if all(capitals) else base
+
+
+# --- Several names ----------------------------------------------------------------------------------------
+
+
+def split_names(text: str) -> list[tuple[int, int]]:
+    """Return the places of the names in a line that may name several persons.
+
+    >>> line = "A. B. Smith, C. Jones and D. Brown"
+    >>> [line[start:end] for start, end in split_names(line)]
+    ['A. B. Smith', 'C. Jones', 'D. Brown']
+    """
+    pieces: list[tuple[int, int]] = []
+    for start, end in _strong_pieces(text):
+        pieces += _comma_pieces(text, start, end)
+    return [span for span in (_strip(text, *piece) for piece in pieces) if span[0] < span[1]]
+
+
+def _strong_pieces(text: str) -> list[tuple[int, int]]:
+    """Cut at semicolons and ``&``, and at words such as *and* where both sides can be names."""
+    separators = re.compile(r"\s*;\s*") if is_corporate(text.replace("&", " ")) else BETWEEN
+    pieces, start = [], 0
+    for match in separators.finditer(text):
+        if WORD_BETWEEN.fullmatch(match[0]) and not _both_whole(text[start : match.start()], text[match.end() :]):
+            continue
+        pieces.append((start, match.start()))
+        start = match.end()
+    return [*pieces, (start, len(text))]
+
+
+def _both_whole(left: str, right: str) -> bool:
+    """Keep ``José Ortega y Gasset`` whole: after *and* must come as full a name as before it."""
+    following = BETWEEN.split(COMMA.split(right.strip())[0])[0]
+    before = COMMA.split(left.strip(" ,"))[-1]
+    if len(COMMA.split(right.strip())) > 1 or "," in left:
+        return bool(before and following)
+    return (len(before.split()) > 1) == (len(following.split()) > 1)
+
+
+def _comma_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    spans, place = [], start
+    for match in COMMA.finditer(text, start, end):
+        spans.append((place, match.start()))
+        place = match.end()
+    spans.append((place, end))
+    merged = _with_roles(text, spans)
+    parts = [text[first:last] for first, last in merged]
+    if len(parts) > 1 and all(map(_is_whole_name, parts)) and not _inverted(parts):
+        yield from merged
+    else:
+        yield (start, end)
+
+
+def _with_roles(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave ``, PhD`` and ``, Director of …`` with the name before them."""
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        core, role = split_roles(f"x, {text[start:end]}")
+        if merged and core == "x" and role:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_whole_name(part: str) -> bool:
+    core = split_roles(part)[0].partition(",")[0]
+    words = core.split()
+    if len(words) < 2 or all(map(INITIALS.fullmatch, words)) or words[0] in PARTICLES:
+        return False
+    return is_corporate(core) or looks_like_name(core) >= 0.3
+
+
+def _inverted(parts: Sequence[str]) -> bool:
+    """Know ``ÇAĞAN ELBİR, Hazel Can`` for one name: capitals, then none."""
+    if len(parts) != 2:
+        return False
+    first, second = (list(map(is_capitals, part.split())) for part in parts)
+    return all(first) and not any(second)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return start, end

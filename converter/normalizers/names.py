@@ -1,0 +1,122 @@
+"""Who a printed name names: given name, family name, role, and how capitals are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from converter.normalizers.name_case import INITIALS, is_capitals, recase_word
+from converter.normalizers.name_lines import MARKS, fold_name, looks_like_name, split_names
+from converter.normalizers.name_roles import is_corporate, split_roles
+from converter.normalizers.name_words import PARTICLES, fold_word
+from converter.normalizers.spaces import squeeze
+
+__all__ = ["ParsedName", "fold_name", "is_corporate", "looks_like_name", "parse_name", "split_names"]
+
+PATRONYMS = frozenset(map(fold_word, ["oğlu", "qızı", "kızı", "oglu", "qizi", "ogly", "kyzy"]))
+
+
+class ParsedName(msgspec.Struct, frozen=True):
+    """A name in parts; a body, or a name that cannot be split, has only ``literal``."""
+
+    given: str | None
+    family: str | None
+    role: str | None
+    literal: str
+    """As printed, role included, marks such as ``*`` left out."""
+    case: str = "as-printed"
+    """``as-printed``, ``letters`` (lowered, the letters decide) or ``uncertain`` (lowered, they do not)."""
+    printed_family: str | None = None
+    certain_split: bool = True
+    corporate: bool = False
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    family: Sequence[str]
+    given: Sequence[str]
+    certain: bool
+
+
+def parse_name(printed: str, known: Mapping[str, str] | None = None) -> ParsedName:
+    """Read a printed name; ``known`` maps folded names to ``Given|Family`` as spelled elsewhere.
+
+    >>> name = parse_name("Ambassador (R) Alev KILIÇ")
+    >>> name.given, name.family, name.role
+    ('Alev', 'Kılıç', 'Ambassador (R)')
+    """
+    literal = squeeze(printed).strip(MARKS)
+    core, role = split_roles(literal)
+    core = core.strip(MARKS)
+    if not core or is_corporate(core):
+        corporate = bool(core) and is_corporate(literal)
+        return ParsedName(None, None, None if corporate else role, literal, certain_split=corporate, corporate=corporate)
+    parts = _split(core)
+    if parts is None:
+        return ParsedName(None, None, role, literal, certain_split=False)
+    printed_family = " ".join(parts.family)
+    spelled = known.get(fold_name(core)) if known else None
+    if spelled is not None:
+        given, _, family = spelled.partition("|")
+        case = "as-printed" if family == printed_family else "letters"
+        return ParsedName(given or None, family or None, role, literal, case, printed_family)
+    return _recased(parts, role, literal, printed_family)
+
+
+def _recased(parts: _Parts, role: str | None, literal: str, printed_family: str) -> ParsedName:
+    words = [*parts.given, *parts.family]
+    written: list[str] = []
+    doubts: list[bool] = []
+    for place, word in enumerate(words):
+        if is_capitals(word):
+            recased, certain = recase_word(word, words[:place] + words[place + 1 :])
+            written.append(recased)
+            doubts.append(not certain)
+        else:
+            written.append(word)
+    case = "as-printed" if not doubts else "uncertain" if any(doubts) else "letters"
+    count = len(parts.given)
+    given, family = " ".join(written[:count]), " ".join(written[count:])
+    return ParsedName(given or None, family, role, literal, case, printed_family, parts.certain)
+
+
+def _split(core: str) -> _Parts | None:
+    """Part family and given name; ``None`` where commas leave it open."""
+    family, comma, given = core.partition(",")
+    if comma and given.strip() and family.strip():
+        return None if "," in given else _Parts(family.split(), given.split(), certain=True)
+    words = core.replace(",", " ").split()
+    capitals = [is_capitals(word) for word in words]
+    if capitals[-1] and not all(capitals):
+        return _at(words, _run_start(words, capitals), certain=True)
+    if capitals[0] and not all(capitals):
+        count = capitals.index(False)
+        return _Parts(words[:count], words[count:], certain=True)
+    return _by_order(words)
+
+
+def _run_start(words: Sequence[str], capitals: Sequence[bool]) -> int:
+    """Find where the capitals at the end begin."""
+    start = len(words) - 1
+    while start and capitals[start - 1]:
+        start -= 1
+    return start
+
+
+def _by_order(words: Sequence[str]) -> _Parts:
+    """Without capitals to tell, take the last word, unless what is last is an initial or a patronym."""
+    if len(words) > 2 and fold_word(words[-1]) in PATRONYMS:
+        return _Parts(words[:1], words[1:], certain=False)
+    initials = [INITIALS.fullmatch(word) is not None for word in words]
+    if len(words) > 1 and initials[-1] and not initials[0]:
+        count = initials.index(True)
+        return _Parts(words[:count], words[count:], certain=count == 1)
+    return _at(words, len(words) - 1, certain=len(words) - sum(initials[:-1]) <= 2)
+
+
+def _at(words: Sequence[str], start: int, *, certain: bool) -> _Parts:
+    """Part at a place, moved back over particles; one that begins the name must be in lower case."""
+    while start and fold_word(words[start - 1]) in PARTICLES and (start > 1 or words[0].islower()):
+        start -= 1
+        certain = certain or len(words[:start]) <= 1
+    return _Parts(words[start:], words[:start], certain)
