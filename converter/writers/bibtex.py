@@ -1,0 +1,252 @@
+"""What a commentary and the works it cites are in BibTeX or BibLaTeX: one entry each, the document first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from converter.writers.bibtex_escape import escape, escape_name_part, escape_url, guard_entry_like
+from converter.writers.bibtex_titles import BodyWords, protect_title
+from converter.writers.tei_elements import COMPLETE_DATE, web_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
+    from converter.model import Commentary, Contributor, Name, PrintedDate, Reference
+
+    Fields: TypeAlias = list[tuple[str, str | None]]
+
+FIGURES = re.compile(r"\d+")
+
+Dialect = Literal["bibtex", "biblatex"]
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+JOURNAL_TYPES = frozenset(["article-journal", "article-magazine", "article-newspaper"])
+PART_TYPES = {"chapter": "incollection", "paper-conference": "inproceedings"}
+
+
+def write_bibtex(commentary: Commentary, dialect: Dialect = "bibtex") -> str:
+    """Write the document itself, then every work that its notes cite, in their order."""
+    writer = EntryWriter(commentary, latex=dialect == "biblatex")
+    entries = [writer.own(), *map(writer.cited, commentary.references)]
+    return "\n".join(entries)
+
+
+class EntryWriter:
+    """Writes the entries of one document in one dialect (``latex``: BibLaTeX)."""
+
+    def __init__(self, commentary: Commentary, *, latex: bool) -> None:
+        self._commentary = commentary
+        self._latex = latex
+        self._body = BodyWords(commentary)
+
+    # --- Entries ---------------------------------------------------------------------------------------------
+
+    def own(self) -> str:
+        """Write the entry of the document itself."""
+        commentary, metadata = self._commentary, self._commentary.metadata
+        series, publisher = metadata.series, metadata.publisher
+        name = publisher.name if publisher else None
+        fields: Fields = [("author", names(metadata.authors))]
+        if not metadata.authors:
+            fields.append(self._key(name, commentary.id))
+        fields += self._titles(metadata.title, metadata.subtitle, metadata.language)
+        if series or publisher:
+            entry_type = "report" if self._latex else "techreport"
+            number = "/".join(filter(None, (series.volume, series.number))) if series else None
+            fields += [
+                ("institution", corporate(name)),
+                ("type", text(series.name if series else None)),
+                ("number", text(number)),
+            ]
+        else:
+            entry_type = self._loose_type(metadata.url, metadata.doi)
+        accessed = commentary.cite_as.accessed if commentary.cite_as else None
+        fields += self._date(metadata.published)
+        fields += self._access(metadata.doi, metadata.url, accessed)
+        fields += self._language(metadata.language)
+        fields.append(("keywords", text(", ".join(metadata.keywords))))
+        fields.append(("note", text(self._own_note())))
+        return entry(entry_type, commentary.id, fields)
+
+    def cited(self, reference: Reference) -> str:
+        """Write the entry of a cited work."""
+        entry_type, place = self._place(reference)
+        fields: Fields = [("author", names(reference.author)), ("editor", names(reference.editor))]
+        if not (reference.author or reference.editor):
+            fields.append(self._key(reference.publisher or reference.container, reference.id))
+        fields += self._titles(reference.title, None, reference.language)
+        fields += place
+        fields += self._date(reference.issued or reference.date)
+        fields += self._access(reference.doi, reference.url, reference.accessed)
+        fields += self._language(reference.language)
+        fields.append(("note", text(_cited_note(reference, {name for name, value in fields if value}))))
+        return entry(entry_type, reference.id, fields)
+
+    # --- Where a work stands ---------------------------------------------------------------------------------
+
+    def _place(self, reference: Reference) -> tuple[str, Fields]:
+        """Return the entry type that fits, and the fields that say where the work stands."""
+        kind, container = reference.type, reference.container
+        address = ("location" if self._latex else "address", text(reference.publisher_place))
+        numbers: Fields = [
+            ("volume", text(reference.volume)),
+            ("number", text(reference.issue or reference.number)),
+        ]
+        pages = ("pages", text(page_range(reference.page)))
+        if kind in JOURNAL_TYPES and container:
+            return "article", [
+                ("journaltitle" if self._latex else "journal", text(container)),
+                *numbers,
+                pages,
+            ]
+        if kind in PART_TYPES and container:
+            publisher = ("publisher", text(reference.publisher))
+            return PART_TYPES[kind], [("booktitle", text(container)), publisher, address, *numbers, pages]
+        if kind == "report":
+            institution = ("institution", corporate(reference.publisher))
+            fields = [institution, address, ("type", text(reference.genre)), numbers[1]]
+            return "report" if self._latex else "techreport", fields
+        if kind == "book":
+            return "book", [("publisher", text(reference.publisher)), address, *numbers]
+        return self._loose(reference, address)
+
+    def _loose(self, reference: Reference, address: tuple[str, str | None]) -> tuple[str, Fields]:
+        """Return the same for a web page, or for whatever fits nowhere else."""
+        entry_type = self._loose_type(reference.url, reference.doi)
+        container, publisher = reference.container, reference.publisher
+        if container == publisher:
+            container = None
+        if not self._latex:
+            return entry_type, [("howpublished", text(container)), ("publisher", text(publisher)), address]
+        fields: Fields = [("titleaddon", text(container)), ("organization", text(publisher))]
+        return entry_type, fields if entry_type == "online" else [*fields, address]
+
+    def _loose_type(self, url: str | None, doi: str | None) -> str:
+        """``@online`` exists in BibLaTeX only, and must have an address there."""
+        return "online" if self._latex and (doi or (url and web_target(url))) else "misc"
+
+    # --- Fields ----------------------------------------------------------------------------------------------
+
+    def _key(self, name: str | None, identifier: str) -> tuple[str, str | None]:
+        """Return what classic styles sort an entry by that has neither author nor editor."""
+        return (
+            "key",
+            None if self._latex else text(name or FIGURES.split(identifier)[0]),
+        )
+
+    def _titles(self, title: str | None, subtitle: str | None, language: str | None) -> Fields:
+        """Classic styles know no subtitle: there it follows the title behind a colon."""
+        if subtitle and not self._latex:
+            colon = " " if (title or "").endswith((":", "?", "!", ".")) else ": "
+            title, subtitle = f"{title}{colon}{subtitle}" if title else subtitle, None
+        return [
+            (name, guard_entry_like(protect_title(value, language, self._body)) if value else None)
+            for name, value in (("title", title), ("subtitle", subtitle))
+        ]
+
+    def _date(self, date: PrintedDate | None) -> Fields:
+        if date is None or not COMPLETE_DATE.fullmatch(date.date):
+            return []
+        if self._latex:
+            return [("date", date.date)]
+        year, month, day = (*date.date.split("-"), "", "")[:3]
+        return [
+            ("year", year),
+            ("month", Macro(MONTHS[int(month) - 1]) if month else None),
+            ("day", str(int(day)) if day else None),
+        ]
+
+    def _access(self, doi: str | None, url: str | None, accessed: PrintedDate | None) -> Fields:
+        complete = accessed is not None and COMPLETE_DATE.fullmatch(accessed.date)
+        return [
+            ("doi", escape_url(doi) if doi else None),
+            ("url", escape_url(url) if url and web_target(url) else None),
+            ("urldate", accessed.date if accessed and complete else None),
+        ]
+
+    def _language(self, language: str | None) -> Fields:
+        known = text(language) if language and language != "und" else None
+        return [("language", known), ("langid", known)]
+
+    def _own_note(self) -> str:
+        """Say what has no field: translators and editors, the first publication, an address that is no link."""
+        metadata = self._commentary.metadata
+        parts = [f"{_role(contributor)}: {contributor.literal}" for contributor in metadata.contributors]
+        if metadata.original_published:
+            parts.append(f"First published: {metadata.original_published.date}")
+        if metadata.url and not web_target(metadata.url):
+            parts.append(metadata.url)
+        return ". ".join(parts)
+
+
+class Macro(str):
+    """A value that BibTeX expands itself (``may``), and so stands without braces."""
+
+    __slots__ = ()
+
+
+def entry(entry_type: str, identifier: str, fields: Iterable[tuple[str, str | None]]) -> str:
+    """Write one entry, a field a line; a field without a value is left out."""
+    lines = [f"@{entry_type}{{{identifier},"]
+    for name, value in fields:
+        if value:
+            lines.append(f"  {name} = {value}," if isinstance(value, Macro) else f"  {name} = {{{value}}},")
+    return "\n".join((*lines, "}\n"))
+
+
+def text(value: str | None) -> str | None:
+    """Escape a value that is printed as it stands."""
+    return guard_entry_like(escape(value)) if value else None
+
+
+def corporate(name: str | None) -> str | None:
+    """Return a body's name in braces of its own, so that it is not cut into given and family name."""
+    return f"{{{text(name)}}}" if name else None
+
+
+def names(persons: Iterable[Name]) -> str | None:
+    """Return authors or editors as BibTeX parts them.
+
+    >>> from converter.model import Name
+    >>> names([Name("Ada", "Orman", None, "Ada Orman"), Name(None, None, None, "Lodestar")])
+    'Orman, Ada and {Lodestar}'
+    """
+    return guard_entry_like(" and ".join(map(_name, persons))) or None
+
+
+def _name(person: Name) -> str:
+    if person.family is None and person.given is None:
+        return corporate(person.literal) or "{}"
+    return ", ".join(escape_name_part(part) for part in (person.family, person.given) if part)
+
+
+def page_range(page: str | None) -> str | None:
+    """Write a range of pages with the two hyphens of BibTeX.
+
+    >>> page_range("12-15"), page_range("7")
+    ('12--15', '7')
+    """
+    first, dash, last = (page or "").replace("–", "-").partition("-")
+    return f"{first.strip()}--{last.strip('- ')}" if dash and first and last else page
+
+
+def _role(contributor: Contributor) -> str:
+    return contributor.role.capitalize()
+
+
+def _cited_note(reference: Reference, written: set[str]) -> str:
+    """Say what has no field in this entry; a work without a title keeps its printed form whole."""
+    if reference.title is None:
+        return reference.literal
+    leftovers = [
+        reference.genre if "type" not in written else None,
+        reference.volume if "volume" not in written else None,
+        reference.issue or reference.number if "number" not in written else None,
+        reference.number if reference.issue and reference.number else None,
+        reference.page if "pages" not in written else None,
+        reference.url if "url" not in written else None,
+    ]
+    return ", ".join(part for part in leftovers if part)

@@ -1,0 +1,140 @@
+"""Which capitals of a title a bibliography style would wrongly lower, and so need braces.
+
+English styles write titles as sentences (``Iran warns against encroachments on border with armenia``), and a
+title whose language is not known is treated as English. In a sentence every capital means something; in a title
+in Title Case or ALL CAPITALS it means nothing, and the body of the document is asked how it writes the word.
+Titles in other languages are lowered by 8-bit BibTeX only, letter by letter, where the letters are ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from converter.writers.bibtex_escape import escape_stretch, on_one_line
+
+if TYPE_CHECKING:
+    from converter.model import Commentary
+
+WORD = re.compile(
+    r"""
+      (?: [^\W\d_] \. ){2,}                                  # U.S., e.g.
+    | [^\W_]+ (?: ['’] [^\W_]+ )* (?: - (?=\d) [^\W_]+ )?    # Armenia's, Araz-2025, F-35
+    """,
+    re.VERBOSE,
+)
+ASCII_CAPITAL = re.compile(r"[A-Z]")
+POSSESSIVE = re.compile(r"['’][sS]\Z")
+SENTENCE_START = re.compile(r":\s+[^\w\s]*\Z")
+"""BibTeX itself keeps the letter behind a colon and a blank."""
+
+SMALL_WORDS = """
+    a an the and or nor but so yet for of on in to at by as up off via per vs with from into onto over under about
+    after before against between among amid around across along behind below beneath beside beyond during despite
+    within without through throughout toward towards until till upon since than that if when while where is are its
+    it be been not no de la le von van und der die das
+"""
+FUNCTION_WORDS = frozenset(SMALL_WORDS.split())
+"""Words that Title Case leaves in lower case; any other lower word shows a sentence."""
+
+
+class BodyWords:
+    """How the body of a document writes a word in the middle of a sentence."""
+
+    def __init__(self, commentary: Commentary) -> None:
+        self._commentary = commentary
+        self._known: dict[str, bool] = {}
+
+    def is_name(self, word: str) -> bool:
+        """Say whether the body has the word with a capital in mid-sentence, and never without."""
+        lowered = POSSESSIVE.sub("", word).lower()
+        if lowered not in self._known:
+            self._known[lowered] = lowered not in FUNCTION_WORDS and self._always_capital(lowered)
+        return self._known[lowered]
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(block.text for block in self._commentary.body)
+
+    def _always_capital(self, lowered: str) -> bool:
+        if self._stands(lowered, anywhere=True):
+            return False
+        capitalised = lowered[:1].upper() + lowered[1:]
+        return self._stands(capitalised, anywhere=False) or self._stands(lowered.upper(), anywhere=False)
+
+    def _stands(self, form: str, *, anywhere: bool) -> bool:
+        """Say whether the body has this form as a whole word, in mid-sentence unless ``anywhere`` will do."""
+        text = self._text
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+            if whole and (anywhere or self._in_sentence(at)):
+                return True
+            at = text.find(form, end)
+        return False
+
+    def _in_sentence(self, at: int) -> bool:
+        before = self._text[max(at - 2, 0) : at]
+        return len(before) == 2 and before[1] == " " and (before[0].isalnum() or before[0] in ",;()'’")
+
+
+def protect_title(title: str, language: str | None, body: BodyWords) -> str:
+    """Return the title escaped, with braces around the words whose capitals must stay."""
+    english = language is None or language.partition("-")[0].lower() in ("en", "und")
+    title = on_one_line(title)
+    words = list(WORD.finditer(title))
+    chosen = (
+        _english(title, words, body)
+        if english
+        else [match for match in words if _lowered_by_bytes(title, match)]
+    )
+    pieces: list[str] = []
+    position = 0
+    for match in chosen:
+        pieces += escape_stretch(title[position : match.start()]), "{", match[0], "}"
+        position = match.end()
+    return "".join((*pieces, escape_stretch(title[position:])))
+
+
+# --- English and unknown ----------------------------------------------------------------------------------
+
+
+def _english(title: str, words: list[re.Match[str]], body: BodyWords) -> list[re.Match[str]]:
+    if not any(character.islower() for character in title):
+        return [match for match in words if body.is_name(match[0])] if len(words) > 1 else words
+    sentence = any(match[0][0].islower() and match[0] not in FUNCTION_WORDS for match in words)
+    return [match for match in words if _needs_braces(title, match, sentence, body)]
+
+
+def _needs_braces(title: str, match: re.Match[str], sentence: bool, body: BodyWords) -> bool:
+    word = POSSESSIVE.sub("", match[0])
+    if _has_inner_capital(word):
+        return True
+    if not word[0].isupper() or _starts_sentence(title, match):
+        return False
+    return sentence or word == "I" or body.is_name(word)
+
+
+def _has_inner_capital(word: str) -> bool:
+    """``ARAS``, ``McDonald``, ``iPhone``, ``G20``, ``F-35``, ``U.S.``: no mere capital at the begin."""
+    if any(character.isupper() for character in word[1:]):
+        return True
+    return word[0].isupper() and len(word) > 1 and not any(character.islower() for character in word)
+
+
+def _starts_sentence(title: str, match: re.Match[str]) -> bool:
+    return not any(character.isalnum() for character in title[: match.start()]) or bool(
+        SENTENCE_START.search(title, 0, match.start())
+    )
+
+
+# --- Other languages --------------------------------------------------------------------------------------
+
+
+def _lowered_by_bytes(title: str, match: re.Match[str]) -> bool:
+    """Say whether 8-bit BibTeX would lower a letter of the word; it spares the first letter of the title."""
+    word = match[0]
+    spared = match.start() == 0 or SENTENCE_START.search(title, 0, match.start()) is not None
+    return ASCII_CAPITAL.search(word, 1 if spared else 0) is not None

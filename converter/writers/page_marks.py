@@ -1,0 +1,66 @@
+"""Where the marks of the page (separators, running heads, page numbers) stand among and inside the blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.model import PageBreak
+from converter.writers.tei_elements import add
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element as Node
+
+    from converter.model import Block, Commentary, Furniture
+    from converter.source import Span
+
+
+class PageMarks:
+    """The marks of the page in reading order, each to be taken once; navigation is none of them."""
+
+    def __init__(self, commentary: Commentary) -> None:
+        marks = [mark for mark in commentary.provenance.furniture if mark.type != "navigation"]
+        self._marks = sorted(marks, key=lambda mark: mark.span.start)
+
+    def take_before(self, offset: int) -> list[Furniture]:
+        """Return the marks before this place that nobody has taken."""
+        count = 0
+        while count < len(self._marks) and self._marks[count].span.start < offset:
+            count += 1
+        taken, self._marks = self._marks[:count], self._marks[count:]
+        return taken
+
+    def take_all(self) -> list[Furniture]:
+        """Return whatever is left."""
+        taken, self._marks = self._marks, []
+        return taken
+
+
+def add_furniture(parent: Node, marks: Iterable[Furniture]) -> None:
+    """Write marks of the page where they stood."""
+    for mark in marks:
+        add(parent, "fw", mark.text, {"type": mark.type})
+
+
+def gaps_of(block: Block, marks: Sequence[Furniture]) -> list[list[Furniture]]:
+    """Deal the marks inside a block to its page breaks: each to the break between its two neighbours."""
+    if not marks:
+        return []
+    breaks = _count_breaks(block.content)
+    gaps: list[list[Furniture]] = [[] for _ in range(max(breaks, 1))]
+    for mark in marks:
+        gap = _pieces_before(block.spans, mark.span) - 1
+        gaps[min(max(gap, 0), len(gaps) - 1)].append(mark)
+    return gaps
+
+
+def _pieces_before(pieces: Iterable[Span], place: Span) -> int:
+    return sum(piece.end <= place.start for piece in pieces)
+
+
+def _count_breaks(content: Iterable[object]) -> int:
+    count = 0
+    for part in content:
+        count += _count_breaks(getattr(part, "content", ())) if not isinstance(part, PageBreak) else 1
+    return count

@@ -1,0 +1,108 @@
+"""What stands behind the body in TEI: sections as printed, notes without a marker, the list of works cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.model import CiteAs, NoteMarker, Section
+from converter.writers.page_marks import PageMarks, add_furniture
+from converter.writers.tei_bibl import add_reference
+from converter.writers.tei_content import ContentWriter, printed_citation
+from converter.writers.tei_elements import XML_ID, add, append_text, lay_out
+from converter.writers.tei_front import add_division
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element as Node
+
+    from converter.model import Commentary, Footnote
+
+
+def unmarked_notes(commentary: Commentary) -> tuple[Footnote, ...]:
+    """Return the notes that no marker of the text points to, even if another note names them."""
+    marked: set[str | None] = set()
+    for part in (commentary.front_matter, commentary.body, commentary.back_matter):
+        _collect_marked(part, marked)
+    return tuple(note for note in commentary.footnotes if note.id not in marked)
+
+
+def _collect_marked(content: Iterable[object], marked: set[str | None]) -> None:
+    for part in content:
+        if isinstance(part, NoteMarker):
+            marked.add(part.footnote)
+        elif nested := getattr(part, "content", ()):
+            _collect_marked(nested, marked)
+
+
+def add_back(
+    text: Node,
+    commentary: Commentary,
+    writer: ContentWriter,
+    marks: PageMarks,
+    unmarked: tuple[Footnote, ...],
+) -> None:
+    """Write the sections in the order of the source, then the works cited."""
+    back = add(text, "back")
+    notes: Node | None = None
+    for part in _in_order(commentary, unmarked):
+        add_furniture(back, marks.take_before(part.span.start))
+        if isinstance(part, CiteAs):
+            _add_cite_as(back, part, writer)
+        elif isinstance(part, Section) and part.type == "cite-as":
+            _add_further_cite_as(back, part, writer)
+        elif isinstance(part, Section) and part.type != "notes-heading":
+            add_division(back, part, writer, 3)
+        else:
+            notes = add(back, "div", None, {"type": "notes"}) if notes is None else notes
+            _add_to_notes(notes, part, writer)
+    add_furniture(back, marks.take_all())
+    _add_references(back, commentary)
+    lay_out(back, 2)
+
+
+def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[CiteAs | Section | Footnote]:
+    parts: list[CiteAs | Section | Footnote] = [*commentary.back_matter, *unmarked]
+    if commentary.cite_as:
+        parts.append(commentary.cite_as)
+    return sorted(parts, key=lambda part: part.span.start)
+
+
+def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) -> None:
+    """Write a note without a marker, or the heading of the notes; TEI wants headings first."""
+    if isinstance(part, Section):
+        name = "p" if len(notes) else "head"
+        writer.inlines(add(notes, name, part.heading, {XML_ID: part.id}), part.content)
+    else:
+        writer.note(notes, part)
+    lay_out(notes, 3)
+
+
+def _add_cite_as(back: Node, cite_as: CiteAs, writer: ContentWriter) -> None:
+    paragraph = _cite_as_paragraph(add(back, "div", None, {"type": "cite-as"}), cite_as.label)
+    writer.citation(add(paragraph, "bibl"), printed_citation(cite_as))
+
+
+def _add_further_cite_as(back: Node, section: Section, writer: ContentWriter) -> None:
+    division = add(back, "div", None, {"type": "cite-as", XML_ID: section.id})
+    paragraph = _cite_as_paragraph(division, section.heading)
+    writer.citation(add(paragraph, "bibl", None, {"type": "citeAs"}), section.content)
+
+
+def _cite_as_paragraph(division: Node, label: str | None) -> Node:
+    paragraph = add(division, "p")
+    if label:
+        add(paragraph, "label", label)
+        append_text(paragraph, " ")
+    lay_out(division, 3)
+    return paragraph
+
+
+def _add_references(back: Node, commentary: Commentary) -> None:
+    if commentary.references:
+        division = add(back, "div", None, {"type": "references"})
+        works = add(division, "listBibl")
+        for reference in commentary.references:
+            add_reference(works, reference, 5)
+        lay_out(works, 4)
+        lay_out(division, 3)

@@ -1,0 +1,104 @@
+"""Which element of TEI each block of the body becomes, and how headings nest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.model import NoteMarker, PageBreak, Row
+from converter.writers.page_marks import PageMarks, add_furniture, gaps_of
+from converter.writers.tei_content import ContentWriter
+from converter.writers.tei_elements import XML_ID, add, lay_out, part_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as Node
+
+    from converter.model import Block, Commentary, Content
+
+
+class BodyWriter:
+    """Writes ``body``; headings open divisions inside each other by their level."""
+
+    def __init__(self, body: Node, writer: ContentWriter) -> None:
+        self._open: list[tuple[int, Node]] = [(0, body)]
+        self._writer = writer
+
+    @property
+    def place(self) -> Node:
+        """The division that is open."""
+        return self._open[-1][1]
+
+    def block(self, block: Block) -> None:
+        """Write one block in the element that its type asks for."""
+        match block.type:
+            case "heading":
+                self._heading(block)
+            case "list" if block.content:
+                element = add(self.place, "list", None, {XML_ID: block.id})
+                self._writer.items(element, block.content, self._depth, block.ordered)
+            case "table" if any(isinstance(part, Row) for part in block.content):
+                self._writer.rows(
+                    add(self.place, "table", None, {XML_ID: block.id}), block.content, self._depth
+                )
+            case "quote":
+                self._quote(block)
+            case "figure":
+                self._figure(block)
+            case _:
+                self._writer.inlines(add(self.place, "p", None, {XML_ID: block.id}), block.content)
+
+    def close(self) -> None:
+        """Lay out the divisions that are still open, and the body itself."""
+        self._close_from(0)
+
+    @property
+    def _depth(self) -> int:
+        return len(self._open) + 2
+
+    def _heading(self, block: Block) -> None:
+        level = block.level or 1
+        self._close_from(level)
+        division = add(self.place, "div")
+        self._writer.inlines(add(division, "head", None, {XML_ID: block.id}), block.content)
+        self._open.append((level, division))
+
+    def _close_from(self, level: int) -> None:
+        while self._open and self._open[-1][0] >= level:
+            _, division = self._open.pop()
+            lay_out(division, self._depth)
+
+    def _quote(self, block: Block) -> None:
+        quote = add(self.place, "quote", None, {XML_ID: block.id})
+        self._writer.blocks(quote, block.content, self._depth)
+        if not len(quote):
+            add(quote, "p")
+        part_lines(quote)
+
+    def _figure(self, block: Block) -> None:
+        """Write a picture's caption; its notes and page breaks follow, since ``figDesc`` takes none."""
+        figure = add(self.place, "figure", None, {XML_ID: block.id})
+        apart = [part for part in block.content if isinstance(part, (NoteMarker, PageBreak))]
+        caption: Sequence[Content] = [part for part in block.content if part not in apart]
+        if caption:
+            self._writer.inlines(add(figure, "figDesc"), caption)
+        self._writer.inlines(figure, apart)
+        lay_out(figure, self._depth)
+
+
+def add_body(
+    text: Node, commentary: Commentary, writer: ContentWriter, marks: PageMarks, *, back: bool
+) -> None:
+    """Write the blocks of the body; TEI wants at least one that is no picture."""
+    body = add(text, "body")
+    body_writer = BodyWriter(body, writer)
+    for block in commentary.body:
+        add_furniture(body_writer.place, marks.take_before(block.span.start))
+        writer.expect_furniture(gaps_of(block, marks.take_before(block.span.end)))
+        body_writer.block(block)
+        add_furniture(body_writer.place, writer.unset_furniture())
+    if not back:
+        add_furniture(body_writer.place, marks.take_all())
+    if all(block.type == "figure" for block in commentary.body):
+        add(body, "p")
+    body_writer.close()

@@ -1,0 +1,121 @@
+"""How an element of our TEI is made, and where white space may stand between elements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement
+
+from converter.model import Link
+from converter.normalizers.urls import percent_encode_unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element as Node
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+LINE_ENDS = tuple("\n" + "  " * depth for depth in range(24))
+DEEPEST = len(LINE_ENDS) - 2
+
+COMPLETE_DATE = re.compile(
+    r"""
+    \d{4}                          # 2025
+    (?: -\d\d (?: -\d\d )? )?      # 2025-05, 2025-05-30; never --05-30
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+WEB_TARGET = re.compile(
+    r"""
+    (?: https?:// [^\s\#%<>\\{}\[\]"^`|/?]+ (?= [/?\#] | \Z )   # https://avim.org.tr
+      | mailto: | doi: )
+    (?: [^\s\#%<>\\{}\[\]"^`|] | %[0-9A-Fa-f]{2} )*            # /public/a%20b?c=d
+    (?: \# (?: [^\s\#%<>\\{}\[\]"^`|] | %[0-9A-Fa-f]{2} )* )?  # #part
+    """,
+    re.VERBOSE,
+)
+"""The addresses that ``@target`` may hold: safe to follow, and the same to every validator."""
+
+STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+BEHIND_HOST = re.compile(r"(?<=[^:/])[/?#]")
+
+
+def add(
+    parent: Node, name: str, text: str | None = None, attributes: Mapping[str, str] | None = None
+) -> Node:
+    """Add an element behind the last child and return it."""
+    child = SubElement(parent, TEI + name, attributes)  # type: ignore[arg-type]  # the stub wants no None
+    if text:
+        child.text = text
+    return child
+
+
+def append_text(parent: Node, text: str) -> None:
+    """Add characters behind whatever an element holds already."""
+    if len(parent):
+        last = parent[-1]
+        last.tail = (last.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def lay_out(parent: Node, depth: int) -> None:
+    """Put each child on a line of its own; only for elements that hold elements and no text."""
+    if not len(parent):
+        return
+    depth = min(depth, DEEPEST)
+    inner = LINE_ENDS[depth + 1]
+    parent.text = inner
+    for child in parent:
+        child.tail = inner
+    parent[-1].tail = LINE_ENDS[depth]
+
+
+def part_lines(parent: Node) -> None:
+    """Part the blocks of an element that may hold text by one line feed, as the JSON's ``text`` does."""
+    for child in parent:
+        child.tail = "\n"
+    if len(parent):
+        parent[-1].tail = None
+
+
+def date_attributes(date: str | None) -> dict[str, str]:
+    """Return ``@when`` for a date that has at least its year, else nothing.
+
+    >>> date_attributes("2025-05"), date_attributes("--05-30")
+    ({'when': '2025-05'}, {})
+    """
+    return {"when": date} if date and COMPLETE_DATE.fullmatch(date) else {}
+
+
+def web_target(url: str) -> str | None:
+    """Return the address as ``@target`` can hold it, ``None`` if it must not be a link.
+
+    >>> web_target("https://example.org/a [b]"), web_target("javascript:alert(1)")
+    ('https://example.org/a%20%5Bb%5D', None)
+    """
+    if WEB_TARGET.fullmatch(url):
+        return url
+    encoded = STRAY_PERCENT.sub("%25", percent_encode_unsafe(url))
+    head, hash_sign, fragment = encoded.partition("#")
+    behind_host = BEHIND_HOST.search(head)
+    start = behind_host.start() if behind_host else len(head)
+    path = head[start:].replace("[", "%5B").replace("]", "%5D")
+    fragment = fragment.replace("#", "%23").replace("[", "%5B").replace("]", "%5D")
+    encoded = head[:start] + path + hash_sign + fragment
+    return encoded if WEB_TARGET.fullmatch(encoded) else None
+
+
+def add_link(parent: Node, link: Link) -> Node | None:
+    """Add ``ref[@target]``; an address that must not be followed stays text, and nothing is returned."""
+    target = web_target(link.target)
+    if target is None:
+        append_text(parent, link.text)
+        return None
+    return add(parent, "ref", link.text, {"target": target})
