@@ -1,4 +1,4 @@
-"""What our RELAX NG schema allows in an element: libxml2 says that something is wrong, not what would be right."""
+"""What our RELAX NG schema allows in an element; libxml2 says what is wrong, not what would be right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lxml import etree
+from lxml.etree import _Element
 
 from converter.validation.schemas import schema_text
 from converter.xml import parse_xml
@@ -44,7 +44,7 @@ def allowed_in(name: str) -> Allowed:
     return grammar().get(name, Allowed((), ()))
 
 
-def _parts(element: etree._Element, definitions: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
+def _parts(element: _Element, definitions: Mapping[str, _Element]) -> Iterator[_Element]:
     """Yield the elements and attributes directly in a pattern, references followed, each definition once."""
     waiting = list(reversed(element))
     seen: set[str] = set()

@@ -11,7 +11,6 @@ from converter.validation.tei_rules import DATES, RULES
 from converter.validation.tei_schema import schema_findings
 from converter.xml import UnusableXml
 
-
 ALSO_IN_SCHEMA = frozenset({Code.ID_DUPLICATE.code, Code.DATE_INVALID.code})
 """Errors that the schema reports once more, in worse words; they begin with ``SAME_WORDS``."""
 

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from lxml import etree
+from lxml.etree import _Element
 
 from converter.diagnostics import Code, Diagnostic
 from converter.validation.dates import is_after, is_date
 from converter.validation.languages import is_language_tag
 from converter.validation.tei_document import TEI, XML_ID, XML_LANG, TeiDocument, local_name
 
-Objection = tuple[etree._Element, Diagnostic]
+Objection = tuple[_Element, Diagnostic]
 Rule = Callable[[TeiDocument], Iterator[Objection]]
 
-POINTERS = ("corresp", "target", "ref", "source", "resp", "who", "sameAs", "copyOf", "next", "prev", "ana", "rendition")
+POINTERS = (
+    "corresp",
+    "target",
+    "ref",
+    "source",
+    "resp",
+    "who",
+    "sameAs",
+    "copyOf",
+    "next",
+    "prev",
+    "ana",
+    "rendition",
+)
 DATES = ("when", "notBefore", "notAfter", "from", "to")
 
 
@@ -33,11 +46,11 @@ def check_pointers_resolve(document: TeiDocument) -> Iterator[Objection]:
         for attribute in POINTERS:
             for pointer in (element.get(attribute) or "").split():
                 if pointer.startswith("#") and pointer[1:] not in document.ids:
-                    yield element, Code.POINTER_DANGLING.at(None, f"@{attribute}", pointer=pointer)
+                    yield element, Code.POINTER_DANGLING.at(None, pointer=pointer)
 
 
 def check_notes_are_in_order(document: TeiDocument) -> Iterator[Objection]:
-    """Report a label that a note before it has, and a number that is lower than that of the note before it."""
+    """Report a label that an earlier note has, and a number lower than that of the note before."""
     notes = [note for note in footnotes(document) if note.get("n")]
     labels: set[str] = set()
     for note in notes:
@@ -71,7 +84,7 @@ def check_markers_point_at_notes(document: TeiDocument) -> Iterator[Objection]:
         target = document.ids.get((reference.get("target") or "").removeprefix("#"))
         if reference.get("type") == "note" and target is not None and local_name(target) != "note":
             pointer = f"the marker {reference.get('target')}, which is a <{local_name(target)}> and no note,"
-            yield reference, Code.POINTER_DANGLING.at(None, "@target", pointer=pointer)
+            yield reference, Code.POINTER_DANGLING.at(None, pointer=pointer)
 
 
 def check_dates_are_of_the_calendar(document: TeiDocument) -> Iterator[Objection]:
@@ -80,7 +93,7 @@ def check_dates_are_of_the_calendar(document: TeiDocument) -> Iterator[Objection
         for attribute in DATES:
             value = element.get(attribute)
             if value is not None and not is_date(value):
-                yield element, Code.DATE_INVALID.at(None, f"@{attribute}", value=value)
+                yield element, Code.DATE_INVALID.at(None, value=value)
 
 
 def check_publication_before_visit(document: TeiDocument) -> Iterator[Objection]:
@@ -91,7 +104,9 @@ def check_publication_before_visit(document: TeiDocument) -> Iterator[Objection]
         if published is not None and bibl.get("type") == "citeAs":
             own.append(published)
         for accessed in dates_of(bibl, "accessed"):
-            yield from (order_objection(date, accessed) for date in own if is_after(when(date), when(accessed)))
+            yield from (
+                order_objection(date, accessed) for date in own if is_after(when(date), when(accessed))
+            )
 
 
 def check_languages_are_well_formed(document: TeiDocument) -> Iterator[Objection]:
@@ -120,36 +135,36 @@ def check_listed_works_are_cited(document: TeiDocument) -> Iterator[Objection]:
                 yield work, Code.WORK_UNCITED.at(None, id=identifier)
 
 
-def footnotes(document: TeiDocument) -> list[etree._Element]:
+def footnotes(document: TeiDocument) -> list[_Element]:
     """Return the notes at the foot, in the order of the file."""
     return [note for note in document.root.iter(f"{TEI}note") if note.get("place") == "foot"]
 
 
-def is_orphan(note: etree._Element) -> bool:
+def is_orphan(note: _Element) -> bool:
     """Say whether a note stands at the end, for want of a marker, and not at its marker."""
     parent = note.getparent()
     return parent is not None and local_name(parent) == "div" and parent.get("type") == "notes"
 
 
-def dates_of(bibl: etree._Element, role: str) -> list[etree._Element]:
+def dates_of(bibl: _Element, role: str) -> list[_Element]:
     """Return the dates of a work in one role."""
     return [date for date in bibl.iter(f"{TEI}date") if date.get("type") == role and date.get("when")]
 
 
-def when(date: etree._Element) -> str:
+def when(date: _Element) -> str:
     """Return the normalised form of a date."""
     return date.get("when") or ""
 
 
-def order_objection(published: etree._Element, accessed: etree._Element) -> Objection:
+def order_objection(published: _Element, accessed: _Element) -> Objection:
     """Report a publication after the visit, at the date of the visit."""
     reason = f"visited on {when(accessed)}, but published on {when(published)}, which is later"
     return accessed, Code.DATE_ORDER.at(None, reason=reason)
 
 
-def text_of(element: etree._Element) -> str:
+def text_of(element: _Element) -> str:
     """Return the string value with normal white space."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,7 +1,7 @@
 """What the RELAX NG schema objects to, all of it and in words.
 
-libxml2 stops at the first error and says little. So the offending part is taken out of the tree and the rest is
-validated again, until nothing is left to say; what a removal itself may have broken is not reported.
+libxml2 stops at the first error and says little. So the offending part is taken out of the tree and the rest
+is validated again, until nothing is left to say; what a removal itself may have broken is not reported.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.etree import _Element, _LogEntry
 
 from converter.diagnostics import Code
 from converter.validation.findings import FileFinding
@@ -35,35 +36,35 @@ def schema_findings(document: TeiDocument) -> Iterator[FileFinding]:
         repair.take_out(entry, element)
 
 
-def first_reason(schema: etree.RelaxNG, root: etree._Element) -> str:
+def first_reason(schema: etree.RelaxNG, root: _Element) -> str:
     """Say in words what the schema, which has just refused the tree, objects to first."""
     return in_words(*first_error(schema, root))
 
 
-def first_error(schema: etree.RelaxNG, root: etree._Element) -> tuple[etree._LogEntry, etree._Element]:
+def first_error(schema: etree.RelaxNG, root: _Element) -> tuple[_LogEntry, _Element]:
     """Return the first error that has a place, and the element there."""
     entries = list(schema.error_log)
     entry = next((entry for entry in entries if entry.path), entries[0])
     found = root.getroottree().xpath(entry.path) if entry.path else []
     element = found[0] if isinstance(found, list) and found else root
-    return entry, element if isinstance(element, etree._Element) else root
+    return entry, element if isinstance(element, _Element) else root
 
 
 class Repair:
     """Takes the refused parts out of a tree and remembers what a later error may owe to that."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: _Element) -> None:
         self._root = root
-        self._reported: set[etree._Element] = set()
-        self._disturbed: set[etree._Element | None] = set()
+        self._reported: set[_Element] = set()
+        self._disturbed: set[_Element | None] = set()
         self.exhausted = False
 
-    def is_news(self, entry: etree._LogEntry, element: etree._Element) -> bool:
+    def is_news(self, entry: _LogEntry, element: _Element) -> bool:
         """Say whether the error is one of the file and not one of our removals."""
         around = element if is_about_content(entry) else element.getparent()
         return element not in self._reported and around not in self._disturbed
 
-    def take_out(self, entry: etree._LogEntry, element: etree._Element) -> None:
+    def take_out(self, entry: _LogEntry, element: _Element) -> None:
         """Remove what was refused, as little as will do."""
         again = element in self._reported
         self._reported.add(element)
@@ -74,7 +75,7 @@ class Repair:
         else:
             self._remove(element)
 
-    def _remove(self, element: etree._Element) -> None:
+    def _remove(self, element: _Element) -> None:
         parent = element.getparent()
         if parent is None:
             self.exhausted = True
@@ -84,12 +85,12 @@ class Repair:
         parent.remove(element)
 
 
-def is_about_content(entry: etree._LogEntry) -> bool:
+def is_about_content(entry: _LogEntry) -> bool:
     """Say whether libxml2 names the element whose content is wrong, not the part that is wrong in it."""
     return entry.type_name in ("RELAXNG_ERR_NOELEM", "RELAXNG_ERR_TEXTWRONG")
 
 
-def remove_unknown_attributes(element: etree._Element, entry: etree._LogEntry) -> None:
+def remove_unknown_attributes(element: _Element, entry: _LogEntry) -> None:
     """Take out the attributes that the schema does not know, and the one that it names."""
     named = entry.message.removeprefix("Invalid attribute ").partition(" ")[0]
     known = allowed_in(local_name(element)).attributes
@@ -98,14 +99,14 @@ def remove_unknown_attributes(element: etree._Element, entry: etree._LogEntry) -
             del element.attrib[name]
 
 
-def remove_text(element: etree._Element) -> None:
+def remove_text(element: _Element) -> None:
     """Take out the text that stands directly in an element."""
     element.text = None
     for child in element:
         child.tail = None
 
 
-def in_words(entry: etree._LogEntry, element: etree._Element) -> str:
+def in_words(entry: _LogEntry, element: _Element) -> str:
     """Say what is wrong with which element, and what would be right."""
     match entry.type_name:
         case "RELAXNG_ERR_INVALIDATTR" | "RELAXNG_ERR_ATTRVALID":
@@ -120,13 +121,14 @@ def in_words(entry: etree._LogEntry, element: etree._Element) -> str:
             return element_words(element)
 
 
-def root_words(element: etree._Element) -> str:
+def root_words(element: _Element) -> str:
     """Describe a wrong root with its namespace, which is what is wrong most often."""
     namespace = etree.QName(element).namespace
-    return f"the root is <{local_name(element)}> in {f'the namespace {namespace}' if namespace else 'no namespace'}"
+    place = f"the namespace {namespace}" if namespace else "no namespace"
+    return f"the root is <{local_name(element)}> in {place}"
 
 
-def element_words(element: etree._Element) -> str:
+def element_words(element: _Element) -> str:
     """Say why an element may not stand where it does."""
     parent = element.getparent()
     if parent is None:
@@ -136,12 +138,12 @@ def element_words(element: etree._Element) -> str:
     if local_name(element) not in allowed_in(local_name(parent)).children:
         return f"{described(element)} may not stand in {described(parent)}; {children_words(parent)}"
     return (
-        f"{described(element)} does not fit in {described(parent)}: it stands in the wrong place, once too often, "
-        f"or has a wrong content or attribute; {children_words(parent)}"
+        f"{described(element)} does not fit in {described(parent)}: wrong place, once too often, "
+        f"or a wrong content or attribute; {children_words(parent)}"
     )
 
 
-def attribute_words(entry: etree._LogEntry, element: etree._Element) -> str:
+def attribute_words(entry: _LogEntry, element: _Element) -> str:
     """Say which attribute is wrong, and which the element may have."""
     known = allowed_in(local_name(element)).attributes
     given = {shown_name(str(name)): str(value) for name, value in element.attrib.items()}
@@ -162,7 +164,7 @@ def shown_attributes(given: dict[str, str]) -> str:
     return " ".join(f'{name}="{value}"' for name, value in given.items()) or "it has none"
 
 
-def children_words(element: etree._Element) -> str:
+def children_words(element: _Element) -> str:
     """Say what an element may hold."""
     children = allowed_in(local_name(element)).children
     return f"<{local_name(element)}> may hold {listed(children)}" if children else "it holds no elements"

@@ -1,0 +1,114 @@
+"""How input files are found and opened: only regular files, no link followed, never more than a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from converter.diagnostics import Code
+from converter.errors import UnreadableInput
+from converter.readers import LIMIT
+
+OPENING = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+"""Flags of ``open``, as far as the system has them."""
+STATE_FOLDER = ".converter"
+KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISLNK, "a link"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file below a folder; ``reason`` says why it is not to be opened."""
+
+    path: Path
+    relative: Path
+    reason: str | None = None
+
+
+def read_file(path: Path, *, follow_links: bool = False) -> bytes:
+    """Return the content of a regular file; raise ``UnreadableInput`` for anything else.
+
+    The file is opened without waiting (a pipe would block for ever) and judged after it is open, so that it
+    cannot be exchanged in between.
+    """
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    )
+    if not follow_links:
+        flags |= getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as stream:
+            mode = os.fstat(stream.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise _unreadable(path, f"it is {kind_of(mode)}")
+            return read_stream(stream, str(path))
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
+        raise _unreadable(path, reason_of(error)) from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """Return what a stream holds, up to the limit."""
+    content = stream.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=f"more than {LIMIT}", limit=LIMIT))
+    return content
+
+
+def find_files(folder: Path, *, leave_out: Path) -> Iterator[FoundFile]:
+    """Yield every file below a folder in a stable order, but for ``leave_out``, the output folder."""
+    waiting = [Path()]
+    while waiting:
+        here = waiting.pop(0)
+        inner: list[Path] = []
+        for name in sorted(_names(folder / here), key=sort_key):
+            path, relative = folder / here / name, here / name
+            mode = path.lstat().st_mode
+            if name == STATE_FOLDER or (stat.S_ISDIR(mode) and _is_same(path, leave_out)):
+                continue
+            if stat.S_ISDIR(mode):
+                inner.append(relative)
+            else:
+                reason = None if stat.S_ISREG(mode) else f"it is {kind_of(mode)}"
+                yield FoundFile(path, relative, reason)
+        waiting[:0] = inner
+
+
+def kind_of(mode: int) -> str:
+    """Name what is no regular file."""
+    return next((words for test, words in KINDS if test(mode)), "a device")
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Order names so that those which differ only by case or composition stand together."""
+    return unicodedata.normalize("NFC", name).casefold(), name
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Say what the system says, without a path."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror[0].lower() + error.strerror[1:]
+    return str(error)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError as error:
+        raise _unreadable(folder, reason_of(error)) from None
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return other.exists() and path.samefile(other)
+
+
+def _unreadable(path: Path, reason: str) -> UnreadableInput:
+    return UnreadableInput(str(path), Code.UNREADABLE.at(None, reason=reason))

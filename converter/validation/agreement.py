@@ -1,0 +1,86 @@
+"""Whether the TEI, the JSON and the BibTeX of one document say the same, as they must."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from urllib.parse import unquote
+
+from converter.diagnostics import Code
+from converter.validation.facts import Fact, Facts
+from converter.validation.facts_bibtex import bibtex_facts
+from converter.validation.facts_json import json_facts
+from converter.validation.facts_tei import tei_facts
+from converter.validation.findings import FileFinding
+
+READERS: Mapping[str, Callable[[bytes, str], Facts]] = {
+    "json": json_facts,
+    "tei": tei_facts,
+    "bibtex": bibtex_facts,
+}
+"""In order of trust: a finding stands in the later file and names the earlier one."""
+
+SHOWN = 60
+
+
+def check_agreement(files: Mapping[str, tuple[str, bytes]]) -> list[FileFinding]:
+    """Return where the files of one document disagree; ``files`` gives path and content by kind.
+
+    All files must be readable: validate each of them first.
+    """
+    said = [read(files[kind][1], files[kind][0]) for kind, read in READERS.items() if kind in files]
+    findings: list[FileFinding] = []
+    told: set[tuple[str, str]] = set()
+    for trusted, other in combinations(said, 2):
+        for fact, there in disagreements(other, trusted):
+            if (other.path, fact.name) not in told:
+                told.add((other.path, fact.name))
+                findings.append(_finding(other, fact, there, trusted))
+    return findings
+
+
+def disagreements(here: Facts, there: Facts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the pairs of facts that say different things."""
+    for name, fact in here.by_name.items():
+        other = there.by_name.get(name)
+        if other is not None and not agree(name, fact.value, other.value):
+            yield fact, other
+
+
+def agree(name: str, one: str, other: str) -> bool:
+    """Say whether two values of one name mean the same, however each format writes them.
+
+    >>> agree("title", "A  title", "A title"), agree("url", "https://x.org/%C4%B0", "https://x.org/İ")
+    (True, True)
+    """
+    if name == "url" or name.startswith("url of "):
+        return unquote(one) == unquote(other)
+    return squeezed(one) == squeezed(other)
+
+
+def squeezed(text: str) -> str:
+    """Return the text in one normal form of Unicode, without white space."""
+    return unicodedata.normalize("NFC", "".join(text.split()))
+
+
+def _finding(here: Facts, fact: Fact, other: Fact, there: Facts) -> FileFinding:
+    line, column = fact.place()
+    mine, theirs = shown(fact.value, other.value)
+    diagnostic = Code.FILES_DISAGREE.at(None, field=fact.name, here=mine, there=theirs, other=there.path)
+    return FileFinding(here.path, line, column, diagnostic)
+
+
+def shown(one: str, other: str) -> tuple[str, str]:
+    """Quote two values; of long ones the stretch from where they part."""
+    if max(len(one), len(other)) <= SHOWN:
+        return f'"{one}"', f'"{other}"'
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+    start = max(start - SHOWN // 3, 0)
+    return _excerpt(one, start), _excerpt(other, start)
+
+
+def _excerpt(text: str, start: int) -> str:
+    end = start + SHOWN
+    return f'"{"…" if start else ""}{text[start:end]}{"…" if end < len(text) else ""}"'
