@@ -42,7 +42,7 @@ class EntryWriter:
         self._latex = latex
         self._body = BodyWords(commentary)
 
-    # --- Entries ---------------------------------------------------------------------------------------------
+    # --- Entries ------------------------------------------------------------------------------------------
 
     def own(self) -> str:
         """Write the entry of the document itself."""
@@ -85,7 +85,7 @@ class EntryWriter:
         fields.append(("note", text(_cited_note(reference, {name for name, value in fields if value}))))
         return entry(entry_type, reference.id, fields)
 
-    # --- Where a work stands ---------------------------------------------------------------------------------
+    # --- Where a work stands ------------------------------------------------------------------------------
 
     def _place(self, reference: Reference) -> tuple[str, Fields]:
         """Return the entry type that fits, and the fields that say where the work stands."""
@@ -128,7 +128,7 @@ class EntryWriter:
         """``@online`` exists in BibLaTeX only, and must have an address there."""
         return "online" if self._latex and (doi or (url and web_target(url))) else "misc"
 
-    # --- Fields ----------------------------------------------------------------------------------------------
+    # --- Fields -------------------------------------------------------------------------------------------
 
     def _key(self, name: str | None, identifier: str) -> tuple[str, str | None]:
         """Return what classic styles sort an entry by that has neither author nor editor."""
@@ -172,7 +172,7 @@ class EntryWriter:
         return [("language", known), ("langid", known)]
 
     def _own_note(self) -> str:
-        """Say what has no field: translators and editors, the first publication, an address that is no link."""
+        """Say what has no field: translators, editors, the first publication, an address that is no link."""
         metadata = self._commentary.metadata
         parts = [f"{_role(contributor)}: {contributor.literal}" for contributor in metadata.contributors]
         if metadata.original_published:

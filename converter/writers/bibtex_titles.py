@@ -1,9 +1,9 @@
 """Which capitals of a title a bibliography style would wrongly lower, and so need braces.
 
-English styles write titles as sentences (``Iran warns against encroachments on border with armenia``), and a
-title whose language is not known is treated as English. In a sentence every capital means something; in a title
-in Title Case or ALL CAPITALS it means nothing, and the body of the document is asked how it writes the word.
-Titles in other languages are lowered by 8-bit BibTeX only, letter by letter, where the letters are ASCII.
+English styles write titles as sentences (``Iran warns against encroachments on border with armenia``), and
+a title whose language is not known is treated as English. In a sentence every capital means something; in a
+title in Title Case or ALL CAPITALS it means nothing, and the body of the document is asked how it writes the
+word. Titles in other languages are lowered by 8-bit BibTeX only, letter by letter, where they are ASCII.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ SENTENCE_START = re.compile(r":\s+[^\w\s]*\Z")
 """BibTeX itself keeps the letter behind a colon and a blank."""
 
 SMALL_WORDS = """
-    a an the and or nor but so yet for of on in to at by as up off via per vs with from into onto over under about
-    after before against between among amid around across along behind below beneath beside beyond during despite
-    within without through throughout toward towards until till upon since than that if when while where is are its
-    it be been not no de la le von van und der die das
+    a an the and or nor but so yet for of on in to at by as up off via per vs with from into onto over under
+    about after before against between among amid around across along behind below beneath beside beyond
+    during despite within without through throughout toward towards until till upon since than that if when
+    while where is are its it be been not no de la le von van und der die das
 """
 FUNCTION_WORDS = frozenset(SMALL_WORDS.split())
 """Words that Title Case leaves in lower case; any other lower word shows a sentence."""

@@ -9,8 +9,7 @@ from converter.writers.tei_elements import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Block, Commentary, Furniture
     from converter.source import Span

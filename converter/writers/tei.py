@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from lxml.etree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from converter.writers.characters import without_forbidden
 from converter.writers.page_marks import PageMarks
 from converter.writers.tei_back import add_back, unmarked_notes
 from converter.writers.tei_body import add_body
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import TEI, TEI_NAMESPACE, XML_LANG, add, lay_out
+from converter.writers.tei_elements import XML_LANG, add
 from converter.writers.tei_front import add_front
 from converter.writers.tei_header import add_header
+from converter.writers.xml_text import xml_text
+from converter.xml import parse_xml
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
+
+    from lxml.etree import _Element as TreeRoot
 
     from converter.model import Commentary
 
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+ELEMENT_NAMES = """
+    TEI teiHeader fileDesc titleStmt respStmt publicationStmt address availability seriesStmt sourceDesc
+    biblStruct analytic monogr imprint encodingDesc editorialDecl appInfo application profileDesc langUsage
+    textClass keywords text front docTitle body back div list table row figure listBibl
+"""
+ELEMENTS_ONLY = frozenset(ELEMENT_NAMES.split())
+"""The elements in which TEI allows no text: white space between their children is nobody's."""
 
 
 def write_tei(commentary: Commentary) -> str:
-    """Write a commentary as a TEI document."""
-    return f"{DECLARATION}{tostring(build_tei(commentary), encoding='unicode')}\n"
-
-
-def build_tei(commentary: Commentary) -> Node:
-    """Build the TEI tree; characters that XML forbids become U+FFFD."""
+    """Write a commentary as a TEI document; characters that XML forbids become U+FFFD."""
     try:
-        return _build(commentary)
-    except ValueError:  # lxml refuses control characters and lone surrogates
-        return _build(without_forbidden(commentary))
+        return _written(commentary)
+    except ValueError:
+        return _written(without_forbidden(commentary))
+
+
+def build_tei(commentary: Commentary) -> TreeRoot:
+    """Return the TEI document as a tree of lxml."""
+    return parse_xml(write_tei(commentary).encode())
+
+
+def _written(commentary: Commentary) -> str:
+    return f"{DECLARATION}{xml_text(_build(commentary), ELEMENTS_ONLY)}\n"
 
 
 def _build(commentary: Commentary) -> Node:
-    root = Element(
-        f"{TEI}TEI",
-        {XML_LANG: commentary.metadata.language},
-        nsmap={None: TEI_NAMESPACE},  # type: ignore[dict-item]  # the stub knows no default namespace
-    )
+    root = Element("TEI", {"xmlns": TEI_NAMESPACE, XML_LANG: commentary.metadata.language})
     header = add(root, "teiHeader")
     text = add(root, "text")
     writer = ContentWriter(commentary)
@@ -52,7 +64,5 @@ def _build(commentary: Commentary) -> Node:
     add_body(text, commentary, writer, marks, back=back)
     if back:
         add_back(text, commentary, writer, marks, unmarked)
-    lay_out(text, 1)
     add_header(header, commentary, writer)
-    lay_out(root, 0)
     return root

@@ -1,4 +1,4 @@
-"""What stands behind the body in TEI: sections as printed, notes without a marker, the list of works cited."""
+"""What stands behind the body in TEI: sections as printed, notes without a marker, works cited."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from converter.model import CiteAs, NoteMarker, Section
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_bibl import add_reference
 from converter.writers.tei_content import ContentWriter, printed_citation
-from converter.writers.tei_elements import XML_ID, add, append_text, lay_out
+from converter.writers.tei_elements import XML_ID, add, append_text
 from converter.writers.tei_front import add_division
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Footnote
 
@@ -52,13 +51,12 @@ def add_back(
         elif isinstance(part, Section) and part.type == "cite-as":
             _add_further_cite_as(back, part, writer)
         elif isinstance(part, Section) and part.type != "notes-heading":
-            add_division(back, part, writer, 3)
+            add_division(back, part, writer)
         else:
             notes = add(back, "div", None, {"type": "notes"}) if notes is None else notes
             _add_to_notes(notes, part, writer)
     add_furniture(back, marks.take_all())
     _add_references(back, commentary)
-    lay_out(back, 2)
 
 
 def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[CiteAs | Section | Footnote]:
@@ -75,7 +73,6 @@ def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) 
         writer.inlines(add(notes, name, part.heading, {XML_ID: part.id}), part.content)
     else:
         writer.note(notes, part)
-    lay_out(notes, 3)
 
 
 def _add_cite_as(back: Node, cite_as: CiteAs, writer: ContentWriter) -> None:
@@ -94,7 +91,6 @@ def _cite_as_paragraph(division: Node, label: str | None) -> Node:
     if label:
         add(paragraph, "label", label)
         append_text(paragraph, " ")
-    lay_out(division, 3)
     return paragraph
 
 
@@ -103,6 +99,4 @@ def _add_references(back: Node, commentary: Commentary) -> None:
         division = add(back, "div", None, {"type": "references"})
         works = add(division, "listBibl")
         for reference in commentary.references:
-            add_reference(works, reference, 5)
-        lay_out(works, 4)
-        lay_out(division, 3)
+            add_reference(works, reference)

@@ -11,12 +11,11 @@ from converter.writers.tei_elements import (
     add,
     append_text,
     date_attributes,
-    lay_out,
     web_target,
 )
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Metadata, Name, PrintedDate, Reference, Series
 
@@ -84,11 +83,11 @@ def _complete_imprint(imprint: Node) -> None:
 # --- The document itself ----------------------------------------------------------------------------------
 
 
-def add_self(parent: Node, commentary: Commentary, depth: int) -> None:
+def add_self(parent: Node, commentary: Commentary) -> None:
     """Write the resolved record of the document, which BibTeX has too."""
     metadata = commentary.metadata
     record = add(parent, "biblStruct", None, {"type": "self", XML_ID: commentary.id})
-    _add_own_analytic(record, metadata, depth + 1)
+    _add_own_analytic(record, metadata)
     monogr = add(record, "monogr")
     imprint = add(monogr, "imprint")
     if metadata.publisher:
@@ -99,20 +98,16 @@ def add_self(parent: Node, commentary: Commentary, depth: int) -> None:
         add(imprint, "date", written, {"type": "published"} | date_attributes(date))
     add_date(imprint, commentary.cite_as.accessed if commentary.cite_as else None, "accessed")
     _complete_imprint(imprint)
-    lay_out(imprint, depth + 2)
-    lay_out(monogr, depth + 1)
     if metadata.series:
         _add_series(record, metadata.series)
     _add_address(record, metadata.url)
-    lay_out(record, depth)
 
 
-def _add_own_analytic(record: Node, metadata: Metadata, depth: int) -> None:
+def _add_own_analytic(record: Node, metadata: Metadata) -> None:
     analytic = add(record, "analytic")
     add_names(analytic, "author", metadata.authors)
     add(analytic, "title", metadata.title, {"level": "a"})
     _add_doi(analytic, metadata.doi)
-    lay_out(analytic, depth)
 
 
 def _add_series(record: Node, series: Series) -> None:
@@ -131,20 +126,19 @@ def add_scopes(parent: Node, volume: str | None, issue: str | None, page: str | 
 # --- A cited work -----------------------------------------------------------------------------------------
 
 
-def add_reference(parent: Node, reference: Reference, depth: int) -> None:
+def add_reference(parent: Node, reference: Reference) -> None:
     """Write a cited work in normal form; without a title its printed form stays as a note."""
     record = add(parent, "biblStruct", None, {"type": reference.type, XML_ID: reference.id})
     alone = reference.type in MONOGRAPHS
     if not alone:
-        _add_analytic(record, reference, depth + 1)
+        _add_analytic(record, reference)
     monogr = add(record, "monogr")
     if alone:
         _add_work(monogr, reference, "m")
     elif reference.container:
         add_names(monogr, "editor", reference.editor)
         add(monogr, "title", reference.container, {"level": "j" if reference.type in JOURNALS else "m"})
-    _add_imprint(monogr, reference, depth + 2)
-    lay_out(monogr, depth + 1)
+    _add_imprint(monogr, reference)
     if reference.genre:
         series = add(record, "series")
         add(series, "title", reference.genre, {"level": "s"})
@@ -152,15 +146,12 @@ def add_reference(parent: Node, reference: Reference, depth: int) -> None:
     if reference.title is None and reference.literal:
         add(record, "note", reference.literal, {"type": "literal"})
     _add_address(record, reference.url)
-    lay_out(record, depth)
 
 
-def _add_analytic(record: Node, reference: Reference, depth: int) -> None:
+def _add_analytic(record: Node, reference: Reference) -> None:
     analytic = add(record, "analytic")
     _add_work(analytic, reference, "a")
-    if len(analytic):
-        lay_out(analytic, depth)
-    else:
+    if not len(analytic):
         record.remove(analytic)
 
 
@@ -176,7 +167,7 @@ def _add_work(parent: Node, reference: Reference, level: str) -> None:
     _add_doi(parent, reference.doi)
 
 
-def _add_imprint(monogr: Node, reference: Reference, depth: int) -> None:
+def _add_imprint(monogr: Node, reference: Reference) -> None:
     imprint = add(monogr, "imprint")
     if reference.publisher:
         add(imprint, "publisher", reference.publisher)
@@ -189,4 +180,3 @@ def _add_imprint(monogr: Node, reference: Reference, depth: int) -> None:
     if not reference.genre:
         add_scopes(imprint, None, reference.number, None)
     _complete_imprint(imprint)
-    lay_out(imprint, depth)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from converter.model import NoteMarker, PageBreak, Row
 from converter.writers.page_marks import PageMarks, add_furniture, gaps_of
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_ID, add, lay_out, part_lines
+from converter.writers.tei_elements import XML_ID, add, part_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Block, Commentary, Content
 
@@ -36,11 +35,9 @@ class BodyWriter:
                 self._heading(block)
             case "list" if block.content:
                 element = add(self.place, "list", None, {XML_ID: block.id})
-                self._writer.items(element, block.content, self._depth, block.ordered)
+                self._writer.items(element, block.content, block.ordered)
             case "table" if any(isinstance(part, Row) for part in block.content):
-                self._writer.rows(
-                    add(self.place, "table", None, {XML_ID: block.id}), block.content, self._depth
-                )
+                self._writer.rows(add(self.place, "table", None, {XML_ID: block.id}), block.content)
             case "quote":
                 self._quote(block)
             case "figure":
@@ -48,29 +45,17 @@ class BodyWriter:
             case _:
                 self._writer.inlines(add(self.place, "p", None, {XML_ID: block.id}), block.content)
 
-    def close(self) -> None:
-        """Lay out the divisions that are still open, and the body itself."""
-        self._close_from(0)
-
-    @property
-    def _depth(self) -> int:
-        return len(self._open) + 2
-
     def _heading(self, block: Block) -> None:
-        level = block.level or 1
-        self._close_from(level)
+        level = max(block.level or 1, 1)
+        while self._open[-1][0] >= level:
+            self._open.pop()
         division = add(self.place, "div")
         self._writer.inlines(add(division, "head", None, {XML_ID: block.id}), block.content)
         self._open.append((level, division))
 
-    def _close_from(self, level: int) -> None:
-        while self._open and self._open[-1][0] >= level:
-            _, division = self._open.pop()
-            lay_out(division, self._depth)
-
     def _quote(self, block: Block) -> None:
         quote = add(self.place, "quote", None, {XML_ID: block.id})
-        self._writer.blocks(quote, block.content, self._depth)
+        self._writer.blocks(quote, block.content)
         if not len(quote):
             add(quote, "p")
         part_lines(quote)
@@ -83,7 +68,6 @@ class BodyWriter:
         if caption:
             self._writer.inlines(add(figure, "figDesc"), caption)
         self._writer.inlines(figure, apart)
-        lay_out(figure, self._depth)
 
 
 def add_body(
@@ -101,4 +85,3 @@ def add_body(
         add_furniture(body_writer.place, marks.take_all())
     if all(block.type == "figure" for block in commentary.body):
         add(body, "p")
-    body_writer.close()

@@ -1,4 +1,4 @@
-"""What the inside of a block is in TEI: text, marks, links, notes at their markers, page breaks, citations."""
+"""What the inside of a block is in TEI: text, marks, links, notes at their markers, citations."""
 
 from __future__ import annotations
 
@@ -26,14 +26,12 @@ from converter.writers.tei_elements import (
     add_link,
     append_text,
     date_attributes,
-    lay_out,
     part_lines,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import CiteAs, Commentary, Content, Furniture
 
@@ -126,7 +124,7 @@ class ContentWriter:
         if len(content) == 1 and isinstance(content[0], Paragraph):
             content = content[0].content
         if any(isinstance(part, BLOCKS) for part in content):
-            self.blocks(element, content, 0)
+            self.blocks(element, content)
             part_lines(element)
         else:
             self.inlines(element, content)
@@ -166,22 +164,20 @@ class ContentWriter:
 
     # --- Blocks --------------------------------------------------------------------------------------------
 
-    def blocks(self, parent: Node, content: Iterable[Content], depth: int) -> None:
+    def blocks(self, parent: Node, content: Iterable[Content]) -> None:
         """Write paragraphs, lists and tables; inlines that stand loose become a paragraph together."""
         for kind, parts in groupby(content, key=_block_kind):
             if kind is Item:
-                self.items(add(parent, "list"), tuple(parts), depth)
+                self.items(add(parent, "list"), tuple(parts))
             elif kind is Row:
-                self.rows(add(parent, "table"), tuple(parts), depth)
+                self.rows(add(parent, "table"), tuple(parts))
             elif kind is Paragraph:
                 for paragraph in parts:
                     self.inlines(add(parent, "p"), (paragraph,))
             else:
                 self.inlines(add(parent, "p"), parts)
 
-    def items(
-        self, parent: Node, content: Sequence[Content], depth: int, ordered: bool | None = None
-    ) -> None:
+    def items(self, parent: Node, content: Sequence[Content], ordered: bool | None = None) -> None:
         """Write the items of a list; without word on it, printed labels make it a numbered one."""
         if ordered is None:
             ordered = any(isinstance(part, Item) and part.label for part in content)
@@ -189,9 +185,8 @@ class ContentWriter:
         for part in content:
             label = part.label if isinstance(part, Item) else None
             self.inlines(add(parent, "item", None, {"n": label} if label else None), (part,))
-        lay_out(parent, depth)
 
-    def rows(self, parent: Node, content: Sequence[Content], depth: int) -> None:
+    def rows(self, parent: Node, content: Sequence[Content]) -> None:
         """Write the rows of a table; what is no row is its caption, which TEI wants first."""
         caption = [part for part in content if not isinstance(part, Row)]
         if caption:
@@ -201,8 +196,6 @@ class ContentWriter:
                 row = add(parent, "row")
                 for cell in part.content:
                     self.inlines(add(row, "cell"), cell.content)
-                lay_out(row, depth + 1)
-        lay_out(parent, depth)
 
 
 def _block_kind(part: Content) -> type[Content] | None:

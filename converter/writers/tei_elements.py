@@ -1,27 +1,20 @@
-"""How an element of our TEI is made, and where white space may stand between elements."""
+"""How an element of our TEI is made, and what an attribute of it can hold."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from lxml.etree import SubElement
+from xml.etree.ElementTree import SubElement
 
 from converter.model import Link
 from converter.normalizers.urls import percent_encode_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from xml.etree.ElementTree import Element as Node
 
-    from lxml.etree import _Element as Node
-
-TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-LINE_ENDS = tuple("\n" + "  " * depth for depth in range(24))
-DEEPEST = len(LINE_ENDS) - 2
+XML_ID = "xml:id"
+XML_LANG = "xml:lang"
 
 COMPLETE_DATE = re.compile(
     r"""
@@ -34,10 +27,10 @@ COMPLETE_DATE = re.compile(
 WEB_TARGET = re.compile(
     r"""
     (?: https?:// [^\s\#%<>\\{}\[\]"^`|/?]+ (?= [/?\#] | \Z )   # https://avim.org.tr
-      | mailto: | doi: )
-    (?: [^\s\#%<>\\{}\[\]"^`|] | %[0-9A-Fa-f]{2} )*            # /public/a%20b?c=d
-    (?: \# (?: [^\s\#%<>\\{}\[\]"^`|] | %[0-9A-Fa-f]{2} )* )?  # #part
-    """,
+      | (?: mailto: | doi: ) (?=LEGAL) )
+    LEGAL* (?: %[0-9A-Fa-f]{2} LEGAL* )*            # /public/a%20b?c=d
+    (?: \# LEGAL* (?: %[0-9A-Fa-f]{2} LEGAL* )* )?  # #part
+    """.replace("LEGAL", r"""[^\s\#%<>\\{}\[\]"^`|]"""),
     re.VERBOSE,
 )
 """The addresses that ``@target`` may hold: safe to follow, and the same to every validator."""
@@ -46,11 +39,9 @@ STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 BEHIND_HOST = re.compile(r"(?<=[^:/])[/?#]")
 
 
-def add(
-    parent: Node, name: str, text: str | None = None, attributes: Mapping[str, str] | None = None
-) -> Node:
+def add(parent: Node, name: str, text: str | None = None, attributes: dict[str, str] | None = None) -> Node:
     """Add an element behind the last child and return it."""
-    child = SubElement(parent, TEI + name, attributes)  # type: ignore[arg-type]  # the stub wants no None
+    child = SubElement(parent, name, attributes) if attributes else SubElement(parent, name)
     if text:
         child.text = text
     return child
@@ -60,29 +51,15 @@ def append_text(parent: Node, text: str) -> None:
     """Add characters behind whatever an element holds already."""
     if len(parent):
         last = parent[-1]
-        last.tail = (last.tail or "") + text
+        last.tail = last.tail + text if last.tail else text
     else:
-        parent.text = (parent.text or "") + text
-
-
-def lay_out(parent: Node, depth: int) -> None:
-    """Put each child on a line of its own; only for elements that hold elements and no text."""
-    if not len(parent):
-        return
-    depth = min(depth, DEEPEST)
-    inner = LINE_ENDS[depth + 1]
-    parent.text = inner
-    for child in parent:
-        child.tail = inner
-    parent[-1].tail = LINE_ENDS[depth]
+        parent.text = parent.text + text if parent.text else text
 
 
 def part_lines(parent: Node) -> None:
     """Part the blocks of an element that may hold text by one line feed, as the JSON's ``text`` does."""
-    for child in parent:
+    for child in parent[:-1]:
         child.tail = "\n"
-    if len(parent):
-        parent[-1].tail = None
 
 
 def date_attributes(date: str | None) -> dict[str, str]:
@@ -94,6 +71,7 @@ def date_attributes(date: str | None) -> dict[str, str]:
     return {"when": date} if date and COMPLETE_DATE.fullmatch(date) else {}
 
 
+@lru_cache(maxsize=1024)
 def web_target(url: str) -> str | None:
     """Return the address as ``@target`` can hold it, ``None`` if it must not be a link.
 

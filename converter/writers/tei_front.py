@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from converter.model import Text
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_ID, add, append_text, lay_out
+from converter.writers.tei_elements import XML_ID, add, append_text
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Furniture, Section
 
@@ -34,7 +34,7 @@ class FrontWriter:
         """Write one section in the element that its type asks for."""
         if section.type in FRONT_DIVISIONS:
             self._divided, self._rest = True, None
-            add_division(self._front, section, self._writer, 3)
+            add_division(self._front, section, self._writer)
         elif self._divided:
             self._behind_division(section)
         elif section.type in TITLE_PARTS:
@@ -58,7 +58,6 @@ class FrontWriter:
             self._titles = add(self._front, "docTitle")
         attributes = {"type": TITLE_PARTS[section.type], XML_ID: section.id}
         self._line(add(self._titles, "titlePart", None, attributes), section)
-        lay_out(self._titles, 3)
 
     def _byline(self, section: Section) -> None:
         byline = add(self._front, "byline", section.heading and f"{section.heading} ", {XML_ID: section.id})
@@ -91,7 +90,6 @@ class FrontWriter:
         if self._rest is None:
             self._rest = add(self._front, "div", None, {"type": "front"})
         self._line(add(self._rest, "p", None, {XML_ID: section.id}), section)
-        lay_out(self._rest, 3)
 
     def _line(self, element: Node, section: Section) -> None:
         if section.heading:
@@ -99,13 +97,12 @@ class FrontWriter:
         self._writer.inlines(element, section.content)
 
 
-def add_division(parent: Node, section: Section, writer: ContentWriter, depth: int) -> Node:
+def add_division(parent: Node, section: Section, writer: ContentWriter) -> Node:
     """Write a section that has its own division: heading, then blocks."""
     division = add(parent, "div", None, {"type": section.type, XML_ID: section.id})
     if section.heading:
         add(division, "head", section.heading)
-    writer.blocks(division, section.content, depth + 1)
-    lay_out(division, depth)
+    writer.blocks(division, section.content)
     return division
 
 
@@ -117,9 +114,7 @@ def add_front(text: Node, commentary: Commentary, writer: ContentWriter, marks: 
         front_writer.furniture(marks.take_before(section.span.start))
         front_writer.section(section)
     front_writer.furniture(marks.take_before(_body_start(commentary)))
-    if len(front):
-        lay_out(front, 2)
-    else:
+    if not len(front):
         text.remove(front)
 
 

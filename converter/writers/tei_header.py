@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from converter.normalizers.dates import format_date
 from converter.writers.tei_bibl import add_name, add_scopes, add_self
 from converter.writers.tei_content import printed_citation
-from converter.writers.tei_elements import add, append_text, date_attributes, lay_out, web_target
+from converter.writers.tei_elements import add, append_text, date_attributes, web_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from lxml.etree import _Element as Node
+    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Metadata, Publisher
     from converter.writers.tei_content import ContentWriter
@@ -23,8 +22,8 @@ EDITORIAL = (
         "normalised, and paragraphs that line ends or page breaks cut are joined."
     ),
     (
-        "Each note stands at its first marker, whose printed form is not repeated; marks of the page that are "
-        "no text stand in fw."
+        "Each note stands at its first marker, whose printed form is not repeated; marks of the page that "
+        "are no text stand in fw."
     ),
     (
         "In the header and in the list of references names are written in normal letter case, dates by "
@@ -41,10 +40,8 @@ def add_header(header: Node, commentary: Commentary, writer: ContentWriter) -> N
     _add_publication_statement(file_description, metadata)
     _add_series_statement(file_description, metadata)
     _add_source_description(file_description, commentary, writer)
-    lay_out(file_description, 2)
     _add_encoding_description(header, commentary)
     _add_profile_description(header, metadata, writer.languages)
-    lay_out(header, 1)
 
 
 # --- fileDesc ---------------------------------------------------------------------------------------------
@@ -65,8 +62,6 @@ def _add_title_statement(parent: Node, metadata: Metadata) -> None:
         responsibility = add(statement, "respStmt")
         add(responsibility, "resp", contributor.role)
         add_name(responsibility, contributor.given, contributor.family, None, contributor.literal)
-        lay_out(responsibility, 4)
-    lay_out(statement, 3)
 
 
 def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
@@ -87,8 +82,6 @@ def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
     if metadata.rights:
         availability = add(statement, "availability")
         add(availability, "p", metadata.rights)
-        lay_out(availability, 4)
-    lay_out(statement, 3)
 
 
 def _add_address(statement: Node, publisher: Publisher) -> None:
@@ -100,7 +93,6 @@ def _add_address(statement: Node, publisher: Publisher) -> None:
         address = add(statement, "address")
         for line in lines:
             add(address, "addrLine", line)
-        lay_out(address, 4)
 
 
 def _add_series_statement(parent: Node, metadata: Metadata) -> None:
@@ -108,17 +100,15 @@ def _add_series_statement(parent: Node, metadata: Metadata) -> None:
         statement = add(parent, "seriesStmt")
         add(statement, "title", metadata.series.name, {"level": "s"})
         add_scopes(statement, metadata.series.volume, metadata.series.number, None)
-        lay_out(statement, 3)
 
 
 def _add_source_description(parent: Node, commentary: Commentary, writer: ContentWriter) -> None:
     description = add(parent, "sourceDesc")
-    add_self(description, commentary, 4)
+    add_self(description, commentary)
     if commentary.cite_as:
         writer.citation(
             add(description, "bibl", None, {"type": "citeAs"}), printed_citation(commentary.cite_as)
         )
-    lay_out(description, 3)
 
 
 # --- encodingDesc, profileDesc ----------------------------------------------------------------------------
@@ -129,14 +119,10 @@ def _add_encoding_description(header: Node, commentary: Commentary) -> None:
     declaration = add(description, "editorialDecl")
     for sentence in EDITORIAL:
         add(declaration, "p", sentence)
-    lay_out(declaration, 3)
     programs = add(description, "appInfo")
     identity = {"ident": "converter", "version": commentary.provenance.converter}
     application = add(programs, "application", None, identity)
     add(application, "label", "converter")
-    lay_out(application, 4)
-    lay_out(programs, 3)
-    lay_out(description, 2)
 
 
 def _add_profile_description(header: Node, metadata: Metadata, languages: Iterable[str]) -> None:
@@ -144,12 +130,8 @@ def _add_profile_description(header: Node, metadata: Metadata, languages: Iterab
     usage = add(description, "langUsage")
     for language in languages:
         add(usage, "language", None, {"ident": language})
-    lay_out(usage, 3)
     if metadata.keywords:
         classification = add(description, "textClass")
         keywords = add(classification, "keywords")
         for keyword in metadata.keywords:
             add(keywords, "term", keyword)
-        lay_out(keywords, 4)
-        lay_out(classification, 3)
-    lay_out(description, 2)
