@@ -121,6 +121,7 @@ class Code(Enum):
     NAME_COLLISION = "name-collision", ERROR, "would be written to the same files as {other}"
     FOREIGN_FILE = "foreign-file", ERROR, "{path} was not written by the converter, or was changed since; --force replaces it"
     UNWRITABLE = "unwritable", ERROR, "{path} cannot be written: {reason}"
+    INTERNAL_ERROR = "internal-error", ERROR, "the converter failed on this document, please report it: {reason}"
     STRICT_REFUSED = "strict-refused", ERROR, "not written, because --strict accepts no warning"
 
     # Validation of files
@@ -142,7 +143,7 @@ class Code(Enum):
     DATE_ORDER = "date-order", WARNING, "{reason}"
     LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47)"
     WORK_UNCITED = "work-uncited", WARNING, "no note cites the work {id}"
-    FILES_DISAGREE = "files-disagree", ERROR, "{field}: {here} here, but {there} in {other}"
+    FILES_DISAGREE = "files-disagree", ERROR, "{value}: {here} here, but {there} in {other}"
 
     def __init__(self, code: str, severity: Severity, template: str) -> None:
         self.code = code

@@ -63,7 +63,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     return content
 
 
-def find_files(folder: Path, *, leave_out: Path) -> Iterator[FoundFile]:
+def find_files(folder: Path, *, leave_out: Path | None = None) -> Iterator[FoundFile]:
     """Yield every file below a folder in a stable order, but for ``leave_out``, the output folder."""
     waiting = [Path()]
     while waiting:
@@ -106,8 +106,8 @@ def _names(folder: Path) -> list[str]:
         raise _unreadable(folder, reason_of(error)) from None
 
 
-def _is_same(path: Path, other: Path) -> bool:
-    return other.exists() and path.samefile(other)
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.samefile(other)
 
 
 def _unreadable(path: Path, reason: str) -> UnreadableInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
@@ -22,6 +23,8 @@ READERS: Mapping[str, Callable[[bytes, str], Facts]] = {
 """In order of trust: a finding stands in the later file and names the earlier one."""
 
 SHOWN = 60
+JOINTS = re.compile(r"[:.–—-]")
+"""What may part title and subtitle where a format has only one field for both."""
 
 
 def check_agreement(files: Mapping[str, tuple[str, bytes]]) -> list[FileFinding]:
@@ -56,6 +59,8 @@ def agree(name: str, one: str, other: str) -> bool:
     """
     if name == "url" or name.startswith("url of "):
         return unquote(one) == unquote(other)
+    if name == "whole title":
+        return squeezed(JOINTS.sub("", one)) == squeezed(JOINTS.sub("", other))
     return squeezed(one) == squeezed(other)
 
 
@@ -67,12 +72,13 @@ def squeezed(text: str) -> str:
 def _finding(here: Facts, fact: Fact, other: Fact, there: Facts) -> FileFinding:
     line, column = fact.place()
     mine, theirs = shown(fact.value, other.value)
-    diagnostic = Code.FILES_DISAGREE.at(None, field=fact.name, here=mine, there=theirs, other=there.path)
+    diagnostic = Code.FILES_DISAGREE.at(None, value=fact.name, here=mine, there=theirs, other=there.path)
     return FileFinding(here.path, line, column, diagnostic)
 
 
 def shown(one: str, other: str) -> tuple[str, str]:
     """Quote two values; of long ones the stretch from where they part."""
+    one, other = " ".join(one.split()), " ".join(other.split())
     if max(len(one), len(other)) <= SHOWN:
         return f'"{one}"', f'"{other}"'
     pairs = enumerate(zip(one, other, strict=False))

@@ -34,7 +34,7 @@ def _said(entries: tuple[BibEntry, ...]) -> Iterator[Fact]:
 
 
 def _document(entry: BibEntry) -> Iterator[Fact]:
-    for name, field_name in (("title", "title"), ("url", "url"), ("series number", "number")):
+    for name, field_name in (("whole title", "title"), ("url", "url"), ("series number", "number")):
         if field := entry.fields.get(field_name):
             yield Fact(name, _value(name, field), _at(field.line))
     language = entry.fields.get("langid") or entry.fields.get("language")

@@ -38,9 +38,11 @@ def _said(value: Json) -> Iterator[tuple[str, str, str]]:
 
 def _document(value: Json) -> Iterator[tuple[str, str, str]]:
     metadata = child(value, "metadata")
+    whole = " ".join(filter(None, (string(metadata, "title"), string(metadata, "subtitle"))))
     known = (
         ("id", string(value, "id"), "/id"),
         ("title", string(metadata, "title"), "/metadata/title"),
+        ("whole title", whole, "/metadata/title"),
         ("language", string(metadata, "language"), "/metadata/language"),
         ("url", string(metadata, "url"), "/metadata/url"),
         ("date", string(metadata, "published", "date"), "/metadata/published/date"),

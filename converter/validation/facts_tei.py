@@ -69,6 +69,8 @@ def _series_and_authors(root: _Element) -> Iterator[tuple[str, str, _Element]]:
             yield "series number", number, series
     statement = root.find(f"{FILE}/{TEI}titleStmt")
     if statement is not None:
+        titles = [title.text or "" for title in statement.findall(f"{TEI}title")]
+        yield "whole title", " ".join(titles), statement
         authors = [_name(author) for author in statement.findall(f"{TEI}author")]
         yield "authors", "; ".join(authors), statement
 
