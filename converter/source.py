@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -71,12 +72,15 @@ class Source(msgspec.Struct, frozen=True):
     """What the reader had to guess or repair."""
 
 
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
 class LineIndex:
     """Line and column (both from 1, columns in code points) of the offsets of one text."""
 
     def __init__(self, text: str) -> None:
         self._starts = [0]
-        self._starts += [at + 1 for at, character in enumerate(text) if character == "\n"]
+        self._starts += [match.end() for match in LINE_END.finditer(text)]
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset.

@@ -1,0 +1,203 @@
+"""What a cite-as block says: author, year, title, publisher, series, date, access date and address, as printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from converter.analysis.flow import Flow
+from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.parts import Part, content_of, gaps, trimmed
+from converter.analysis.quotes import find_quotes
+from converter.analysis.series import FoundSeries, find_series
+from converter.diagnostics import Code
+from converter.model import CiteAs, PrintedDate
+from converter.normalizers.dates import FoundDate, find_dates
+from converter.normalizers.urls import clean_url, find_urls
+from converter.profiles import Profile
+from converter.source import Span
+
+YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+UNQUOTED_TITLE = re.compile(r"[).,:]\s*(?P<title>[^\W\d_][^.]{8,}?)[.,]\s")
+FILLER = re.compile(
+    r"^(?:in|at|available(?: at| from| online)?|online|url|link|web|pp?|doi|erişim(?: adresi)?|adres|şuradan|from|retrieved|via|no|and|ve)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class ParsedCiteAs:
+    """A cite-as block with the places of its parts in the flow."""
+
+    model: CiteAs
+    flow: Flow
+    parts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    date: FoundDate | None = None
+    accessed: FoundDate | None = None
+    series: FoundSeries | None = None
+
+    def span(self, name: str) -> Span | None:
+        """Return the source place of a part."""
+        return self.flow.span(*self.parts[name]) if name in self.parts else None
+
+    def text(self, name: str) -> str | None:
+        """Return a part as printed."""
+        return self.flow.text[slice(*self.parts[name])] if name in self.parts else None
+
+
+def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger) -> ParsedCiteAs:
+    """Parse the block from both ends: address and dates from the back, author and year from the front."""
+    text = flow.text
+    match = profile.cite_as.match(text)
+    begin = match.end() if match else 0
+    label = text[: match.end()].strip() if match else None
+    reader = _Reader(text, begin, profile)
+    reader.read()
+    _report_leftovers(reader, flow, ledger)
+    parts = {part.name: (part.start, part.end) for part in reader.parts}
+    literal = text[begin:]
+
+    def printed(name: str) -> str | None:
+        return text[slice(*parts[name])] if name in parts else None
+
+    model = CiteAs(
+        label=label, literal=literal, content=content_of(flow, begin, len(text), reader.fields()),
+        author=printed("author"), year=printed("year"), title=printed("title"), publisher=printed("publisher"),
+        series=printed("series"), number=printed("number"), date=_printed_date(reader.date),
+        accessed=_printed_date(reader.accessed), url=printed("url"), span=flow.whole(),
+    )  # fmt: skip
+    return ParsedCiteAs(model, flow, parts, reader.date, reader.accessed, reader.series)
+
+
+def _printed_date(date: FoundDate | None) -> PrintedDate | None:
+    return PrintedDate(date.iso, date.precision, date.literal) if date and date.iso else None
+
+
+class _Reader:
+    """Finds the parts of one block."""
+
+    def __init__(self, text: str, begin: int, profile: Profile) -> None:
+        self.text = text
+        self.begin = begin
+        self.profile = profile
+        self.parts: list[Part] = []
+        self.date: FoundDate | None = None
+        self.accessed: FoundDate | None = None
+        self.series: FoundSeries | None = None
+        self.taken: list[tuple[int, int]] = []
+
+    def read(self) -> None:
+        """Find everything, the surest parts first."""
+        self._addresses()
+        self._title()
+        self._series()
+        self._dates()
+        self._author_and_year()
+        self._publisher()
+
+    def _add(self, name: str, start: int, end: int, **values: str | None) -> None:
+        if end > start:
+            self.parts.append(Part(start, end, name, values))
+            self.taken.append((start, end))
+
+    def _free(self, start: int, end: int) -> bool:
+        return not any(start < stop and begin < end for begin, stop in self.taken)
+
+    def _addresses(self) -> None:
+        for start, end in find_urls(self.text):
+            if start >= self.begin:
+                self._add("url", start, end, target=clean_url(self.text[start:end])[0])
+
+    def _title(self) -> None:
+        quotes = [quote for quote in find_quotes(self.text) if quote.start >= self.begin and self._free(quote.start, quote.end)]
+        if quotes:
+            longest = max(quotes, key=lambda quote: quote.end - quote.start)
+            start, end = trimmed(self.text, longest.inner_start, longest.inner_end, " .,")
+            self._add("title", start, end, level="a")
+            self.taken.append((longest.start, longest.end))
+            return
+        year = YEAR.search(self.text, self.begin)
+        after = year.end() if year else self.begin
+        if year and (match := UNQUOTED_TITLE.search(self.text, after, after + 300)) and self._free(*match.span("title")):
+            self._add("title", *match.span("title"), level="a")
+
+    def _series(self) -> None:
+        title_end = next((part.end for part in self.parts if part.name == "title"), self.begin)
+        found = find_series(self.text[title_end:], self.profile) or find_series(self.text[self.begin :], self.profile)
+        if found is None:
+            return
+        shift = title_end if find_series(self.text[title_end:], self.profile) else self.begin
+        found = FoundSeries(
+            found.start + shift, found.end + shift,
+            (found.name[0] + shift, found.name[1] + shift) if found.name else None,
+            (found.volume[0] + shift, found.volume[1] + shift) if found.volume else None,
+            (found.number[0] + shift, found.number[1] + shift),
+        )  # fmt: skip
+        if not self._free(found.start, found.end):
+            return
+        self.series = found
+        if found.name:
+            self._add("series", *trimmed(self.text, *found.name), level="s")
+        start = found.volume[0] if found.volume else found.number[0]
+        self._add("number", start, found.number[1])
+        self.taken.append((found.start, found.end))
+
+    def _dates(self) -> None:
+        cue = self.profile.accessed.search(self.text, self.begin)
+        for date in find_dates(self.text):
+            if date.start < self.begin or not self._free(date.start, date.end):
+                continue
+            if cue and self.accessed is None and date.start >= cue.end() and date.start - cue.end() <= 12:
+                self.accessed = date
+                self.taken.append((cue.start(), cue.end()))
+                self._add("accessed", date.start, date.end)
+            elif self.date is None:
+                self.date = date
+                self._add("date", date.start, date.end)
+
+    def _author_and_year(self) -> None:
+        title = next((part for part in self.parts if part.name == "title"), None)
+        end = min((start for start, _ in self.taken if start > self.begin), default=len(self.text))
+        end = min(title.start, end) if title else end
+        year = YEAR.search(self.text, self.begin, end)
+        if year is None and title:
+            year = next((match for match in YEAR.finditer(self.text, title.end) if self._free(*match.span())), None)
+        if year:
+            self._add("year", *year.span())
+        stop = year.start() if year and year.start() < end else end
+        start, stop = trimmed(self.text, self.begin, stop, " \t.,;:(“\"«„‘'[")
+        if stop - start <= 200:
+            self._add("author", start, _with_initial(self.text, stop))
+
+    def _publisher(self) -> None:
+        author_end = next((part.end for part in self.parts if part.name == "author"), self.begin)
+        free = [trimmed(self.text, *gap, " \t.,;:()[]<>“”\"-–") for gap in gaps(author_end, len(self.text), self.taken)]
+        named = [(start, end) for start, end in free if end - start >= 3 and not FILLER.match(self.text[start:end])]
+        if named:
+            start, end = max(named, key=lambda gap: gap[1] - gap[0])
+            if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
+                end += 1
+            self._add("publisher", start, end)
+
+    def fields(self) -> list[Part]:
+        """Return the parts under the names of the model's fields."""
+        found = []
+        for part in self.parts:
+            name, values = part.name, dict(part.values)
+            if name in ("year", "date", "accessed"):
+                values |= {"role": "accessed", "when": self.accessed.iso if self.accessed else None} if name == "accessed" else {}
+                name = "date"
+            found.append(Part(part.start, part.end, name, values))
+        return found
+
+
+def _with_initial(text: str, end: int) -> int:
+    """Keep the stop of an initial at the end of a name."""
+    return end + 1 if re.search(r"(?:^|[\s.])\w$", text[:end]) and text[end : end + 1] == "." else end
+
+
+def _report_leftovers(reader: _Reader, flow: Flow, ledger: Ledger) -> None:
+    for gap in gaps(reader.begin, len(reader.text), reader.taken):
+        start, end = trimmed(reader.text, *gap, " \t.,;:()[]<>“”\"'-–")
+        if end > start and not FILLER.match(reader.text[start:end]):
+            ledger.find(Code.CITE_AS_UNPARSED, flow.span(start, end), "/cite_as", text=quoted(reader.text[start:end]))

@@ -1,0 +1,107 @@
+"""How a flow becomes ``content[]`` and ``text``: markers and breaks are put in, addresses become links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from converter.analysis.flow import Flow
+from converter.model import Inline, Link, NoteMarker, PageBreak, Text
+from converter.normalizers.urls import clean_url, find_emails, find_urls, is_web_url
+
+
+class Insert(NamedTuple):
+    """What stands in the place of a stretch of the flow (an empty stretch for a page break)."""
+
+    start: int
+    end: int
+    node: NoteMarker | PageBreak
+
+
+class Built(NamedTuple):
+    """Content, its plain text, and the offset in that text of each insert."""
+
+    content: tuple[Inline, ...]
+    text: str
+    offsets: tuple[int, ...]
+
+
+CLOSE_UP = frozenset(" .,;:!?)]”’»")
+
+
+def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
+    """Build the content of a flow.
+
+    A blank before a mark that another blank, a stop or the end follows goes with the mark, so that the text reads as it
+    would without marks.
+    """
+    if not inserts:
+        return Built(tuple(linked(flow, 0, len(flow.text))), flow.text, ())
+    items: list[Inline] = []
+    offsets: list[int] = []
+    text, at = "", 0
+    for insert in inserts:
+        end = insert.start
+        if isinstance(insert.node, NoteMarker) and flow.text[at:end].endswith(" ") and flow.text[insert.end : insert.end + 1] in CLOSE_UP:
+            end -= 1
+        _extend(items, linked(flow, at, end))
+        text += flow.text[at:end]
+        offsets.append(len(text))
+        items.append(insert.node)
+        at = insert.end
+    _extend(items, linked(flow, at, len(flow.text)))
+    text += flow.text[at:]
+    return _trimmed(items, text, offsets)
+
+
+def _extend(items: list[Inline], more: Sequence[Text | Link]) -> None:
+    items.extend(item for item in more if item.text)
+
+
+def _trimmed(items: list[Inline], text: str, offsets: list[int]) -> Built:
+    """Leave out a blank that the last marker left at the end."""
+    if text.endswith(" "):
+        text = text.rstrip()
+        for at in range(len(items) - 1, -1, -1):
+            item = items[at]
+            if isinstance(item, Text) and item.text.endswith(" "):
+                stripped = item.text.rstrip()
+                items[at : at + 1] = [Text(stripped, item.marks, item.language)] if stripped else []
+                break
+    return Built(tuple(items), text, tuple(min(offset, len(text)) for offset in offsets))
+
+
+def linked(flow: Flow, start: int, end: int) -> list[Text | Link]:
+    """Return a stretch as text and links; printed addresses become links to their clean form."""
+    parts = flow.content(start, end)
+    if "://" not in flow.text and "www." not in flow.text and "@" not in flow.text:
+        return parts
+    return [piece for part in parts for piece in ([part] if isinstance(part, Link) else _addresses(part))]
+
+
+def _addresses(part: Text) -> list[Text | Link]:
+    text = part.text
+    places = sorted({*find_urls(text), *(() if "://" in text else find_emails(text))})
+    pieces: list[Text | Link] = []
+    at = 0
+    for start, end in places:
+        if start < at:
+            continue
+        target = link_target(text[start:end])
+        if target is None:
+            continue
+        if start > at:
+            pieces.append(Text(text[at:start], part.marks))
+        pieces.append(Link(text[start:end], target, part.marks))
+        at = end
+    if at < len(text):
+        pieces.append(Text(text[at:], part.marks))
+    return pieces
+
+
+def link_target(printed: str) -> str | None:
+    """Return the clean target of a printed address, or ``None`` when it is no usable one."""
+    if "@" in printed and "/" not in printed:
+        return f"mailto:{printed}"
+    target = clean_url(printed)[0]
+    return target if is_web_url(target) else None

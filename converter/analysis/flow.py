@@ -1,0 +1,167 @@
+"""The text of one paragraph with white space normalised, which knows the source place of every character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from converter.model import Link, Text
+from converter.source import Run, Span
+
+ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is not one plain blank."""
+
+PLAIN = Run(0, 0)
+
+
+class Flow:
+    """Text in pieces; piece ``i`` begins at ``starts[i]`` in ``text`` and at ``places[i]`` in the source.
+
+    Within a piece both run in step. A blank that stands for a line end or for several blanks is a piece of its own,
+    at the place of the first of them.
+    """
+
+    __slots__ = ("places", "runs", "starts", "text")
+
+    def __init__(self, text: str, starts: list[int], places: list[int], runs: list[Run]) -> None:
+        self.text = text
+        self.starts = starts
+        self.places = places
+        self.runs = runs
+
+    @classmethod
+    def of_runs(cls, source: str, runs: Sequence[Run]) -> Flow:
+        """Make the flow of one block; blanks at its ends are left out."""
+        if len(runs) == 1:
+            run = runs[0]
+            text = source[run.start : run.end]
+            if not ODD_SPACE.search(text) and text == text.strip():
+                return cls(text, [0], [run.start], [run])
+        builder = _Builder()
+        for run in runs:
+            builder.add(source[run.start : run.end], run.start, run)
+        return builder.flow()
+
+    @classmethod
+    def joined(cls, flows: Sequence[Flow], glue: str = " ") -> Flow:
+        """Join several flows; the glue stands at the place where the flow before it ends."""
+        text, starts, places, runs = flows[0].text, [*flows[0].starts], [*flows[0].places], [*flows[0].runs]
+        for flow in flows[1:]:
+            if glue and text and flow.text:
+                starts.append(len(text))
+                places.append(places[-1] + starts[-1] - starts[-2])
+                runs.append(PLAIN)
+                text += glue
+            starts += [start + len(text) for start in flow.starts]
+            places += flow.places
+            runs += flow.runs
+            text += flow.text
+        return cls(text, starts, places, runs)
+
+    def place(self, at: int) -> int:
+        """Return the source offset of the character at an offset of the text."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.places[piece] + at - self.starts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of a stretch of the text, from its first character to its last."""
+        if end <= start:
+            at = self.place(start) if self.text else self.places[0] if self.places else 0
+            return Span(at, at)
+        if len(self.starts) == 1:
+            shift = self.places[0]
+            return Span(shift + start, shift + end)
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+    def whole(self) -> Span:
+        """Return the place of all of it."""
+        return self.span(0, len(self.text))
+
+    def part(self, start: int, end: int) -> Flow:
+        """Return a stretch of the flow as a flow."""
+        if start == 0 and end >= len(self.text):
+            return self
+        if start >= end:
+            return Flow("", [], [], [])
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1)
+        starts = [0, *(at - start for at in self.starts[first + 1 : last])]
+        places = [self.places[first] + start - self.starts[first], *self.places[first + 1 : last]]
+        return Flow(self.text[start:end], starts, places, self.runs[first:last])
+
+    def stripped(self, characters: str | None = None) -> Flow:
+        """Return it without these characters (white space) at its ends."""
+        text = self.text
+        start = len(text) - len(text.lstrip(characters))
+        return self.part(start, len(text.rstrip(characters)))
+
+    def run_at(self, at: int) -> Run:
+        """Return the run that the character at an offset belongs to."""
+        return self.runs[bisect_right(self.starts, at) - 1]
+
+    def is_plain(self) -> bool:
+        """Tell whether no run of it has marks or a link."""
+        return not any(run.marks or run.target for run in self.runs)
+
+    def content(self, start: int, end: int) -> list[Text | Link]:
+        """Return a stretch as text and links, with the marks that the source has."""
+        if start >= end:
+            return []
+        if len(self.starts) == 1 or self.is_plain():
+            return [self._inline(start, end, self.runs[0] if len(self.starts) == 1 else PLAIN)]
+        parts: list[Text | Link] = []
+        begin, run = start, self.run_at(start)
+        piece = bisect_right(self.starts, start)
+        while piece < len(self.starts) and self.starts[piece] < end:
+            following = self.runs[piece]
+            if following is not PLAIN and (following.marks, following.target) != (run.marks, run.target):
+                parts.append(self._inline(begin, self.starts[piece], run))
+                begin, run = self.starts[piece], following
+            piece += 1
+        parts.append(self._inline(begin, end, run))
+        return parts
+
+    def _inline(self, start: int, end: int, run: Run) -> Text | Link:
+        if run.target:
+            return Link(self.text[start:end], run.target, run.marks)
+        return Text(self.text[start:end], run.marks)
+
+
+class _Builder:
+    """Puts a flow together run by run."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.places: list[int] = []
+        self.runs: list[Run] = []
+        self.length = 0
+
+    def add(self, text: str, place: int, run: Run) -> None:
+        at = 0
+        for space in ODD_SPACE.finditer(text):
+            self._piece(text[at : space.start()], place + at, run)
+            self._blank(place + space.start(), run)
+            at = space.end()
+        self._piece(text[at:], place + at, run)
+
+    def _blank(self, place: int, run: Run) -> None:
+        if self.texts and not self.texts[-1].endswith(" "):
+            self._piece(" ", place, run)
+
+    def _piece(self, text: str, place: int, run: Run) -> None:
+        if text.startswith(" ") and (not self.texts or self.texts[-1].endswith(" ")):
+            text, place = text[1:], place + 1
+        if not text:
+            return
+        self.texts.append(text)
+        self.starts.append(self.length)
+        self.places.append(place)
+        self.runs.append(run)
+        self.length += len(text)
+
+    def flow(self) -> Flow:
+        text = "".join(self.texts)
+        flow = Flow(text, self.starts, self.places, self.runs)
+        return flow.stripped() if text and (text[0] == " " or text[-1] == " ") else flow

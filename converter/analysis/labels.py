@@ -1,0 +1,179 @@
+"""Which passages begin like a note, which marks in running text may refer to one, and which of the styles is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from converter.analysis.lines import Passage
+
+NOTE_START = re.compile(
+    r"""
+      \[\^ (?P<caret> [\w-]{1,40} ) \]:?\s*                             # [^1]: Author
+    | \[\s* (?P<bracket> \d{1,4} | [ivxlc]{1,6} | \*{1,3} ) \s*\]\s*[.:]?\s*  # [1] Author   [1] . Author
+    | \( (?P<paren> \d{1,3} ) \)\s*                                     # (1) Author
+    | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )\s*                                   # ¹ Author
+    | (?P<star> \*{1,3} | [†‡] )\s*(?=\S)                               # * The author is ...
+    | (?P<dot> \d{1,3} )\s?(?:\.|[-–])\s+(?=\S)                         # 1. Author   1 - Author
+    | (?P<close> \d{1,3} )\)\s+                                         # 1) Author
+    | (?P<bare> \d{1,3} )(?:\s+(?=\S)|(?=[^\W\d_]))                     # 1 Author   246Author
+    """,
+    re.VERBOSE,
+)
+MAY_START = re.compile(r"[\[(*†‡\d¹²³⁰-⁹]")
+
+MARK = re.compile(
+    r"""
+      \[\^ (?P<caret> [\w-]{1,40} ) \]                                          # [^1]
+    | \[\s* (?P<bracket> \d{1,4} | [ivxlc]{1,6} | \*{1,3} ) \s*\]               # [1]
+    | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
+    | \( (?P<paren> \d{1,3} ) \)                                                # (1)
+    | (?<=[^\W_]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])                          # Title*
+    """,
+    re.VERBOSE,
+)
+GLUED = re.compile(
+    r"""
+      (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
+    | (?<=[.,;:!?”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$)              # relations.1 Next   1990.1 Next
+    """,
+    re.VERBOSE,
+)
+FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+ANSWERS = {
+    "caret": ("caret",),
+    "bracket": ("bracket", "raised", "paren", "glued"),
+    "paren": ("paren", "raised", "glued", "bracket"),
+    "raised": ("raised", "bracket", "glued", "paren"),
+    "dot": ("bracket", "raised", "paren", "glued"),
+    "close": ("bracket", "raised", "paren", "glued"),
+    "bare": ("raised", "glued", "bracket", "paren"),
+}
+"""Style of the notes' labels → styles of marks that may answer to it, the likeliest first."""
+
+
+class Start(NamedTuple):
+    """A passage that begins with something like a note's label."""
+
+    passage: int
+    style: str
+    label: str
+    end: int
+    """Where the label ends and the note's text begins."""
+
+
+class Mark(NamedTuple):
+    """Something in running text that may refer to a note."""
+
+    passage: int
+    style: str
+    label: str
+    start: int
+    end: int
+
+
+class Plan(NamedTuple):
+    """How the notes of a document are labelled: the style of labels and of marks."""
+
+    style: str | None
+    starts: dict[int, Start]
+    """Passage number → its label, in the chosen style (and starred ones)."""
+    marks: list[Mark]
+    """All candidates outside the labels themselves, in reading order."""
+
+
+def find_start(number: int, passage: Passage) -> Start | None:
+    """Return the label that a passage begins with, if any."""
+    text = passage.text
+    if passage.note:
+        match = NOTE_START.match(text)
+        return Start(number, "caret", passage.note, match.end() if match else 0)
+    if not MAY_START.match(text):
+        return None
+    match = NOTE_START.match(text)
+    if match is None or match.end() >= len(text) and match.lastgroup in ("bare", "star"):
+        return None
+    style = match.lastgroup or ""
+    if style == "bare" and "superscript" in passage.flow.run_at(0).marks:
+        style = "raised"
+    return Start(number, style, match[match.lastgroup or 0].translate(FIGURES), match.end())
+
+
+def find_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
+    """Yield what may be a marker, from an offset on, in reading order."""
+    raised = [(start, end) for start, end in _raised_runs(passage) if start >= begin]
+    for match in MARK.finditer(passage.text, begin):
+        style = match.lastgroup or ""
+        yield Mark(number, style, match[style].translate(FIGURES), match.start(), match.end())
+    for start, end in raised:
+        label = passage.text[start:end].strip("[]() ")
+        if not MARK.search(passage.text, start, end) and re.fullmatch(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}", label):
+            yield Mark(number, "raised", label, start, end)
+
+
+def _raised_runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    flow = passage.flow
+    for at, run in enumerate(flow.runs):
+        if run.marker or "superscript" in run.marks:
+            end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
+            yield flow.starts[at], end
+
+
+def find_glued(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
+    """Yield figures glued to a word or a stop; only a complete sequence of them means anything."""
+    for match in GLUED.finditer(passage.text, begin):
+        group = match.lastgroup or ""
+        yield Mark(number, "glued", match[group], match.start(), match.end())
+
+
+def plan_notes(passages: Sequence[Passage]) -> Plan:
+    """Decide which style of labels are notes, by how well the marks in the text answer to each."""
+    starts = [start for number, passage in enumerate(passages) if (start := find_start(number, passage))]
+    begins = {start.passage: start.end for start in starts}
+    marks = sorted(
+        (mark for number, passage in enumerate(passages) for mark in find_marks(number, passage, begins.get(number, 0))),
+        key=lambda mark: (mark.passage, mark.start),
+    )
+    style = _best_style(starts, marks, passages)
+    if style and not _answered(style, starts, marks):
+        glued = [mark for number, passage in enumerate(passages) for mark in find_glued(number, passage, begins.get(number, 0))]
+        if _answered(style, starts, glued):
+            marks = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
+    chosen = {start.passage: start for start in starts if start.style == style or start.style == "star"}
+    return Plan(style, chosen, marks)
+
+
+def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> str | None:
+    """Return the style with the most labels that a mark before them answers to."""
+    scores: dict[str, float] = {}
+    for style in ANSWERS:
+        own = [start for start in starts if start.style == style]
+        if not own:
+            continue
+        answered = _answered(style, own, marks)
+        if style in ("caret", "bracket"):
+            answered += 0.5 * len(own)
+        elif answered == 0 and not marks and _tail_ascending(own, passages):
+            answered = 0.4 * len(own)
+        scores[style] = answered
+    best = max(scores, key=lambda style: scores[style], default=None)
+    return best if best and scores[best] > 0 else None
+
+
+def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> float:
+    """Count the labels of a style that a mark in an earlier passage answers to."""
+    first: dict[str, int] = {}
+    for mark in marks:
+        if mark.style in ANSWERS[style]:
+            first.setdefault(mark.label, mark.passage)
+    return sum(first.get(start.label, start.passage) < start.passage for start in starts if start.style == style)
+
+
+def _tail_ascending(starts: Sequence[Start], passages: Sequence[Passage]) -> bool:
+    """Tell whether the labels run 1, 2, 3 … to near the end of the document, each over a note's kind of text."""
+    labels = [start.label for start in starts]
+    in_order = labels == [str(number) for number in range(1, len(labels) + 1)]
+    sourced = sum("http" in passages[start.passage].text for start in starts)
+    return in_order and len(labels) >= 2 and sourced * 2 >= len(labels)

@@ -1,0 +1,36 @@
+"""The book in which the analysis writes down evidence and findings as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from converter.diagnostics import Code, Diagnostic
+from converter.model import Evidence, Rejected
+from converter.source import Span
+
+
+class Ledger:
+    """Evidence and findings of one document."""
+
+    def __init__(self, findings: Iterable[Diagnostic] = ()) -> None:
+        self.evidence: list[Evidence] = []
+        self.findings: list[Diagnostic] = list(findings)
+
+    def find(self, code: Code, span: Span | None, field: str | None = None, **values: object) -> None:
+        """Report a finding."""
+        self.findings.append(code.at(span, field, **values))
+
+    def note(
+        self, field: str, span: Span | None, rule: str, confidence: float, rejected: Iterable[Rejected] = ()
+    ) -> None:
+        """Write down where the value at a JSON pointer came from."""
+        self.evidence.append(Evidence(field, span, rule, confidence, tuple(rejected)))
+
+    def sorted_findings(self) -> tuple[Diagnostic, ...]:
+        """Return the findings in the order of their places, those without a place first."""
+        return tuple(sorted(self.findings, key=lambda finding: (finding.span.start if finding.span else -1, finding.code)))
+
+
+def quoted(text: str, length: int = 60) -> str:
+    """Show a text inside a message: in quotes, cut where it is long."""
+    return f"“{text}”" if len(text) <= length else f"“{text[: length - 1]}…”"

@@ -1,0 +1,40 @@
+"""Where quoted titles stand in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+QUOTED = re.compile(
+    r"""
+      “ (?P<curly> (?: [^“”] | “[^“”]*” )+ ) ”            # “title with “inner” quotes”
+    | (?<!\w) " (?P<straight> [^"]+ ) "                    # "title"
+    | « (?P<angle> [^«»]+ ) »                              # «title»
+    | „ (?P<low> [^„“”"]+ ) [“”"]                          # „title“
+    | » (?P<swp> [^«»]+ ) «                                # »title«
+    | (?<!\w) ‘ (?P<single> [^‘]+? ) ’ (?!\w)              # ‘title’
+    | (?<!\w) '' (?P<doubled> [^']+ ) ''                   # ''title''
+    """,
+    re.VERBOSE,
+)
+APOSTROPHES = re.compile(r"(?<!\w)'(?P<plain>[^'\n](?:[^']|'(?=\w))*)'(?!\w)")
+"""'title' in straight single quotes; an apostrophe inside a word does not close it."""
+
+
+class Quote(NamedTuple):
+    """A quoted stretch: with its signs (``start``, ``end``) and without (``inner_start``, ``inner_end``)."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return the quoted stretches in reading order; those in straight single quotes only if there are no others."""
+    found = [_quote(match) for match in QUOTED.finditer(text)]
+    return found or [_quote(match) for match in APOSTROPHES.finditer(text)]
+
+
+def _quote(match: re.Match[str]) -> Quote:
+    return Quote(*match.span(), *match.span(match.lastgroup or 0))
