@@ -74,7 +74,7 @@ def placed(result: Result, path: str, *, strict: bool) -> list[FileFinding]:
     warned = any(found.severity == Severity.WARNING for found in result.diagnostics)
     if strict and warned and not has_failed(findings):
         findings.append(FileFinding(path, 1, 1, Code.STRICT_REFUSED.at(None)))
-    return findings
+    return sorted(findings, key=lambda found: (found.line, found.column))
 
 
 def place_in(lines: LineIndex, diagnostic: Diagnostic) -> tuple[int, int]:

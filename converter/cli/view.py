@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from converter.pipeline import Result
 
 PLACE_WIDTH = 9
-LABEL_WIDTH = 16
+NARROW, WIDE = 16, 30
 
 
 class Paper:
@@ -26,14 +26,16 @@ class Paper:
         self.width = width
         self._coloured = coloured
         self._lines: list[str] = []
+        self._label_width = NARROW
 
     @property
     def text(self) -> str:
         """Everything drawn so far."""
         return "\n".join(self._lines)
 
-    def heading(self, text: str) -> None:
-        """Draw a heading with an empty line before it."""
+    def heading(self, text: str, labels: Iterable[str] = ()) -> None:
+        """Draw a heading with an empty line before it; the labels below it are as wide as these."""
+        self._label_width = min(max(map(len, labels), default=NARROW), WIDE)
         if self._lines:
             self._lines.append("")
         self._lines.append(self._style(visible(text), bold=True))
@@ -42,10 +44,10 @@ class Paper:
         self, place: str, label: str, text: str, *, colour: str | None = None, whole: bool = False
     ) -> None:
         """Draw place and label in columns and the text beside them: cut to the line, or ``whole``."""
-        left = f"{visible(place):>{PLACE_WIDTH}}  {visible(label):<{LABEL_WIDTH}}  "
+        left = f"{visible(place):>{PLACE_WIDTH}}  {visible(label):<{self._label_width}}  "
         room = self.width - len(left)
         shown = visible(" ".join(text.split()))
-        pieces = textwrap.wrap(shown, room) if whole else [shortened(shown, room)]
+        pieces = wrapped(shown, room) if whole else [shortened(shown, room)]
         first, *others = pieces or [""]
         styled = left[:PLACE_WIDTH] + self._style(left[PLACE_WIDTH:], fg=colour, bold=colour is not None)
         self._lines.append((styled + first).rstrip())
@@ -53,8 +55,8 @@ class Paper:
 
     def remark(self, text: str) -> None:
         """Draw a remark below a row."""
-        indent = " " * (PLACE_WIDTH + LABEL_WIDTH + 4)
-        for piece in textwrap.wrap(visible(" ".join(text.split())), self.width - len(indent)):
+        indent = " " * (PLACE_WIDTH + self._label_width + 4)
+        for piece in wrapped(visible(" ".join(text.split())), self.width - len(indent)):
             self._lines.append(indent + self._style(piece, dim=True))
 
     def _style(self, text: str, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
@@ -82,7 +84,7 @@ def draw(result: Result, paper: Paper) -> None:
         for note in commentary.footnotes:
             draw_note(note, lines, paper)
     if commentary.references:
-        paper.heading("Works cited")
+        paper.heading("Works cited", [work.id for work in commentary.references])
         for work in commentary.references:
             draw_work(work, paper)
     paper.heading("Findings" if result.diagnostics else "No findings")
@@ -110,15 +112,21 @@ def regions(commentary: Commentary) -> list[tuple[Span, str, str]]:
 
 def draw_metadata(commentary: Commentary, lines: LineIndex, paper: Paper) -> None:
     """Draw each value that the metadata has, with where it comes from and what lost against it."""
-    evidence = {one.field: one for one in commentary.provenance.evidence}
     for label, pointer, value in metadata_values(commentary):
-        known = evidence.get(pointer)
+        known = evidence_for(commentary, pointer)
         paper.row(place(lines, known.span) if known else "", label, value, whole=True)
         if known is not None:
             paper.remark(
                 f"by {known.rule}, {known.confidence:.0%} sure" + ("" if known.span else ", inferred")
             )
             draw_rejected(known, lines, paper)
+
+
+def evidence_for(commentary: Commentary, pointer: str) -> Evidence | None:
+    """Return what is known of where a value came from: of itself, or of its first part."""
+    return next(
+        (one for one in commentary.provenance.evidence if f"{one.field}/".startswith(f"{pointer}/")), None
+    )
 
 
 def draw_rejected(evidence: Evidence, lines: LineIndex, paper: Paper) -> None:
@@ -182,6 +190,11 @@ def series_words(series: Series | None) -> str | None:
 def place(lines: LineIndex, span: Span | None) -> str:
     """Write where a span begins."""
     return ":".join(map(str, lines.locate(span.start))) if span is not None else ""
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """Break a text into lines; an address stays whole, so that it can be copied."""
+    return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
 
 
 def shortened(text: str, room: int) -> str:
