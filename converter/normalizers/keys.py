@@ -79,7 +79,7 @@ def citation_key(family: str, year: str | None, title: str | None, language: str
 
 
 class KeyRing:
-    """The keys given so far: the first to ask has the plain key, later ones get ``a``, ``b``, …"""
+    """The keys given so far: the first to ask has the plain key, later ones get ``a``, ``b`` and so on."""
 
     def __init__(self) -> None:
         self._given: set[str] = set()
@@ -102,7 +102,7 @@ class KeyRing:
 
 
 def letters(count: int) -> str:
-    """Count in letters from zero: ``a`` … ``z``, ``aa``, ``ab`` …
+    """Count in letters from zero: ``a`` to ``z``, then ``aa``.
 
     >>> letters(0), letters(25), letters(26)
     ('a', 'z', 'aa')

@@ -3,98 +3,182 @@
 from __future__ import annotations
 
 WORDS = {
-    "en": """the of and to in a is that for on with as was by are from this it at be has have had not or an which were their its
-        but they been will would can could may more other between after before against into over about under during than
-        who what how why when where these those such also only some any all new first two one no if so while because through
-        his her our your we you he she there within without across amid near among towards toward despite beyond does did
-        iran border military war peace talks says said launch launches warns joint drill drills exercise exercises power
-        struggle silent security policy foreign minister ministry state states government international relations agreement
-        conflict crisis report analysis commentary future past history role challenge challenges opportunity threat threats
-        strategy strategic regional world east west south north europe european turkey turkish russia russian armenia armenian
-        azerbaijan azerbaijani georgia ukraine china united nations union issue issues question problem problems towards
-        genocide law court human rights election elections economy economic energy trade visit visits meeting president prime
-        opposition corridor region bilateral cooperation statement statements killed attack attacks year years people
-        country countries center centre studies news update understanding rethinking perspective""",
-    "tr": """ve bir bu ile için de da olarak olan olduğu daha çok en ne gibi kadar sonra önce ise ancak ama hem ki mi mu mü
-        o şu her tarafından üzerine arasında karşı göre değil var yok olması eden etti etmek edildi yeni yeniden neden nasıl
-        iran türkiye türk rusya ermenistan azerbaycan gürcistan ukrayna avrupa amerika abd dışişleri bakanı bakanlığı
-        başkanı cumhurbaşkanı ortak askeri tatbikat başlattı başladı savaş barış sınır politika politikası güvenlik
-        ilişkileri ilişkiler ilişkisi bölgesel uluslararası siyaset tarih tarihi sorun sorunu sorunları meselesi kriz krizi
-        açıklama açıkladı haber haberleri gelecek geleceği devlet devleti hükümet seçim seçimleri dünya doğu batı güney kuzey
-        kafkasya soykırım iddiaları iddiası adlı dair ilk iki bağlamında çerçevesinde üzerinden yönelik ilgili yapılan
-        yıl yılı yılında gün günü konusunda anlaşma anlaşması zirvesi ziyaret ziyareti enerji ekonomi ekonomik hukuk insan
-        hakları mahkemesi raporu analiz yorum değerlendirme bakış yaklaşım dönem dönemi süreci etkisi rolü önemi""",
-    "az": """və bir bu ilə üçün də da olan edib olub deyil var yox daha çox ən kimi qədər sonra əvvəl isə amma həm ki
-        o hər tərəfindən üzrə arasında qarşı görə haqqında iki yeni necə niyə nə etdi edir edilib olunub keçirilib keçirilir
-        iran azərbaycan türkiyə rusiya ermənistan gürcüstan ukrayna avropa abş hərbi əməkdaşlıq əməkdaşlığı inkişaf
-        etdirilir nazir naziri nazirliyi prezident prezidenti birgə təlim təlimi təliminin müharibə sülh sərhəd siyasət
-        siyasəti təhlükəsizlik münasibətləri münasibətlər beynəlxalq tarix tarixi məsələ məsələsi xəbər xəbərlər gələcək
-        dövlət hökumət seçki seçkilər dünya şərq qərb cənub şimal qafqaz soyqırımı başlayıb başladı keçirildi bildirib
-        il ili ildə gün günü bakı bakıda qarabağ mərasimi açılış baş görüş görüşüb səfəri saziş iqtisadi hüquq xalq""",
-    "fr": """le la les de des du et un une en dans que qui est pour par sur au aux avec ne pas plus ce cette ces son sa ses
-        leur leurs il elle ils nous vous mais ou où comme sont été être entre contre sans sous après avant depuis vers très
-        aussi tout tous selon lors dont ainsi guerre paix politique frontière militaire sécurité relations internationales
-        président ministre gouvernement état russie turquie arménie azerbaïdjan iran europe européenne union monde droit""",
-    "de": """der die das den dem des und ein eine einen einem einer eines in im ist sind von vom mit auf für nicht zu zum zur
-        auch als an am aus bei nach über unter vor durch gegen zwischen oder aber wie wird werden wurde hat haben sich es sie
-        er wir ihr sein seine ihre noch nur mehr bis wenn dass kein keine neue neuer krieg frieden politik sicherheit
-        grenze beziehungen russland türkei armenien aserbaidschan iran europa europäische regierung präsident welt zukunft""",
-    "es": """el la los las de del y un una unos unas en que es por para con no se su sus al lo como más pero o este esta
-        estos estas entre sobre sin desde hasta muy también ya son fue ha han ser contra tras ante según cuando donde
-        guerra paz política frontera militar seguridad relaciones internacionales presidente ministro gobierno estado rusia
-        turquía armenia azerbaiyán irán europa europea unión mundo derecho nueva nuevo""",
-    "it": """il lo la i gli le di del della dei delle dello degli e un una uno in che è per con non si da dal dalla sul sulla
-        nel nella al alla come più ma o anche sono stato essere tra fra contro senza dopo prima questo questa suo sua loro
-        guerra pace politica confine militare sicurezza relazioni internazionali presidente ministro governo stato russia
-        turchia armenia azerbaigian europa europea unione mondo nuova nuovo""",
-    "pt": """o a os as de do da dos das e um uma em no na nos nas que é por para com não se seu sua ao aos à como mais mas ou
-        este esta entre sobre sem desde até muito também já são foi ser contra após segundo quando pelo pela guerra paz
-        política fronteira militar segurança relações internacionais presidente ministro governo estado rússia turquia
-        armênia europa união mundo nova novo""",
-    "nl": """de het een en van in is dat op te voor met zijn aan niet door om ook als bij uit naar over tot na tegen tussen
-        maar of deze dit die er hij zij ze wordt worden werd heeft hebben nog meer geen wel onder oorlog vrede beleid
-        veiligheid grens betrekkingen rusland turkije europa europese regering wereld nieuwe""",
-    "pl": """i w na z do nie się o jest że to po od za przez dla jak ale co oraz przed przy ich jego jej są był była było być
-        tym tego które który która między przeciw pod nad wojna pokój polityka granica bezpieczeństwo rosja rosji turcja
-        armenia europa europy unia polska polski rząd świat nowa nowy""",
-    "ro": """și de la în a cu pe din că nu este sunt un o pentru care mai se al ai ale lui prin despre după între fără sau dar
-        cel cea ce acest această către război pace politica securitate graniță rusia turcia armenia europa uniunea
-        guvernul președintele lumea nou nouă""",
-    "cs": """a v na se je že s z do o i k za po pro od by ale jako jsou byl byla bylo být které který která mezi proti před při
-        podle nebo také jen až válka mír politika bezpečnost hranice rusko turecko arménie evropa unie vláda svět nová""",
-    "hu": """a az és hogy nem is egy ez van volt meg csak már mint de vagy még el ki be fel szerint között után előtt ellen
-        által magyar háború béke politika biztonság határ oroszország törökország európa unió kormány világ új""",
-    "sv": """och i att det som en på är av för den med till inte om ett har de han hon var sig från vi men ett eller mot
-        mellan efter före under över utan kan ska krig fred politik säkerhet gräns ryssland turkiet europa regering världen nya""",
-    "fi": """ja on ei se että en oli hän mutta kuin myös ovat tai jos niin sekä kanssa mukaan jälkeen ennen välillä vastaan sota
-        rauha politiikka turvallisuus raja venäjä turkki eurooppa hallitus maailma uusi""",
-    "sq": """dhe në i e të një për me nga që është më se nuk si ka por te u do ishte janë kjo ky mes ndaj pas para kundër lufta
-        paqja politika siguria kufiri rusia turqia evropa qeveria bota e re shqipëri shqipëria kosovë kosova""",
-    "hr": """i u je na se da za su s od o ne kao do ali iz što koji koja koje po sa bi ili između protiv nakon prije rat mir
-        politika sigurnost granica rusija turska armenija europa unija vlada svijet nova novi""",
+    "en": """
+        the of and to in a is that for on with as was by are from this it at be has have had not or an which
+        were their its but they been will would can could may more other between after before against into
+        over about under during than who what how why when where these those such also only some any all new
+        first two one no if so while because through his her our your we you he she there within without
+        across amid near among towards toward despite beyond does did iran border military war peace talks
+        says said launch launches warns joint drill drills exercise exercises power struggle silent security
+        policy foreign minister ministry state states government international relations agreement conflict
+        crisis report analysis commentary future past history role challenge challenges opportunity threat
+        threats strategy strategic regional world east west south north europe european turkey turkish
+        russia russian armenia armenian azerbaijan azerbaijani georgia ukraine china united nations union
+        issue issues question problem problems towards genocide law court human rights election elections
+        economy economic energy trade visit visits meeting president prime opposition corridor region
+        bilateral cooperation statement statements killed attack attacks year years people country countries
+        center centre studies news update understanding rethinking perspective
+    """,
+    "tr": """
+        ve bir bu ile için de da olarak olan olduğu daha çok en ne gibi kadar sonra önce ise ancak ama hem
+        ki mi mu mü o şu her tarafından üzerine arasında karşı göre değil var yok olması eden etti etmek
+        edildi yeni yeniden neden nasıl iran türkiye türk rusya ermenistan azerbaycan gürcistan ukrayna
+        avrupa amerika abd dışişleri bakanı bakanlığı başkanı cumhurbaşkanı ortak askeri tatbikat başlattı
+        başladı savaş barış sınır politika politikası güvenlik ilişkileri ilişkiler ilişkisi bölgesel
+        uluslararası siyaset tarih tarihi sorun sorunu sorunları meselesi kriz krizi açıklama açıkladı haber
+        haberleri gelecek geleceği devlet devleti hükümet seçim seçimleri dünya doğu batı güney kuzey
+        kafkasya soykırım iddiaları iddiası adlı dair ilk iki bağlamında çerçevesinde üzerinden yönelik
+        ilgili yapılan yıl yılı yılında gün günü konusunda anlaşma anlaşması zirvesi ziyaret ziyareti enerji
+        ekonomi ekonomik hukuk insan hakları mahkemesi raporu analiz yorum değerlendirme bakış yaklaşım
+        dönem dönemi süreci etkisi rolü önemi
+    """,
+    "az": """
+        və bir bu ilə üçün də da olan edib olub deyil var yox daha çox ən kimi qədər sonra əvvəl isə amma
+        həm ki o hər tərəfindən üzrə arasında qarşı görə haqqında iki yeni necə niyə nə etdi edir edilib
+        olunub keçirilib keçirilir iran azərbaycan türkiyə rusiya ermənistan gürcüstan ukrayna avropa abş
+        hərbi əməkdaşlıq əməkdaşlığı inkişaf etdirilir nazir naziri nazirliyi prezident prezidenti birgə
+        təlim təlimi təliminin müharibə sülh sərhəd siyasət siyasəti təhlükəsizlik münasibətləri
+        münasibətlər beynəlxalq tarix tarixi məsələ məsələsi xəbər xəbərlər gələcək dövlət hökumət seçki
+        seçkilər dünya şərq qərb cənub şimal qafqaz soyqırımı başlayıb başladı keçirildi bildirib il ili
+        ildə gün günü bakı bakıda qarabağ mərasimi açılış baş görüş görüşüb səfəri saziş iqtisadi hüquq xalq
+    """,
+    "fr": """
+        le la les de des du et un une en dans que qui est pour par sur au aux avec ne pas plus ce cette ces
+        son sa ses leur leurs il elle ils nous vous mais ou où comme sont été être entre contre sans sous
+        après avant depuis vers très aussi tout tous selon lors dont ainsi guerre paix politique frontière
+        militaire sécurité relations internationales président ministre gouvernement état russie turquie
+        arménie azerbaïdjan iran europe européenne union monde droit
+    """,
+    "de": """
+        der die das den dem des und ein eine einen einem einer eines in im ist sind von vom mit auf für
+        nicht zu zum zur auch als an am aus bei nach über unter vor durch gegen zwischen oder aber wie wird
+        werden wurde hat haben sich es sie er wir ihr sein seine ihre noch nur mehr bis wenn dass kein keine
+        neue neuer krieg frieden politik sicherheit grenze beziehungen russland türkei armenien
+        aserbaidschan iran europa europäische regierung präsident welt zukunft
+    """,
+    "es": """
+        el la los las de del y un una unos unas en que es por para con no se su sus al lo como más pero o
+        este esta estos estas entre sobre sin desde hasta muy también ya son fue ha han ser contra tras ante
+        según cuando donde guerra paz política frontera militar seguridad relaciones internacionales
+        presidente ministro gobierno estado rusia turquía armenia azerbaiyán irán europa europea unión mundo
+        derecho nueva nuevo
+    """,
+    "it": """
+        il lo la i gli le di del della dei delle dello degli e un una uno in che è per con non si da dal
+        dalla sul sulla nel nella al alla come più ma o anche sono stato essere tra fra contro senza dopo
+        prima questo questa suo sua loro guerra pace politica confine militare sicurezza relazioni
+        internazionali presidente ministro governo stato russia turchia armenia azerbaigian europa europea
+        unione mondo nuova nuovo
+    """,
+    "pt": """
+        o a os as de do da dos das e um uma em no na nos nas que é por para com não se seu sua ao aos à como
+        mais mas ou este esta entre sobre sem desde até muito também já são foi ser contra após segundo
+        quando pelo pela guerra paz política fronteira militar segurança relações internacionais presidente
+        ministro governo estado rússia turquia armênia europa união mundo nova novo
+    """,
+    "nl": """
+        de het een en van in is dat op te voor met zijn aan niet door om ook als bij uit naar over tot na
+        tegen tussen maar of deze dit die er hij zij ze wordt worden werd heeft hebben nog meer geen wel
+        onder oorlog vrede beleid veiligheid grens betrekkingen rusland turkije europa europese regering
+        wereld nieuwe
+    """,
+    "pl": """
+        i w na z do nie się o jest że to po od za przez dla jak ale co oraz przed przy ich jego jej są był
+        była było być tym tego które który która między przeciw pod nad wojna pokój polityka granica
+        bezpieczeństwo rosja rosji turcja armenia europa europy unia polska polski rząd świat nowa nowy
+    """,
+    "ro": """
+        și de la în a cu pe din că nu este sunt un o pentru care mai se al ai ale lui prin despre după între
+        fără sau dar cel cea ce acest această către război pace politica securitate graniță rusia turcia
+        armenia europa uniunea guvernul președintele lumea nou nouă
+    """,
+    "cs": """
+        a v na se je že s z do o i k za po pro od by ale jako jsou byl byla bylo být které který která mezi
+        proti před při podle nebo také jen až válka mír politika bezpečnost hranice rusko turecko arménie
+        evropa unie vláda svět nová
+    """,
+    "hu": """
+        a az és hogy nem is egy ez van volt meg csak már mint de vagy még el ki be fel szerint között után
+        előtt ellen által magyar háború béke politika biztonság határ oroszország törökország európa unió
+        kormány világ új
+    """,
+    "sv": """
+        och i att det som en på är av för den med till inte om ett har de han hon var sig från vi men ett
+        eller mot mellan efter före under över utan kan ska krig fred politik säkerhet gräns ryssland
+        turkiet europa regering världen nya
+    """,
+    "fi": """
+        ja on ei se että en oli hän mutta kuin myös ovat tai jos niin sekä kanssa mukaan jälkeen ennen
+        välillä vastaan sota rauha politiikka turvallisuus raja venäjä turkki eurooppa hallitus maailma uusi
+    """,
+    "sq": """
+        dhe në i e të një për me nga që është më se nuk si ka por te u do ishte janë kjo ky mes ndaj pas
+        para kundër lufta paqja politika siguria kufiri rusia turqia evropa qeveria bota e re shqipëri
+        shqipëria kosovë kosova
+    """,
+    "hr": """
+        i u je na se da za su s od o ne kao do ali iz što koji koja koje po sa bi ili između protiv nakon
+        prije rat mir politika sigurnost granica rusija turska armenija europa unija vlada svijet nova novi
+    """,
 }  # fmt: skip
 
 ENDINGS = {
-    "en": "tion tions ing ings ment ments ness ship ight ough ould ally ious ized ises ates ated ward wards less ful ck cks ity ties aries",
-    "tr": "lar ler lari leri larin lerin nin nun yor iyor uyor mak mek masi mesi dan den tan ten acak ecek mis mus digi dugu siz suz lik luk likla tir tur "
-    "inda inde unda lara lere yla yle dir "
-    "ndan nden sinin yonu",
-    "az": "lar ler lari leri larin lerin nin nun mek maq masi mesi dan den acaq ecek mis mus siz suz lik liq lig ligi inda inde unda lara lere ilib inib irir irlir dir "
-    "dur ub ib iyib ayib yyat iyyat lay niz ligi",
-    "fr": "tion tions ment ique iques aire eur eurs euse aux oire ise ite ees",
-    "de": "ung ungen keit heit isch ische ischen lich liche lichen schaft tum ieren iert",
-    "es": "cion ciones dad idad ismo ista ando iendo ados idas cia",
-    "it": "zione zioni mente ita ismo ista ando endo ato ati ezza",
-    "pt": "cao coes dade ismo ista ando endo ados idade encia",
-    "nl": "ing ingen heid lijk lijke schap ijk aar isch",
-    "pl": "nie cie osc ski ska skie ego owie ych ach",
-    "ro": "ului ilor area ilor elor ilor ii ea tia",
-    "cs": "ost osti ych eho ska sky nich ovat",
-    "hu": "sag seg nak nek ban ben bol bol rol val vel ok ek",
-    "sv": "ning ningar het else arna erna iska",
-    "fi": "nen sta sta ssa lla lta isen uus een aan",
-    "sq": "ise imi imet eve ave ese shem",
-    "hr": "ost osti anje enje ski ska skog ima",
+    "en": """
+        tion tions ing ings ment ments ness ship ight ough ould ally ious ized ises ates ated ward wards
+        less ful ck cks ity ties aries
+    """,
+    "tr": """
+        lar ler lari leri larin lerin nin nun yor iyor uyor mak mek masi mesi dan den tan ten acak ecek mis
+        mus digi dugu siz suz lik luk likla tir tur inda inde unda lara lere yla yle dir ndan nden sinin
+        yonu
+    """,
+    "az": """
+        lar ler lari leri larin lerin nin nun mek maq masi mesi dan den acaq ecek mis mus siz suz lik liq
+        lig ligi inda inde unda lara lere ilib inib irir irlir dir dur ub ib iyib ayib yyat iyyat lay niz
+        ligi
+    """,
+    "fr": """
+        tion tions ment ique iques aire eur eurs euse aux oire ise ite ees
+    """,
+    "de": """
+        ung ungen keit heit isch ische ischen lich liche lichen schaft tum ieren iert
+    """,
+    "es": """
+        cion ciones dad idad ismo ista ando iendo ados idas cia
+    """,
+    "it": """
+        zione zioni mente ita ismo ista ando endo ato ati ezza
+    """,
+    "pt": """
+        cao coes dade ismo ista ando endo ados idade encia
+    """,
+    "nl": """
+        ing ingen heid lijk lijke schap ijk aar isch
+    """,
+    "pl": """
+        nie cie osc ski ska skie ego owie ych ach
+    """,
+    "ro": """
+        ului ilor area ilor elor ilor ii ea tia
+    """,
+    "cs": """
+        ost osti ych eho ska sky nich ovat
+    """,
+    "hu": """
+        sag seg nak nek ban ben bol bol rol val vel ok ek
+    """,
+    "sv": """
+        ning ningar het else arna erna iska
+    """,
+    "fi": """
+        nen sta sta ssa lla lta isen uus een aan
+    """,
+    "sq": """
+        ise imi imet eve ave ese shem
+    """,
+    "hr": """
+        ost osti anje enje ski ska skog ima
+    """,
 }
 
 LETTERS = {

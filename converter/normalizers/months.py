@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from converter.normalizers.spaces import strip_marks
+from converter.normalizers.spaces import strip_marks, word_set
 
 FULL_NAMES = {
     "en": "January February March April May June July August September October November December",
@@ -73,11 +73,13 @@ FULL = _full()
 SHORT = {fold_month(name): number for number, names in ABBREVIATIONS for name in names.split()}
 MONTHS = SHORT | FULL
 
-AMBIGUOUS = frozenset(map(fold_month, ["may", "march", "mart", "mars", "ekim", "ocak", "kasım", "марта", "می", "مه"]))
+AMBIGUOUS = frozenset(
+    map(fold_month, ["may", "march", "mart", "mars", "ekim", "ocak", "kasım", "марта", "می", "مه"])
+)
 """Words that mean something else in running text unless written with a capital or beside a day."""
 
-ENGLISH = frozenset(map(fold_month, FULL_NAMES["en"].split())) | frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+ENGLISH = frozenset(map(fold_month, FULL_NAMES["en"].split())) | word_set(
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Names after which a bare number is a day (``May 30``)."""
 

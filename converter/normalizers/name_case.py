@@ -104,7 +104,13 @@ def _by_lesser_evidence(word: str, others: Sequence[str], *, elsewhere: bool) ->
         return True, True
     if word.endswith("LI") and word[-3:-2] not in "AEIOUL":
         return True, True
-    if any(FOREIGN.search(other.upper()) for other in others if len(other) > 2 and not STRONG_TURKISH.search(other)):
+    if any(
+        FOREIGN.search(other.upper())
+        for other in others
+        if len(other) > 2 and not STRONG_TURKISH.search(other)
+    ):
         return False, True
-    turkish = any(fold_word(other) in TURKISH_GIVEN or any(letter in other for letter in "çöüÇÖÜ") for other in others)
+    turkish = any(
+        fold_word(other) in TURKISH_GIVEN or any(letter in other for letter in "çöüÇÖÜ") for other in others
+    )
     return turkish, False

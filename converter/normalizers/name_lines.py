@@ -15,9 +15,17 @@ MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
 LONGEST_BYLINE = 80
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|\.\s*\Z")
-BETWEEN = re.compile(r"\s*[;&]\s*|,?\s+(?:and|ve|və|и|et|und|y)\s+")
-WORD_BETWEEN = re.compile(r",?\s+(?:and|ve|və|и|et|und|y)\s+")
-COMMA = re.compile(r"\s*,\s*")
+LONGEST_LINE = 1000
+"""A longer text is no line of names and stays whole."""
+
+BETWEEN = re.compile(
+    r"""
+    (?<!\s) (?: \s* (?P<sign> [;&] ) | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y ) (?=\s) ) \s*
+    """,
+    re.VERBOSE,
+)
+SEMICOLON = re.compile(r"(?<!\s)\s*(?P<sign>;)\s*")
+COMMA = re.compile(r"(?<!\s)\s*,\s*")
 
 
 def fold_name(text: str) -> str:
@@ -87,6 +95,8 @@ def split_names(text: str) -> list[tuple[int, int]]:
     >>> [line[start:end] for start, end in split_names(line)]
     ['A. B. Smith', 'C. Jones', 'D. Brown']
     """
+    if len(text) > LONGEST_LINE:
+        return [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
     pieces: list[tuple[int, int]] = []
     for start, end in _strong_pieces(text):
         pieces += _comma_pieces(text, start, end)
@@ -95,10 +105,10 @@ def split_names(text: str) -> list[tuple[int, int]]:
 
 def _strong_pieces(text: str) -> list[tuple[int, int]]:
     """Cut at semicolons and ``&``, and at words such as *and* where both sides can be names."""
-    separators = re.compile(r"\s*;\s*") if is_corporate(text.replace("&", " ")) else BETWEEN
+    separators = SEMICOLON if is_corporate(text.replace("&", " ")) else BETWEEN
     pieces, start = [], 0
     for match in separators.finditer(text):
-        if WORD_BETWEEN.fullmatch(match[0]) and not _both_whole(text[start : match.start()], text[match.end() :]):
+        if not match["sign"] and not _both_whole(text[start : match.start()], text[match.end() :]):
             continue
         pieces.append((start, match.start()))
         start = match.end()

@@ -46,7 +46,9 @@ def split_roles(literal: str) -> tuple[str, str | None]:
 
 def _leading(words: Sequence[str]) -> int:
     start = 0
-    while start < len(words) and (_is_role(words, start) or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)):
+    while start < len(words) and (
+        _is_role(words, start) or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)
+    ):
         start += 1
     return start
 
@@ -91,4 +93,6 @@ def _is_acronym(word: str) -> bool:
     folded = fold_word(word).strip(".,()")
     if folded in KNOWN_BODIES or folded in CORPORATE:
         return True
-    return is_capitals(word) and word.isalpha() and len(word) <= LONGEST_ACRONYM and folded not in TURKISH_NAMES
+    return (
+        is_capitals(word) and word.isalpha() and len(word) <= LONGEST_ACRONYM and folded not in TURKISH_NAMES
+    )

@@ -17,6 +17,10 @@ __all__ = ["ParsedName", "fold_name", "is_corporate", "looks_like_name", "parse_
 PATRONYMS = frozenset(map(fold_word, ["oğlu", "qızı", "kızı", "oglu", "qizi", "ogly", "kyzy"]))
 
 
+LONGEST_NAME = 150
+"""A longer text is no name and stays whole."""
+
+
 class ParsedName(msgspec.Struct, frozen=True):
     """A name in parts; a body, or a name that cannot be split, has only ``literal``."""
 
@@ -46,11 +50,15 @@ def parse_name(printed: str, known: Mapping[str, str] | None = None) -> ParsedNa
     ('Alev', 'Kılıç', 'Ambassador (R)')
     """
     literal = squeeze(printed).strip(MARKS)
+    if len(literal) > LONGEST_NAME:
+        return ParsedName(None, None, None, literal, certain_split=False)
     core, role = split_roles(literal)
     core = core.strip(MARKS)
     if not core or is_corporate(core):
         corporate = bool(core) and is_corporate(literal)
-        return ParsedName(None, None, None if corporate else role, literal, certain_split=corporate, corporate=corporate)
+        return ParsedName(
+            None, None, None if corporate else role, literal, certain_split=corporate, corporate=corporate
+        )
     parts = _split(core)
     if parts is None:
         return ParsedName(None, None, role, literal, certain_split=False)

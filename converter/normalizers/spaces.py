@@ -18,28 +18,28 @@ NOT_LETTER_OR_FIGURE = re.compile(r"[\W_]+")
 
 
 def squeeze(text: str) -> str:
-    """Make every run of white space one blank, none at the ends.
+    r"""Make every run of white space one blank, none at the ends.
 
-    >>> squeeze("  a\\n\\tb ")
+    >>> squeeze("  a\n\tb ")
     'a b'
     """
     return " ".join(text.split())
 
 
 def strip_spaces(text: str) -> str:
-    """Leave out all white space, for comparing two texts.
+    r"""Leave out all white space, for comparing two texts.
 
-    >>> strip_spaces(" a b\\n")
+    >>> strip_spaces(" a b\n")
     'ab'
     """
     return "".join(text.split())
 
 
 def normalize_quotes(text: str) -> str:
-    """Make all double and all single quotes straight, for comparison keys.
+    r"""Make all double and all single quotes straight, for comparison keys.
 
     >>> normalize_quotes("“Türkiye’nin”")
-    '"Türkiye\\'nin"'
+    '"Türkiye\'nin"'
     """
     return text if text.isascii() and "`" not in text else text.translate(QUOTES)
 
@@ -66,3 +66,12 @@ MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610
 def strip_marks(decomposed: str) -> str:
     """Leave out the accents of a text that is already taken apart (NFD or NFKD)."""
     return MARKS.sub("", decomposed)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Read a table that is written as a list of words.
+
+    >>> sorted(word_set("b a"))
+    ['a', 'b']
+    """
+    return frozenset(text.split())

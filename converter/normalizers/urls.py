@@ -1,148 +1,47 @@
-"""Where the web addresses of a text are, and what each is without tracking, for machines and for people."""
+"""What a web address is without tracking, for machines and for people, and whose it is."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from converter.normalizers.keys import ascii_fold
+from converter.normalizers.spaces import word_set
+from converter.normalizers.url_finding import EMAIL, SCHEMES, doi_of, find_emails, find_urls
 
-BODY = re.compile(r"[\w\[][^\s<>\"“”„«»\u200b\u2028\u2029\ufeff\x00-\x1f]*")
-"""What may follow ``://``: everything up to white space, angle brackets or double quotes."""
-
-SCHEMES = ("https", "http", "ftp")
-TRAILING = ".,;:!?…·•|\\'‘’‚`´*_~^"
-CLOSING = {")": "(", "]": "[", "}": "{"}
-WWW = re.compile(r"(?i:www)\.(?=\w)")
-
-EMAIL = re.compile(
-    r"(?<![\w.+%-])"
-    r"[\w][\w.+%-]{0,63}"  # info, first.last+news
-    r"@"
-    r"(?:[\w](?:[\w-]{0,61}[\w])?\.){1,8}"  # avim.org.
-    r"[^\W\d_]{2,24}(?![\w-])",  # tr
-)
+__all__ = [
+    "clean_url",
+    "display_url",
+    "doi_of",
+    "find_emails",
+    "find_urls",
+    "host_of",
+    "is_web_url",
+    "percent_encode_unsafe",
+    "site_label",
+]
 
 TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "__hs", "_hs", "vero_", "oly_", "__cf_chl")
-TRACKING_NAMES = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid li_fat_id yclid ysclid mc_cid mc_eid mc_tc igshid igsh "
-    "ref_src ref_url _gl _ga mkt_tok _openstat wickedid rb_clickid s_cid ml_subscriber ml_subscriber_hash epik srsltid "
-    "pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content at_medium at_campaign xtor fb_action_ids "
-    "fb_action_types fb_source fb_ref __twitter_impression guccounter guce_referrer guce_referrer_sig spm".split()
-)
+TRACKING_NAMES = word_set("""
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid li_fat_id yclid ysclid mc_cid mc_eid mc_tc
+    igshid igsh ref_src ref_url _gl _ga mkt_tok _openstat wickedid rb_clickid s_cid ml_subscriber
+    ml_subscriber_hash epik srsltid pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content at_medium
+    at_campaign xtor fb_action_ids fb_action_types fb_source fb_ref __twitter_impression guccounter
+    guce_referrer guce_referrer_sig
+""")
 
 LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
+AUTHORITY_END = re.compile(r"[/?#\\]")
 UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 UNSAFE_OR_NOT_ASCII = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|[^\x00-\x7f]")
 HIGH_ESCAPES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-DOI = re.compile(r"(?<![\d.])10\.\d{4,9}(?:/|%2[Ff])[^\s\"“”<>]+")
 
-SECOND_LEVEL = frozenset("ac av bel co com dr edu gen gob gouv gov gv id info k12 mil ne net or org pol tsk tv web".split())
-HOSTS_OF_MANY = frozenset(["wordpress", "blogspot", "substack", "tumblr", "github", "livejournal", "medium"])
+SECOND_LEVEL = word_set(
+    "ac av bel co com dr edu gen gob gouv gov gv id info k12 mil ne net or org pol tsk tv web"
+)
+"""Labels that stand before a country's and name no site: ``mod.gov.az``."""
 
-
-# --- Finding ----------------------------------------------------------------------------------------------
-
-
-def find_urls(text: str) -> list[tuple[int, int]]:
-    """Return the places of the web addresses in reading order, punctuation around them left out.
-
-    >>> text = "See (https://x.org/a_(b)), or www.y.org."
-    >>> [text[start:end] for start, end in find_urls(text)]
-    ['https://x.org/a_(b)', 'www.y.org']
-    """
-    if "://" not in text:
-        return _find_www(text, 0, len(text))
-    spans: list[tuple[int, int]] = []
-    position, mark = 0, text.find("://")
-    while mark >= 0:
-        start = _scheme_start(text, mark)
-        body = BODY.match(text, mark + 3) if start >= position else None
-        end = _trim(text, mark + 3, body.end()) if body else -1
-        if end > mark + 3:
-            spans += _find_www(text, position, start)
-            spans.append((start, end))
-            position = end
-        mark = text.find("://", max(mark + 3, position))
-    return spans + _find_www(text, position, len(text))
-
-
-def _scheme_start(text: str, mark: int) -> int:
-    before = text[max(0, mark - 5) : mark].lower()
-    for scheme in SCHEMES:
-        if before.endswith(scheme):
-            return mark - len(scheme)
-    return -1
-
-
-def _find_www(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    stretch = text[start:end]
-    if "www." not in stretch and "WWW." not in stretch and "Www." not in stretch:
-        return []
-    spans: list[tuple[int, int]] = []
-    position = start
-    while match := WWW.search(text, position, end):
-        position = match.end()
-        glued = match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@.-/_")
-        body = None if glued else BODY.match(text, position, end)
-        stop = _trim(text, position, body.end()) if body else -1
-        if "." in text[position:stop]:
-            spans.append((match.start(), stop))
-            position = stop
-    return spans
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    """Give back the punctuation, quotes and unmatched brackets at the end of an address."""
-    end = _host_stop(text, start, end)
-    while end > start:
-        last = text[end - 1]
-        if last in TRAILING or (last in CLOSING and not _closes(text, start, end, last)):
-            end -= 1
-        else:
-            return end
-    return start
-
-
-def _host_stop(text: str, start: int, end: int) -> int:
-    """Stop at a quote in the host (``avim.org.tr'de``) and at the middle of a Markdown link."""
-    link = text.find("](", start, end)
-    end = link if link >= 0 else end
-    slash = text.find("/", start, end)
-    for quote in "'’":
-        at = text.find(quote, start, slash if slash >= 0 else end)
-        end = at if at >= 0 else end
-    return end
-
-
-def _closes(text: str, start: int, end: int, bracket: str) -> bool:
-    return text.count(CLOSING[bracket], start, end) >= text.count(bracket, start, end)
-
-
-def find_emails(text: str) -> list[tuple[int, int]]:
-    """Return the places of the e-mail addresses in reading order.
-
-    >>> find_emails("E-Mail: info@avim.org.tr.")
-    [(8, 24)]
-    """
-    return [match.span() for match in EMAIL.finditer(text)] if "@" in text else []
-
-
-def doi_of(text: str) -> str | None:
-    """Return the first DOI in a text or address.
-
-    >>> doi_of("https://doi.org/10.18449/2021C32.")
-    '10.18449/2021C32'
-    """
-    if "10." not in text:
-        return None
-    for match in DOI.finditer(text):
-        end = _trim(text, match.start(), match.end())
-        doi = unquote(text[match.start() : end]).partition("?")[0]
-        told = "doi" in text[max(0, match.start() - 16) : match.start()].lower()
-        if told or len(doi.partition("/")[2]) >= 4:
-            return doi
-    return None
+HOSTS_OF_MANY = word_set("wordpress blogspot substack tumblr github livejournal medium")
+"""Sites whose subdomains belong to others."""
 
 
 # --- Changing ---------------------------------------------------------------------------------------------
@@ -236,7 +135,7 @@ def is_web_url(url: str) -> bool:
         return EMAIL.fullmatch(rest.partition("?")[0]) is not None
     if scheme not in SCHEMES or not rest.startswith("//"):
         return False
-    return _is_host(re.split(r"[/?#]", rest[2:], maxsplit=1)[0])
+    return _is_host(AUTHORITY_END.split(rest[2:], maxsplit=1)[0])
 
 
 def _is_host(authority: str) -> bool:
@@ -258,7 +157,7 @@ def host_of(url: str) -> str:
     'www.avim.org.tr'
     """
     rest = url.partition("://")[2] or url.removeprefix("mailto:")
-    authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
+    authority = AUTHORITY_END.split(rest, maxsplit=1)[0]
     return authority.rpartition("@")[2].partition(":")[0].rstrip(".").lower()
 
 

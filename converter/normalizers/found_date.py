@@ -1,0 +1,69 @@
+"""What a date is to us: its place, its words, and as much of year, month and day as they say."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+import msgspec
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""Four figures outside these years are no year."""
+
+LEAP_YEAR = 2000
+"""Stands in for a year that is not said, so that 29 February can be a date."""
+
+
+class FoundDate(msgspec.Struct, frozen=True):
+    """A date and its place; what the text does not say is ``None``."""
+
+    start: int
+    end: int
+    literal: str
+    year: int | None
+    month: int | None
+    day: int | None
+    valid: bool = True
+    """``False`` for a day that no calendar has (``31.02.2025``)."""
+    is_range: bool = False
+    """``19-21 May 2025``: the fields are those of the first day."""
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601 as exact as known; ``--05-30`` for a day without a year."""
+        if not self.valid:
+            return None
+        year = "-" if self.year is None else f"{self.year:04}"
+        if self.month is None:
+            return None if self.year is None else year
+        if self.day is None:
+            return f"{year}-{self.month:02}"
+        return f"{year}-{self.month:02}-{self.day:02}"
+
+    @property
+    def precision(self) -> str:
+        """``day``, ``month`` or ``year``."""
+        if self.day is not None:
+            return "day"
+        return "year" if self.month is None else "month"
+
+
+Fields = tuple[int | None, int | None, int | None]
+"""Year, month, day."""
+
+
+def date_at(text: str, start: int, end: int, fields: Fields, *, is_range: bool = False) -> FoundDate:
+    """Make the date that stands at a place."""
+    return FoundDate(start, end, text[start:end], *fields, in_calendar(*fields), is_range)
+
+
+def in_calendar(year: int | None, month: int | None, day: int | None) -> bool:
+    """Say whether the calendar has such a day.
+
+    >>> in_calendar(2025, 2, 29), in_calendar(None, 2, 29)
+    (False, True)
+    """
+    if month is None:
+        return day is None
+    if not 1 <= month <= 12:
+        return False
+    return day is None or 1 <= day <= monthrange(LEAP_YEAR if year is None else year, month)[1]

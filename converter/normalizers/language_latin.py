@@ -1,0 +1,101 @@
+"""Which language a text in Latin letters is in: by its letters, its frequent words and, if short, its endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from unicodedata import normalize
+
+from converter.normalizers.language_tables import (
+    UNSURE,
+    add_scores,
+    best_and_margin,
+    make_table,
+    only_allowed,
+)
+from converter.normalizers.language_words import ENDINGS, LETTERS, WORDS
+from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
+
+LONG = 60
+"""Words from which on endings are not looked at: the frequent words decide."""
+
+LEAST_SCORE = 0.65
+LEAST_MARGIN = 0.2
+SHARE_OF_SCHWA = 0.01
+"""Every hundredth letter an ə makes a text Azerbaijani; fewer may be a name in an English text."""
+
+WORD = re.compile(r"[^\W\d_]+")
+NOT_TURKISH = re.compile(r"q(?!u)|x\B")
+"""Letters of Azerbaijani words that Turkish lacks; English and French have ``qu`` and a final x."""
+
+
+def fold(text: str) -> str:
+    """Fold a text to the letters of the tables: lower case, every i alike, no accents, ə as e.
+
+    >>> fold("TÜRKİYE’nin")
+    'turkiye’nin'
+    """
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    return strip_marks(normalize("NFD", lowered)).translate(SPECIAL_LETTERS)
+
+
+TAGS = tuple(WORDS)
+TURKISH, AZERBAIJANI = TAGS.index("tr"), TAGS.index("az")
+WORD_TABLE = make_table({tag: fold(words).split() for tag, words in WORDS.items()}, (1.0, 0.7, 0.5, 0.4))
+ENDING_TABLE = make_table({tag: ENDINGS[tag].split() for tag in TAGS}, (0.5, 0.35, 0.2))
+LETTER_PLACES = {letter: tuple(TAGS.index(tag) for tag in tags) for letter, tags in LETTERS.items()}
+LETTER_WEIGHTS = (0.7, 0.45, 0.25)
+MOST_LETTERS = 4
+"""A letter counts no more often than this: a name repeated is no new evidence."""
+
+
+def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, float]:
+    """Return the language of a text and a confidence; ``und`` where nothing is clearly ahead.
+
+    >>> latin_language("TÜRKİYE'NİN YENİ POLİTİKASI", None)[0]
+    'tr'
+    """
+    scores = [0.0] * len(TAGS)
+    if not text.isascii():
+        _score_letters(text, scores)
+    words = WORD.findall(fold(text))
+    add_scores(scores, WORD_TABLE, words)
+    if len(words) < LONG:
+        _score_endings(words, scores)
+    return _verdict(only_allowed(TAGS, scores, allowed))
+
+
+def _score_letters(text: str, scores: list[float]) -> None:
+    dotted = min(text.count("İ"), MOST_LETTERS)
+    scores[TURKISH] += 0.4 * dotted
+    scores[AZERBAIJANI] += 0.3 * dotted
+    lowered = text.replace("İ", "i").lower()
+    for letter in LETTER_PLACES.keys() & set(lowered):
+        places = LETTER_PLACES[letter]
+        weight = LETTER_WEIGHTS[min(len(places), len(LETTER_WEIGHTS)) - 1]
+        for place in places:
+            scores[place] += weight * min(lowered.count(letter), MOST_LETTERS)
+    if lowered.count("ə") > len(text) * SHARE_OF_SCHWA:
+        scores[AZERBAIJANI] += 4.0
+
+
+def _score_endings(words: Sequence[str], scores: list[float]) -> None:
+    for word in words:
+        if len(word) > 4:
+            for place, weight in ENDING_TABLE.get(word[-4:], ()) or ENDING_TABLE.get(word[-3:], ()):
+                scores[place] += weight
+        if ("q" in word or "x" in word) and "ex" not in word and NOT_TURKISH.search(word):
+            scores[AZERBAIJANI] += 0.6
+            scores[TURKISH] -= 0.4
+
+
+def _verdict(scores: list[float]) -> tuple[str, float]:
+    """Turn scores into an answer: the best must be good enough and clearly ahead of the next."""
+    place, margin = best_and_margin(scores)
+    best = scores[place]
+    if best < LEAST_SCORE or margin < LEAST_MARGIN:
+        return UNSURE
+    confidence = min(1.0, margin / best + 0.1) * min(1.0, 0.4 + best / 4)
+    return TAGS[place], round(confidence, 2)
