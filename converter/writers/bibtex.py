@@ -90,39 +90,34 @@ class EntryWriter:
     def _place(self, reference: Reference) -> tuple[str, Fields]:
         """Return the entry type that fits, and the fields that say where the work stands."""
         kind, container = reference.type, reference.container
-        address = ("location" if self._latex else "address", text(reference.publisher_place))
-        numbers: Fields = [
-            ("volume", text(reference.volume)),
-            ("number", text(reference.issue or reference.number)),
-        ]
-        pages = ("pages", text(page_range(reference.page)))
         if kind in JOURNAL_TYPES and container:
-            return "article", [
-                ("journaltitle" if self._latex else "journal", text(container)),
-                *numbers,
-                pages,
-            ]
+            name = "journaltitle" if self._latex else "journal"
+            return "article", [(name, text(container)), *_numbers(reference), _pages(reference)]
         if kind in PART_TYPES and container:
-            publisher = ("publisher", text(reference.publisher))
-            return PART_TYPES[kind], [("booktitle", text(container)), publisher, address, *numbers, pages]
+            fields = [("booktitle", text(container)), *self._publisher(reference), *_numbers(reference)]
+            return PART_TYPES[kind], [*fields, _pages(reference)]
         if kind == "report":
-            institution = ("institution", corporate(reference.publisher))
-            fields = [institution, address, ("type", text(reference.genre)), numbers[1]]
-            return "report" if self._latex else "techreport", fields
+            fields = [("institution", corporate(reference.publisher)), self._town(reference)]
+            numbers = [("type", text(reference.genre)), ("number", text(reference.number or reference.issue))]
+            return "report" if self._latex else "techreport", fields + numbers
         if kind == "book":
-            return "book", [("publisher", text(reference.publisher)), address, *numbers]
-        return self._loose(reference, address)
+            return "book", [*self._publisher(reference), *_numbers(reference)]
+        return self._loose(reference)
 
-    def _loose(self, reference: Reference, address: tuple[str, str | None]) -> tuple[str, Fields]:
+    def _publisher(self, reference: Reference) -> Fields:
+        return [("publisher", text(reference.publisher)), self._town(reference)]
+
+    def _town(self, reference: Reference) -> tuple[str, str | None]:
+        return "location" if self._latex else "address", text(reference.publisher_place)
+
+    def _loose(self, reference: Reference) -> tuple[str, Fields]:
         """Return the same for a web page, or for whatever fits nowhere else."""
         entry_type = self._loose_type(reference.url, reference.doi)
-        container, publisher = reference.container, reference.publisher
-        if container == publisher:
-            container = None
+        site = text(reference.container) if reference.container != reference.publisher else None
         if not self._latex:
-            return entry_type, [("howpublished", text(container)), ("publisher", text(publisher)), address]
-        fields: Fields = [("titleaddon", text(container)), ("organization", text(publisher))]
-        return entry_type, fields if entry_type == "online" else [*fields, address]
+            return entry_type, [("howpublished", site), *self._publisher(reference)]
+        fields: Fields = [("titleaddon", site), ("organization", text(reference.publisher))]
+        return entry_type, fields if entry_type == "online" else [*fields, self._town(reference)]
 
     def _loose_type(self, url: str | None, doi: str | None) -> str:
         """``@online`` exists in BibLaTeX only, and must have an address there."""
@@ -231,6 +226,14 @@ def page_range(page: str | None) -> str | None:
     """
     first, dash, last = (page or "").replace("–", "-").partition("-")
     return f"{first.strip()}--{last.strip('- ')}" if dash and first and last else page
+
+
+def _numbers(reference: Reference) -> Fields:
+    return [("volume", text(reference.volume)), ("number", text(reference.issue or reference.number))]
+
+
+def _pages(reference: Reference) -> tuple[str, str | None]:
+    return "pages", text(page_range(reference.page))
 
 
 def _role(contributor: Contributor) -> str:

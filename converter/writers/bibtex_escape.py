@@ -70,7 +70,7 @@ def escape_url(url: str) -> str:
     >>> escape_url("https://example.org/a_b%20{c}")
     'https://example.org/a_b%20%7Bc%7D'
     """
-    return percent_encode_unsafe(LINE_BREAKING.sub("%20", url))
+    return percent_encode_unsafe(url if url.isprintable() else LINE_BREAKING.sub("%20", url))
 
 
 def escape_name_part(part: str) -> str:

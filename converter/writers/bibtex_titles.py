@@ -25,7 +25,8 @@ WORD = re.compile(
     re.VERBOSE,
 )
 ASCII_CAPITAL = re.compile(r"[A-Z]")
-POSSESSIVE = re.compile(r"['’][sS]\Z")
+POSSESSIVE = ("'s", "’s", "'S", "’S")
+OPENING = " '\"“”‘’«»„([¿¡-–—…"
 SENTENCE_START = re.compile(r":\s+[^\w\s]*\Z")
 """BibTeX itself keeps the letter behind a colon and a blank."""
 
@@ -48,7 +49,7 @@ class BodyWords:
 
     def is_name(self, word: str) -> bool:
         """Say whether the body has the word with a capital in mid-sentence, and never without."""
-        lowered = POSSESSIVE.sub("", word).lower()
+        lowered = _without_possessive(word).replace("İ", "I").lower()
         if lowered not in self._known:
             self._known[lowered] = lowered not in FUNCTION_WORDS and self._always_capital(lowered)
         return self._known[lowered]
@@ -57,23 +58,22 @@ class BodyWords:
     def _text(self) -> str:
         return "\n".join(block.text for block in self._commentary.body)
 
-    def _always_capital(self, lowered: str) -> bool:
-        if self._stands(lowered, anywhere=True):
-            return False
-        capitalised = lowered[:1].upper() + lowered[1:]
-        return self._stands(capitalised, anywhere=False) or self._stands(lowered.upper(), anywhere=False)
+    @cached_property
+    def _lowered(self) -> str:
+        """The same text in small letters, letter for letter (``İ`` alone would become two)."""
+        return self._text.replace("İ", "I").lower()
 
-    def _stands(self, form: str, *, anywhere: bool) -> bool:
-        """Say whether the body has this form as a whole word, in mid-sentence unless ``anywhere`` will do."""
-        text = self._text
-        at = text.find(form)
+    def _always_capital(self, lowered: str) -> bool:
+        found = False
+        at = self._lowered.find(lowered)
         while at >= 0:
-            end = at + len(form)
-            whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
-            if whole and (anywhere or self._in_sentence(at)):
-                return True
-            at = text.find(form, end)
-        return False
+            end = at + len(lowered)
+            if not (self._text[at - 1 : at].isalnum() or self._text[end : end + 1].isalnum()):
+                if not self._text[at].isupper():
+                    return False
+                found = found or self._in_sentence(at)
+            at = self._lowered.find(lowered, end)
+        return found
 
     def _in_sentence(self, at: int) -> bool:
         before = self._text[max(at - 2, 0) : at]
@@ -84,6 +84,8 @@ def protect_title(title: str, language: str | None, body: BodyWords) -> str:
     """Return the title escaped, with braces around the words whose capitals must stay."""
     english = language is None or language.partition("-")[0].lower() in ("en", "und")
     title = on_one_line(title)
+    if not english and not ASCII_CAPITAL.search(title, 1):
+        return escape_stretch(title)
     words = list(WORD.finditer(title))
     chosen = (
         _english(title, words, body)
@@ -102,14 +104,17 @@ def protect_title(title: str, language: str | None, body: BodyWords) -> str:
 
 
 def _english(title: str, words: list[re.Match[str]], body: BodyWords) -> list[re.Match[str]]:
-    if not any(character.islower() for character in title):
+    if title.isupper():
         return [match for match in words if body.is_name(match[0])] if len(words) > 1 else words
     sentence = any(match[0][0].islower() and match[0] not in FUNCTION_WORDS for match in words)
     return [match for match in words if _needs_braces(title, match, sentence, body)]
 
 
 def _needs_braces(title: str, match: re.Match[str], sentence: bool, body: BodyWords) -> bool:
-    word = POSSESSIVE.sub("", match[0])
+    word = match[0]
+    if word.islower():
+        return False
+    word = _without_possessive(word)
     if _has_inner_capital(word):
         return True
     if not word[0].isupper() or _starts_sentence(title, match):
@@ -119,15 +124,17 @@ def _needs_braces(title: str, match: re.Match[str], sentence: bool, body: BodyWo
 
 def _has_inner_capital(word: str) -> bool:
     """``ARAS``, ``McDonald``, ``iPhone``, ``G20``, ``F-35``, ``U.S.``: no mere capital at the begin."""
-    if any(character.isupper() for character in word[1:]):
-        return True
-    return word[0].isupper() and len(word) > 1 and not any(character.islower() for character in word)
+    tail = word[1:]
+    return tail != tail.lower() or (len(word) > 1 and word.isupper())
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(POSSESSIVE) else word
 
 
 def _starts_sentence(title: str, match: re.Match[str]) -> bool:
-    return not any(character.isalnum() for character in title[: match.start()]) or bool(
-        SENTENCE_START.search(title, 0, match.start())
-    )
+    before = title[: match.start()]
+    return not before.strip(OPENING) or (":" in before and SENTENCE_START.search(before) is not None)
 
 
 # --- Other languages --------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from converter.model import Block, Commentary, Content
 
 
+DEEPEST_HEADING = 9
+
+
 class BodyWriter:
     """Writes ``body``; headings open divisions inside each other by their level."""
 
@@ -46,7 +49,7 @@ class BodyWriter:
                 self._writer.inlines(add(self.place, "p", None, {XML_ID: block.id}), block.content)
 
     def _heading(self, block: Block) -> None:
-        level = max(block.level or 1, 1)
+        level = min(max(block.level or 1, 1), DEEPEST_HEADING)
         while self._open[-1][0] >= level:
             self._open.pop()
         division = add(self.place, "div")

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
     Put: TypeAlias = Callable[[str], object]
 
-LINE_ENDS = tuple("\n" + "  " * depth for depth in range(32))
-DEEPEST = len(LINE_ENDS) - 2
+LINE_ENDS = tuple("\n" + "  " * depth for depth in range(256))
+"""As deep as parsers read."""
 
 CONTROL_CHARACTERS = bytes(set(range(32)) - set(b"\t\n\r"))
-NEVER_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE, U+FFFF
 
 
 def xml_text(root: Element, elements_only: frozenset[str]) -> str:
@@ -30,34 +29,31 @@ def xml_text(root: Element, elements_only: frozenset[str]) -> str:
     pieces: list[str] = []
     _write(root, elements_only, 0, pieces.append)
     written = "".join(pieces)
-    _refuse_forbidden(written.encode())
+    _refuse_forbidden(written)
     return written
 
 
 def _write(element: Element, elements_only: frozenset[str], depth: int, put: Put) -> None:
     tag, text = element.tag, element.text
-    start = f"<{tag}{_attributes(element)}" if element.attrib else f"<{tag}"
-    if len(element):
-        if tag in elements_only:
-            inner, end = LINE_ENDS[depth + 1], LINE_ENDS[depth]
-            put(f"{start}>")
-            for child in element:
-                put(inner)
-                _write(child, elements_only, min(depth + 1, DEEPEST), put)
-            put(f"{end}</{tag}>")
-            return
+    start = f"<{tag}"
+    for name, value in element.items():
+        start = f'{start} {name}="{value if value.isalnum() else _escaped_value(value)}"'
+    if not len(element):
+        put(f"{start}>{_escaped(text)}</{tag}>" if text else f"{start}/>")
+    elif tag in elements_only:
+        inner = LINE_ENDS[depth + 1]
+        put(f"{start}>")
+        for child in element:
+            put(inner)
+            _write(child, elements_only, depth + 1, put)
+        put(f"{LINE_ENDS[depth]}</{tag}>")
+    else:
         put(f"{start}>{_escaped(text)}" if text else f"{start}>")
         for child in element:
-            _write(child, elements_only, min(depth + 1, DEEPEST), put)
+            _write(child, elements_only, depth + 1, put)
             if child.tail:
                 put(_escaped(child.tail))
         put(f"</{tag}>")
-    else:
-        put(f"{start}>{_escaped(text)}</{tag}>" if text else f"{start}/>")
-
-
-def _attributes(element: Element) -> str:
-    return "".join([f' {name}="{_escaped_value(value)}"' for name, value in element.items()])
 
 
 def _escaped(text: str) -> str:
@@ -73,14 +69,13 @@ def _escaped(text: str) -> str:
 
 def _escaped_value(value: str) -> str:
     """Escape the value of an attribute; a line end in it would be read as a blank."""
-    if value.isalnum():
-        return value
     value = _escaped(value).replace('"', "&quot;")
     return value.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def _refuse_forbidden(encoded: bytes) -> None:
+def _refuse_forbidden(written: str) -> None:
+    if "\ufffe" in written or "\uffff" in written:
+        raise ValueError("U+FFFE or U+FFFF, which XML forbids")
+    encoded = written.encode()  # refuses one half of a pair
     if len(encoded.translate(None, CONTROL_CHARACTERS)) != len(encoded):
         raise ValueError("a control character, which XML forbids")
-    if any(never in encoded for never in NEVER_CHARACTERS):
-        raise ValueError("U+FFFE or U+FFFF, which XML forbids")
