@@ -56,7 +56,7 @@ def example(schema: Schema) -> str:
     """Write the example as JSON, unless it is too long for a table; the part that it holds has its own section."""
     value = json.dumps(cast("list[object]", schema["examples"])[0], ensure_ascii=False)
     escaped = value.replace("|", "\\|")
-    return f"`{escaped}`" if len(value) <= LONGEST_EXAMPLE else "(an object, see its section)"
+    return f"`{escaped}`" if len(value) <= LONGEST_EXAMPLE else "see the section on it"
 
 
 def page_with(sections: str, page: Path = PAGE) -> str:
