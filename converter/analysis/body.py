@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from converter.analysis.content import Built, Insert, build
-from converter.analysis.cuts import SENTENCE_END
+from converter.analysis.features import HEADING_WORDS, SENTENCE_END
 from converter.analysis.flow import Flow
 from converter.analysis.lines import Passage
 from converter.model import Block, Cell, Content, Item, PageBreak, Row
@@ -16,10 +16,6 @@ BULLET = re.compile(r"[-•●▪◦*–—]\s+(?=\S)")
 DASH = re.compile(r"[–—]\s")
 NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])[.)]\s+(?=\S)")
 NUMBERED_HEADING = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-Z])(?:\.|\)|\s[-–])\s+\S")
-HEADING_WORDS = re.compile(
-    r"(?:introduction|conclusions?|summary|background|giriş|sonuç|değerlendirme|sonuç yerine|genel değerlendirme|einleitung|fazit|введение|заключение|nəticə|giriş yerine)\s*:?$",
-    re.IGNORECASE,
-)
 LONGEST_HEADING = 100
 
 Inserts = Callable[[Passage], list[Insert]]

@@ -107,15 +107,20 @@ def _top_level(text: str, sign: str) -> list[int]:
 def _citation_start(stretch: str, profile: Profile) -> int:
     """Return where the citation begins behind prose: after ``see``, or at the last sentence before its title."""
     skip = len(stretch) - len(stretch.lstrip(" ;,.:"))
-    see = profile.see.match(stretch, skip)
-    if see:
-        return see.end()
     quotes = find_quotes(stretch)
     urls = find_urls(stretch)
     anchor = min([quote.start for quote in quotes] + [start for start, _ in urls], default=len(stretch))
+    cues = [match for match in profile.see.finditer(stretch, skip, anchor) if match.end() <= anchor and _is_cue(stretch, match, skip)]
+    if cues:
+        return cues[-1].end()
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]
     for at in reversed(breaks):
         if at - skip > COMMENT_LENGTH and stretch[skip:at].count(" ") >= 5:
-            see = profile.see.match(stretch, at)
-            return see.end() if see else at
+            return at
     return skip
+
+
+def _is_cue(stretch: str, match: re.Match[str], skip: int) -> bool:
+    """A word like `see` points at a work if a name or title follows it, and no word runs into it."""
+    follows = stretch[match.end() : match.end() + 1]
+    return match.start() == skip or (follows.isupper() or follows in "“\"«‘„") and not stretch[match.start() - 1].isalnum()

@@ -55,6 +55,8 @@ def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger) -> ParsedCiteAs:
     reader.read()
     _report_leftovers(reader, flow, ledger)
     parts = {part.name: (part.start, part.end) for part in reader.parts}
+    if "year" not in parts and reader.date and (year := YEAR.search(text, reader.date.start, reader.date.end)):
+        parts["year"] = year.span()
     literal = text[begin:]
 
     def printed(name: str) -> str | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from converter.analysis.ledger import quoted
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Block, Cell, Citation, Commentary, Content, Item, NoteMarker, PageBreak, Paragraph, Row
+from converter.source import Block as SourceBlock
 from converter.source import Run, Source, Span
 
 LABEL = re.compile(r"\[?[\[(]?\s*\^?[\w*†‡⁰¹²³⁴-⁹]{1,40}\s*[\])]?\s*\]?[.:)–-]*")
@@ -28,13 +29,14 @@ class Part(NamedTuple):
     labelled: bool = False
     bulleted: bool = False
     """Bullets and cell borders of the source are not in the text."""
-    last: bool = True
-    """The part ends here; an earlier piece of it does not."""
+    piece: str | None = None
+    """Of a part that stands in several places: ``first`` (any but the last) or ``last``."""
 
 
 def check_conservation(source: Source, commentary: Commentary) -> list[Diagnostic]:
     """Report every character that is lost, doubled or changed."""
-    runs = [run for block in source.blocks for run in block.runs]
+    furniture = [mark.span for mark in commentary.provenance.furniture]
+    runs = [run for block in source.blocks for run in block.runs if not _is_furniture(block, furniture)]
     parts = sorted(_parts(commentary), key=lambda part: (part.span.start, part.span.end))
     findings = [
         Code.TEXT_DOUBLED.at(Span(later.span.start, min(earlier.span.end, later.span.end)), text=quoted(later.text))
@@ -47,6 +49,12 @@ def check_conservation(source: Source, commentary: Commentary) -> list[Diagnosti
         findings += walker.compare(part)
     findings += walker.skip_to(len(source.text))
     return findings
+
+
+def _is_furniture(block: SourceBlock, furniture: Sequence[Span]) -> bool:
+    """Tell whether a block of the source is recorded furniture, whole."""
+    runs = block.runs
+    return bool(runs) and any(span.start <= runs[0].start and runs[-1].end <= span.end for span in furniture)
 
 
 class _Walker:
@@ -68,10 +76,12 @@ class _Walker:
 
     def compare(self, part: Part) -> Iterator[Diagnostic]:
         """Report where a part does not hold what the source has in its place."""
-        printed = self.pending + "".join(self._printed(part.span.end).split())
-        self.pending = "" if part.last else printed
-        if not part.last:
-            return
+        printed = "".join(self._printed(part.span.end).split())
+        if part.piece:
+            self.pending += printed
+            if part.piece != "last":
+                return
+            printed, self.pending = self.pending, ""
         written = "".join(part.text.split())
         if printed == written:
             return
@@ -104,8 +114,6 @@ def _parts(commentary: Commentary) -> Iterator[Part]:
         yield Part(note.span, printed_text(note.content), labelled=True)
     if commentary.cite_as:
         yield Part(commentary.cite_as.span, (commentary.cite_as.label or "") + printed_text(commentary.cite_as.content))
-    for furniture in commentary.provenance.furniture:
-        yield Part(furniture.span, furniture.text)
 
 
 def _block_parts(block: Block) -> Iterator[Part]:
@@ -115,8 +123,8 @@ def _block_parts(block: Block) -> Iterator[Part]:
         yield Part(block.span, text, bulleted=block.type in ("list", "table"))
         return
     for span in block.spans[:-1]:
-        yield Part(span, "", last=False)
-    yield Part(block.spans[-1], text)
+        yield Part(span, "", piece="first")
+    yield Part(block.spans[-1], text, piece="last")
 
 
 def printed_text(content: Sequence[Content]) -> str:

@@ -81,6 +81,8 @@ def _is_lone_head(passages: Sequence[Passage], before: int, number: int) -> bool
     tail = TRAILING_MARK.sub("", first.text)
     return (
         len(head.text) <= 90
+        and head.text[0].isupper()
+        and (head.gap > 0 and last.gap > 0 or last.page_break or head.page_break)
         and not SENTENCE_END.search(head.text)
         and len(first.text) >= 80
         and last.text[:1].islower()
@@ -104,5 +106,5 @@ def joined(passages: Sequence[Passage], group: Sequence[int]) -> tuple[Passage, 
         if following.page_break:
             breaks.append((begins[-1], following.page_number))
     pieces = [passages[number].flow for number in group]
-    whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label, first.page_break, first.page_number, pieces, breaks)
+    whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label, first.page_break, first.page_number, first.after_rule, pieces, breaks)
     return whole, begins

@@ -137,10 +137,13 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         key=lambda mark: (mark.passage, mark.start),
     )
     style = _best_style(starts, marks, passages)
-    if style and not _answered(style, starts, marks):
+    if starts and (style is None or not _answered(style, starts, marks)):
         glued = [mark for number, passage in enumerate(passages) for mark in find_glued(number, passage, begins.get(number, 0))]
-        if _answered(style, starts, glued):
-            marks = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
+        together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
+        glued_style = _best_style(starts, together, passages)
+        if glued_style and _answered(glued_style, starts, glued):
+            style, marks = glued_style, together
+    starts = _final_chain(starts, style)
     chosen = {start.passage: start for start in starts if start.style == style or start.style == "star"}
     return Plan(style, chosen, marks)
 
@@ -160,6 +163,21 @@ def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequen
         scores[style] = answered
     best = max(scores, key=lambda style: scores[style], default=None)
     return best if best and scores[best] > 0 else None
+
+
+def _final_chain(starts: Sequence[Start], style: str | None) -> list[Start]:
+    """Of plain figures keep the last run of consecutive labels: headings and lists before it have their own numbers."""
+    if style not in ("dot", "close", "bare", "paren"):
+        return list(starts)
+    chain: list[Start] = []
+    for start in reversed([one for one in starts if one.style == style]):
+        if chain and int(start.label) >= int(chain[-1].label):
+            if int(chain[-1].label) == 1:
+                break
+            continue
+        chain.append(start)
+    kept = {start.passage for start in chain}
+    return [start for start in starts if start.style != style or start.passage in kept]
 
 
 def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> float:

@@ -29,7 +29,10 @@ PAGE_NUMBER = re.compile(
     r"(?:(?:page|sayfa|s\.|p\.|seite|стр\.?|səhifə)\s*)?[-–—|\s]*(?P<n>\d{1,4})[-–—|\s]*(?:(?:/|of|von|из)\s*\d{1,4})?$", re.IGNORECASE
 )
 LETTER_OR_FIGURE = re.compile(r"[^\W_]|[*†‡§©]")
-BEGINS_ANEW = re.compile(r"(?:[-•●▪*–]\s+\S|\[\^?[\w*]{1,12}\]|\(?\d{1,3}[.)]\s|[¹²³⁰-⁹]|\*+\s|>\s|#)")
+BEGINS_ANEW = re.compile(r"(?:[-•●▪*–]\s+\S|\[\^?[\w*]{1,12}\]|[¹²³⁰-⁹]|\*+\s|>\s|#)")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
+OPEN_LINE = re.compile(r"[^.!?:;…”\"’»)\]]$")
+"""A full line that ends so goes on in the next, even where that begins with a figure."""
 """A line that begins so is never the continuation of the line before it."""
 
 
@@ -46,6 +49,8 @@ class Passage:
     page_break: bool = False
     """A page of the source ends somewhere between this passage and the one before it."""
     page_number: str | None = None
+    after_rule: bool = False
+    """A rule of the page stands between this passage and the one before it."""
     pieces: list[Flow] = field(default_factory=list)
     """Where it was put together from pieces (a page break between them), each of them."""
     breaks: list[tuple[int, str | None]] = field(default_factory=list)
@@ -69,9 +74,9 @@ def build_passages(source: Source) -> Lines:
     """Join wrapped lines and set aside the marks of the page."""
     found = Lines([], [], [])
     flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
-    width = _wrap_width(source.blocks, flows)
+    width = _wrap_width(source.text, source.blocks, flows)
     repeated = _repeated_lines(source.blocks, flows)
-    page_break, page_number, unjoined = False, None, True
+    page_break, page_number, unjoined, after_rule = False, None, True, False
     for number, (block, flow) in enumerate(zip(source.blocks, flows, strict=True)):
         kind = _furniture_kind(number, block, flow, flows, repeated)
         if kind:
@@ -81,48 +86,55 @@ def build_passages(source: Source) -> Lines:
                 page_break = True
                 page_number = _page_number(flow.text) or page_number
             unjoined = True
+            after_rule = after_rule or kind == "separator" and len(flow.text) > 1
             continue
         before = found.passages[-1] if found.passages else None
-        if before and width and not unjoined and _continues(before, block, flow, flows[number - 1], width):
+        if before and width and not unjoined and _continues(before, block, flow, flows[number - 1], first_word(source.text, block), width):
             before.flow = Flow.joined([before.flow, flow], "" if _splits_word(before.text, flow.text) else " ")
         else:
-            found.passages.append(Passage(flow, block.kind, block.level, block.gap, block.note, block.label, page_break, page_number))
-        page_break, page_number, unjoined = False, None, False
+            found.passages.append(Passage(flow, block.kind, block.level, block.gap, block.note, block.label, page_break, page_number, after_rule))
+        page_break, page_number, unjoined, after_rule = False, None, False, False
     if width:
         first = found.passages[0].flow.whole() if found.passages else None
         found.findings.append(Code.LINES_UNWRAPPED.at(first, width=width))
     return found
 
 
-def _wrap_width(blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:
+def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:
     """Return the column near which lines were wrapped, or ``None`` where line ends are meant.
 
     A line was wrapped if the first word of the next line would not have fitted behind it. Where that holds for most of
     the lines that another line follows directly, line ends mean nothing.
     """
-    pairs = [(flows[i].text, flows[i + 1].text) for i in range(len(flows) - 1) if blocks[i + 1].gap == 0]
+    pairs = [(flows[i].text, flows[i + 1].text, first_word(text, blocks[i + 1])) for i in range(len(flows) - 1) if blocks[i + 1].gap == 0]
     if len(pairs) < FEWEST_WRAPS:
         return None
-    lengths = sorted(len(text) for text, _ in pairs if "://" not in text)
+    lengths = sorted(len(line) for line, _, _ in pairs if "://" not in line)
     if not lengths:
         return None
     width = lengths[min(int(len(lengths) * 0.97), len(lengths) - 1)]
     if not 30 <= width <= WIDEST_WRAP:
         return None
-    wrapped = sum(_would_not_fit(text, following, width) for text, following in pairs if not BEGINS_ANEW.match(following))
+    wrapped = sum(len(line) + 1 + word > width for line, following, word in pairs if not BEGINS_ANEW.match(following))
     return width if wrapped >= max(FEWEST_WRAPS, 0.5 * len(pairs)) else None
 
 
-def _would_not_fit(text: str, following: str, width: int) -> bool:
-    return len(text) + 1 + len(following.split(" ", 1)[0]) > width
+def first_word(text: str, block: Block) -> int:
+    """Return the length of a line's first word; a no-break space does not end it."""
+    end = text.find(" ", block.start, block.end)
+    return (end if end >= 0 else block.end) - block.start
 
 
-def _continues(before: Passage, block: Block, flow: Flow, last_line: Flow, width: int) -> bool:
+def _continues(before: Passage, block: Block, flow: Flow, last_line: Flow, word: int, width: int) -> bool:
     if block.gap or block.kind != "text" or before.kind not in ("text", "quote") or BEGINS_ANEW.match(flow.text):
+        return False
+    if NUMBERED.match(flow.text) and not OPEN_LINE.search(last_line.text):
         return False
     if "://" in last_line.text and len(last_line.text) > width:
         return True
-    return _would_not_fit(last_line.text, flow.text, width)
+    if len(last_line.text) + 1 + word > width:
+        return True
+    return len(last_line.text) > 0.6 * width and flow.text[0].islower() and OPEN_LINE.search(last_line.text) is not None
 
 
 def _splits_word(before: str, following: str) -> bool:

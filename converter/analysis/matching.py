@@ -14,6 +14,9 @@ from converter.diagnostics import Code
 STRONG = frozenset({"caret", "bracket", "raised", "star"})
 """Styles that mean a note even out of order; figures in parentheses or glued to words do not."""
 
+FARTHEST = 5
+"""A marker without a note may be that far above the last label."""
+
 LARGEST_LABEL = 999
 """A figure in brackets above it is a year or a quantity."""
 
@@ -139,7 +142,9 @@ def _is_orphan(mark: Mark, accepted: Sequence[Mark], by_label: Mapping[str, Sequ
         int(other.label) for other in accepted if other.style == mark.style and other.label.isdigit() and other is not mark
     }
     value = int(mark.label)
-    return value - 1 in known or value + 1 in known or value == 1
+    if value - 1 in known or value + 1 in known or value == 1:
+        return True
+    return len(known) >= 2 and min(known) <= value <= max(known) + FARTHEST
 
 
 def _take(note: NoteDraft, mark: Mark, state: _Position, ledger: Ledger, passages: Sequence[Passage]) -> None:

@@ -380,8 +380,7 @@ def _publisher(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
         candidates.append(Candidate(imprint.name.value, imprint.name.span, "colophon"))
     field = "/metadata/publisher"
     if not candidates:
-        ledger.find(Code.MISSING_PUBLISHER, None, field)
-        return None
+        return _house(witnesses, ledger)
     chosen = candidates[0]
     losers = candidates[1:]
     ledger.note(f"{field}/name", chosen.span, chosen.rule, 0.95, _rejected(losers))
@@ -404,6 +403,20 @@ def _publisher(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
         email=imprint.email.value if imprint.email else None, website=imprint.website.value if imprint.website else None,
         social=tuple(found.value for found in imprint.social),
     )  # fmt: skip
+
+
+def _house(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
+    """Take the name from the profile of the house, where the page shows the house but not its whole name."""
+    house = witnesses.profile.publisher
+    if not house.names:
+        ledger.find(Code.MISSING_PUBLISHER, None, "/metadata/publisher")
+        return None
+    language = language_of(witnesses.text)[0]
+    name = next((name for name in house.names if language_of(name, {"en", "tr"})[0] == language), house.names[0])
+    name = ACRONYM.sub("", name).strip()
+    ledger.note("/metadata/publisher/name", None, f"profile {witnesses.profile.name}", 0.8)
+    ledger.find(Code.PUBLISHER_INFERRED, None, "/metadata/publisher/name", chosen=quoted(name), source=f"the profile {witnesses.profile.name}")
+    return Publisher(name=name, acronym=house.acronym)
 
 
 def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:

@@ -71,16 +71,17 @@ def _language(work: WorkDraft) -> tuple[str, float, str]:
 
 def _reference(work: WorkDraft, pointer: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Reference:
     names = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.authors]
+    editors = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.editors]
     language, sure, by = _language(work)
     issued, accessed, open_date = _dates(work, pointer, ledger)
     title = work.text("title")
     year = next((date.date[:4] for date in (issued, open_date, accessed) if date), None)
-    first = names[0] if names else None
+    first = names[0] if names else editors[0] if editors else None
     family = (first.family or first.literal) if first else site_label(work.url) if work.url else work.text("container") or ""
     reference = Reference(
         id=ring.take(citation_key(family, year, title, language)),
         type=work.type, title=title, language=language if title else None,
-        author=tuple(_name(name) for name in names), container=work.text("container"), publisher=work.text("publisher"),
+        author=tuple(_name(name) for name in names), editor=tuple(_name(name) for name in editors), container=work.text("container"), publisher=work.text("publisher"),
         publisher_place=work.text("place"), volume=work.text("volume"), issue=work.text("issue"), page=work.text("page"),
         issued=issued, accessed=accessed, date=open_date, url=_web(work.url), url_as_printed=work.text("url"), doi=work.doi,
         literal=work.flow.text[work.start : work.end],
@@ -141,7 +142,12 @@ def _write_down(work: WorkDraft, reference: Reference, pointer: str, sure: float
             confidence = {"url": 0.99, "title": work.title_confidence}.get(name, 0.8)
             ledger.note(f"{pointer}/{'publisher_place' if name == 'place' else name}", work.flow.span(piece.start, piece.end), "citation", confidence)
     for number, piece in enumerate(work.authors):
-        ledger.note(f"{pointer}/author/{number}", work.flow.span(piece.start, piece.end), "citation", 0.85)
+        place = work.flow.span(piece.start, piece.end)
+        ledger.note(f"{pointer}/author/{number}", place, "citation", work.author_confidence)
+        if work.author_confidence < 0.7:
+            ledger.find(Code.CITATION_UNCERTAIN, place, f"{pointer}/author/{number}", text=quoted(reference.author[number].literal))
+    for number, piece in enumerate(work.editors):
+        ledger.note(f"{pointer}/editor/{number}", work.flow.span(piece.start, piece.end), "citation", 0.85)
     if reference.title:
         place = _span(work, "title")
         ledger.note(f"{pointer}/language", None, by, round(sure, 2))
@@ -161,6 +167,7 @@ def citation_content(work: WorkDraft, reference: str, language: str) -> Citation
     """Return the citation as it stands in its note, its parts marked."""
     level = "m" if work.type in BOOK_LIKE else "a"
     parts = [Part(piece.start, piece.end, "author", {}) for piece in work.authors]
+    parts += [Part(piece.start, piece.end, "editor", {}) for piece in work.editors]
     parts += [
         Part(piece.start, piece.end, *_field(name, work, level, language))
         for name, piece in work.pieces.items()

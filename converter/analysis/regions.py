@@ -31,25 +31,37 @@ BACK = frozenset({NOTES, NOTE, ABOUT, CITE_AS, COLOPHON, SIGNATURE})
 
 START, END = "start", "end"
 
+LATER = {BYLINE: "byline, title seen", LINE: "line, title seen", HEADER: "header, title seen", ABSTRACT: "abstract, title seen"}
+"""Header regions once more, for what stands behind the title: a document has one title."""
+PLAIN = {later: region for region, later in LATER.items()}
+
+_INTO_TEXT = {BODY: 0.0, ABOUT: 1.0, CITE_AS: 2.0}
+_HEADER_LINES = {BYLINE: 0.0, LINE: 1.0, HEADER: 0.0, ABSTRACT: 0.0}
+_LATER_LINES = {LATER[region]: price for region, price in _HEADER_LINES.items()}
+
 PRICES: Mapping[str, Mapping[str, float]] = {
     START: {TITLE: 0, BYLINE: 0.5, LINE: 1, HEADER: 0, ABSTRACT: 2, BODY: 1, ABOUT: 2, COLOPHON: 3, CITE_AS: 3},
-    TITLE: {TITLE: 1, SUBTITLE: 0.5, BYLINE: 0, LINE: 1, HEADER: 0, ABSTRACT: 0, BODY: 0, ABOUT: 1},
-    SUBTITLE: {SUBTITLE: 2, BYLINE: 0, LINE: 1, HEADER: 0, ABSTRACT: 0, BODY: 0, ABOUT: 1},
-    BYLINE: {BYLINE: 0.5, LINE: 0, HEADER: 0, TITLE: 1, ABSTRACT: 0, BODY: 0, ABOUT: 0.5},
-    LINE: {LINE: 0.5, HEADER: 0, TITLE: 0.5, BYLINE: 0.5, ABSTRACT: 0, BODY: 0.5, ABOUT: 1},
-    HEADER: {HEADER: 0, TITLE: 0, BYLINE: 0, LINE: 1, SUBTITLE: 2, ABSTRACT: 0, BODY: 0, ABOUT: 1},
-    ABSTRACT: {ABSTRACT: 0.5, BODY: 0.5, HEADER: 1, BYLINE: 1, LINE: 2},
+    BYLINE: {**_HEADER_LINES, TITLE: 0, BYLINE: 0.5, LINE: 0, **_INTO_TEXT},
+    LINE: {**_HEADER_LINES, TITLE: 0, LINE: 0.5, **_INTO_TEXT},
+    HEADER: {**_HEADER_LINES, TITLE: 0, **_INTO_TEXT},
+    ABSTRACT: {**_HEADER_LINES, TITLE: 1, ABSTRACT: 0.5, **_INTO_TEXT, BODY: 0.5},
+    TITLE: {TITLE: 1, SUBTITLE: 0.5, **_LATER_LINES, **_INTO_TEXT},
+    SUBTITLE: {SUBTITLE: 2, **_LATER_LINES, **_INTO_TEXT},
+    LATER[BYLINE]: {**_LATER_LINES, LATER[BYLINE]: 0.5, LATER[LINE]: 0, SUBTITLE: 3, **_INTO_TEXT},
+    LATER[LINE]: {**_LATER_LINES, LATER[LINE]: 0.5, **_INTO_TEXT},
+    LATER[HEADER]: {**_LATER_LINES, SUBTITLE: 2, **_INTO_TEXT},
+    LATER[ABSTRACT]: {LATER[ABSTRACT]: 0.5, LATER[HEADER]: 1, LATER[BYLINE]: 1, LATER[LINE]: 2, **_INTO_TEXT, BODY: 0.5},
     BODY: {BODY: 0, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 1, END: 0},
     SIGNATURE: {SIGNATURE: 0.5, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 0, END: 0},
     NOTES: {NOTE: 0, ABOUT: 3, CITE_AS: 3, COLOPHON: 4, END: 3},
     NOTE: {NOTE: 0, NOTES: 0.5, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 3, BODY: 5, END: 0},
     ABOUT: {ABOUT: 0.5, NOTES: 0, NOTE: 0.5, CITE_AS: 0, COLOPHON: 0, BODY: 4, HEADER: 4, TITLE: 4, BYLINE: 4, END: 0},
-    CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 7, SIGNATURE: 4, END: 0},
+    CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 4, SIGNATURE: 4, END: 0},
     COLOPHON: {COLOPHON: 0, CITE_AS: 0.5, ABOUT: 0.5, NOTES: 1, NOTE: 3, BODY: 7, TITLE: 3, HEADER: 3, BYLINE: 4, END: 0},
 }
 """Region → next region → price; what is not named cannot follow."""
 
-END_PRICES = {TITLE: 2.0, SUBTITLE: 2.0, BYLINE: 2.0, LINE: 2.0, HEADER: 2.0, ABSTRACT: 2.0}
+END_IN_HEADER = 2.0
 """Price of a document that ends in its header."""
 
 NEVER = float("-inf")
@@ -69,6 +81,7 @@ def best_reading(scores: Sequence[Scores]) -> list[Reading]:
     """Return the best sequence of regions for passages with these scores."""
     if not scores:
         return []
+    scores = [_with_later(passage) for passage in scores]
     forward, came_from = _forward(scores)
     backward = _backward(scores, forward)
     last = len(scores) - 1
@@ -82,12 +95,18 @@ def best_reading(scores: Sequence[Scores]) -> list[Reading]:
     return [_reading(name, forward[at], backward[at], total) for at, name in enumerate(labels)]
 
 
+def _with_later(passage: Scores) -> Scores:
+    later = {name: passage[region] for region, name in LATER.items() if region in passage}
+    return {**passage, **later} if later else passage
+
+
 def _reading(label: str, forward: Mapping[str, float], backward: Mapping[str, float], total: float) -> Reading:
+    region = PLAIN.get(label, label)
     runner_up, best = None, NEVER
     for name, score in forward.items():
-        if name != label and score + backward[name] > best:
-            runner_up, best = name, score + backward[name]
-    return Reading(label, runner_up, total - best)
+        if PLAIN.get(name, name) != region and score + backward[name] > best:
+            runner_up, best = PLAIN.get(name, name), score + backward[name]
+    return Reading(region, runner_up, total - best)
 
 
 def _forward(scores: Sequence[Scores]) -> tuple[list[dict[str, float]], list[dict[str, str]]]:
@@ -119,7 +138,7 @@ def _forward(scores: Sequence[Scores]) -> tuple[list[dict[str, float]], list[dic
 def _backward(scores: Sequence[Scores], forward: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """Return, for each passage and region, the best score of what follows it."""
     backward: list[dict[str, float]] = [
-        {name: -PRICES[name].get(END, END_PRICES.get(name, 2.0)) for name in forward[-1]},
+        {name: -PRICES[name].get(END, END_IN_HEADER) for name in forward[-1]},
     ]
     for at in range(len(scores) - 1, 0, -1):
         following = [(label, scores[at].get(label, -20.0) + after) for label, after in backward[-1].items()]

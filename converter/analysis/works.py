@@ -10,7 +10,7 @@ from converter.analysis.flow import Flow
 from converter.analysis.parts import gaps, trimmed
 from converter.analysis.quotes import Quote, find_quotes
 from converter.normalizers.dates import FoundDate, find_dates
-from converter.normalizers.names import looks_like_name, split_names
+from converter.normalizers.names import is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import clean_url, doi_of, find_urls, host_of
 from converter.profiles import Profile
@@ -20,7 +20,7 @@ PAGE = re.compile(
     r"(?<!\w)(?:pp?|ss?|sayfa|S|Seite|с|стр|səh|syf|pages?)\.?\s?(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)(?!\d|\.\d)"
 )
 VOLUME = re.compile(r"(?<!\w)(?:vol(?:ume)?|cilt|c|bd|band|t|том|cild)\.?\s?:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,6}\b)", re.IGNORECASE)
-ISSUE = re.compile(r"(?<!\w)(?:no|nr|issue|sayı|s|heft|№|num|iss)\.?\s?:?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)", re.IGNORECASE)
+ISSUE = re.compile(r"(?<!\w)(?:no|nr|n°|nº|issue|sayı|s|heft|№|num|iss)\.?\s?:?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)", re.IGNORECASE)
 VOLUME_ISSUE = re.compile(r"(?<![\d.])(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)(?:\s?[,:]\s?(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}))?")
 IMPRINT = re.compile(
     r"\(\s*(?P<place>[^():,;]{2,40})\s*:\s*(?P<publisher>[^():;]{2,90}?)\s*,?\s*(?P<year>(?:1[5-9]|20)\d\d)\s*\)"
@@ -36,7 +36,17 @@ OUTLET = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-IN = re.compile(r"^[\s,.;:]*(?:in|içinde|в|dans|en)\s*:?\s+", re.IGNORECASE)
+IN = re.compile(r"[\s,.;:]*(?:in|içinde|в|dans|en)\s*:?\s+", re.IGNORECASE)
+EDITED = re.compile(
+    r"""
+    ,?\s*(?: \b(?:eds?\.|edited\s+by|der\.|haz\.|hrsg\.|hg\.|dir\.|ред\.)\s*(?P<name>[^\W\d_][^,;()]{3,60})   # Book, ed. Given Family
+    | \(\s*(?:eds?|der|haz|hrsg|hg|dir|ред)\.?\s*\) )                                                          # Given Family (ed.)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
+TRAILING_VOLUME = re.compile(r",?\s+(?P<volume>\d{1,3})$")
+NAME_AFTER = re.compile(r"(?:,|\b(?:in|by|see|bkz\.|von|dans|par))\s+(?=[^\W\d_a-z])")
 SEPARATOR = re.compile(r"\s+[-–—|]\s+")
 
 
@@ -57,6 +67,8 @@ class WorkDraft:
     end: int
     pieces: dict[str, Piece] = field(default_factory=dict)
     authors: list[Piece] = field(default_factory=list)
+    editors: list[Piece] = field(default_factory=list)
+    author_confidence: float = 0.9
     date: FoundDate | None = None
     date_role: str | None = None
     date_confidence: float = 0.0
@@ -78,7 +90,7 @@ class WorkDraft:
 
     def taken(self) -> list[tuple[int, int]]:
         """Return the stretches that are understood."""
-        found = [(piece.start, piece.end) for piece in (*self.pieces.values(), *self.authors)]
+        found = [(piece.start, piece.end) for piece in (*self.pieces.values(), *self.authors, *self.editors)]
         found += [(date.start, date.end) for date in (self.date, self.accessed) if date]
         return sorted(found + self.years)
 
@@ -109,9 +121,9 @@ class _Reader:
 
     def read(self) -> WorkDraft | None:
         self._address()
-        self._dates()
-        self._imprint()
         quotes = [quote for quote in find_quotes(self.text[: self.end]) if quote.start >= self.start and self._free(quote.start, quote.end)]
+        self._dates(quotes)
+        self._imprint()
         if quotes:
             self._quoted(quotes)
         elif not (self._italic() or self._apa()):
@@ -142,13 +154,15 @@ class _Reader:
             self.work.url, self.work.removed = clean_url(self.text[start:end])
         self.work.doi = doi_of(self.text[self.start : self.end])
 
-    def _dates(self) -> None:
+    def _dates(self, quotes: list[Quote]) -> None:
         stretch = self.text[: self.end]
         url = self.work.pieces.get("url")
         cue = self.profile.accessed.search(stretch, self.start)
         published = self.profile.published.search(stretch, self.start)
         for date in find_dates(stretch):
             if date.start < self.start or not self._free(date.start, date.end) or not date.valid:
+                continue
+            if any(quote.start < date.start < quote.end for quote in quotes):
                 continue
             if self.work.accessed is None and (self._cued(cue, date) or self._in_brackets_behind(url, date)):
                 self.work.accessed = date
@@ -215,12 +229,26 @@ class _Reader:
         if self._is_outlet(start, end) and not looks_like_name(self.text[start:end]) > 0.8:
             self._take("container", start, end)
         elif end - start <= 160:
-            self._authors(start, end)
+            self._authors(self._name_start(start, end), end)
+
+    def _name_start(self, start: int, end: int) -> int:
+        """Skip prose before the author: `The letter was printed in Given Family, “Title”`."""
+        if looks_like_name(self.text[start:end]) >= 0.5 or self.text.count(" ", start, end) <= 4:
+            return start
+        for match in reversed(list(NAME_AFTER.finditer(self.text, start, end))):
+            if looks_like_name(self.text[match.end() : end]) >= 0.6:
+                return match.end()
+        return start
 
     def _authors(self, start: int, end: int) -> None:
         start, end = trimmed(self.text, start, end, " \t,;:")
+        edited = EDITED.search(self.text, start, end)
+        if edited and edited["name"] is None:
+            self.work.years.append(edited.span())
+            end = edited.start()
+        into = self.work.editors if edited else self.work.authors
         for left, right in split_names(self.text[start:end]):
-            self.work.authors.append(Piece(start + left, start + right))
+            into.append(Piece(start + left, start + right))
 
     def _behind_title(self, title_end: int) -> None:
         """What stands between the title and the next known part is where the work appeared."""
@@ -232,14 +260,22 @@ class _Reader:
         if year and "year" not in self.work.pieces:
             self._take("year", *year.span())
             start, end = trimmed(self.text, start, year.start(), " \t.,;:()-–[]")
+        edited = EDITED.search(self.text, start, end)
+        if edited and edited["name"]:
+            self.work.editors.append(Piece(*edited.span("name")))
+            start, end = trimmed(self.text, start, edited.start(), " \t.,;:")
+        volume = TRAILING_VOLUME.search(self.text, start, end)
+        if volume and "volume" not in self.work.pieces and volume.end() == end:
+            self._take("volume", *volume.span("volume"))
+            end = volume.start()
         if 2 <= end - start <= 120 and not self.profile.accessed.fullmatch(self.text[start:end]) and "container" not in self.work.pieces:
             self._take("container", start, end)
 
     def _unquoted(self) -> None:
         """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
         known = [begin for begin, _ in self.work.taken() if begin > self.start]
-        page = PAGE.search(self.text, self.start, self.end)
-        stop = min([*known, *([page.start()] if page else [])], default=self.end)
+        numbers = [match.start() for pattern in (PAGE, VOLUME, VOLUME_ISSUE) if (match := pattern.search(self.text, self.start, self.end))]
+        stop = min([*known, *numbers], default=self.end)
         start, end = trimmed(self.text, self.start, stop, " \t.,;:(<-–")
         start = self._author_first(start, end)
         end = self._outlet_last(start, end)
@@ -260,11 +296,14 @@ class _Reader:
         comma = self.text.find(", ", start, end)
         if comma < 0:
             return start
+        if self.text.count(" ", start, comma) > 4:
+            start = self._name_start(start, comma)
         head = self.text[start:comma]
-        if " " in head and head.count(" ") <= 4 and looks_like_name(head) >= 0.75 and not OUTLET.search(head) and end - comma > 8:
+        if self._is_author(head, comma, end):
             if self.work.url and "year" not in self.work.pieces and self.text.find(", ", comma + 2, end) < 0 and self._is_outlet(comma + 2, end):
                 return start  # `Title Words, Outlet`: two capitalised words are a title as well
             self._authors(start, comma)
+            self.work.author_confidence = 0.6 if self.work.url else 0.8
             return comma + 2
         second = self.text.find(", ", comma + 2, end)
         inverted = self.text[start:second] if second > 0 else ""
@@ -272,6 +311,15 @@ class _Reader:
             self._authors(start, second)
             return second + 2
         return start
+
+    def _is_author(self, head: str, comma: int, end: int) -> bool:
+        """Tell whether what stands before the first comma is who wrote it."""
+        name = EDITED.sub("", head)
+        if " " not in name or ARTICLE.match(name) or end - comma <= 8:
+            return False
+        if is_corporate(name):
+            return name.count(" ") <= 5
+        return name.count(" ") <= 4 and looks_like_name(name) >= 0.6 and not OUTLET.search(name)
 
     def _outlet_last(self, start: int, end: int) -> int:
         comma = self.text.rfind(", ", start, end)

@@ -80,7 +80,8 @@ class Profile:
         self.accessed = _cue(self._lists["accessed"])
         self.published = _cue(self._lists["published"])
         self.back_reference = _cue(self._lists["back_reference"])
-        self.see = re.compile(rf"(?:{_alternatives(self._lists['see'])})\s*:?\s*", re.IGNORECASE)
+        example = r"(?:,?\s*(?:for\s+(?:instance|example)|e\.g\.|örneğin|z\.\s?B\.|par\s+exemple|например),?)?"
+        self.see = re.compile(rf"(?<!\w)(?:{_alternatives(self._lists['see'])})(?!\w){example}\s*:?\s*", re.IGNORECASE)
         self.series_words = self._lists["words"]
         self.number_words = self._lists["number_words"]
 
