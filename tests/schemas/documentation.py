@@ -53,7 +53,7 @@ def limits(schema: Schema) -> str:
 
 
 def example(schema: Schema) -> str:
-    """Write the example as JSON, unless it is too long for a table; the part that it holds has its own section."""
+    """Write the example as JSON, unless it is too long for a table; its parts have a section."""
     value = json.dumps(cast("list[object]", schema["examples"])[0], ensure_ascii=False)
     escaped = value.replace("|", "\\|")
     return f"`{escaped}`" if len(value) <= LONGEST_EXAMPLE else "see the section on it"
