@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.model import NoteMarker, PageBreak, Row
+from msgspec.structs import replace
+
+from converter.model import Link, NoteMarker, PageBreak, Row, Text
 from converter.writers.page_marks import PageMarks, add_furniture, gaps_of
 from converter.writers.tei_content import ContentWriter
 from converter.writers.tei_elements import XML_ID, add, part_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from xml.etree.ElementTree import Element as Node
 
     from converter.model import Block, Commentary, Content
@@ -43,7 +44,7 @@ class BodyWriter:
                 self._writer.rows(add(self.place, "table", None, {XML_ID: block.id}), block.content)
             case "quote":
                 self._quote(block)
-            case "figure":
+            case "figure" if self._writer.sets_all(block.content):
                 self._figure(block)
             case _:
                 self._writer.inlines(add(self.place, "p", None, {XML_ID: block.id}), block.content)
@@ -67,10 +68,21 @@ class BodyWriter:
         """Write a picture's caption; its notes and page breaks follow, since ``figDesc`` takes none."""
         figure = add(self.place, "figure", None, {XML_ID: block.id})
         apart = [part for part in block.content if isinstance(part, (NoteMarker, PageBreak))]
-        caption: Sequence[Content] = [part for part in block.content if part not in apart]
+        caption = [_plainer(part) for part in block.content if not isinstance(part, (NoteMarker, PageBreak))]
         if caption:
             self._writer.inlines(add(figure, "figDesc"), caption)
         self._writer.inlines(figure, apart)
+
+
+def _plainer(part: Content) -> Content:
+    """Take from a part of a caption the markup that ``figDesc`` does not hold."""
+    match part:
+        case Text(language=str()):
+            return replace(part, language=None)
+        case Link(marks=(_, *_)):
+            return replace(part, marks=())
+        case _:
+            return part
 
 
 def add_body(

@@ -115,6 +115,12 @@ class ContentWriter:
         else:
             self.note(parent, note)
 
+    def sets_all(self, content: Iterable[Content]) -> bool:
+        """Say whether every marker here is the first of its note, so that none becomes a ``ref``."""
+        markers = [part.footnote for part in content if isinstance(part, NoteMarker)]
+        fresh = self._notes.keys() - self.set_notes
+        return len(set(markers)) == len(markers) and fresh.issuperset(markers)
+
     def note(self, parent: Node, note: Footnote) -> None:
         """Write a note here, and remember that it has been set."""
         self.set_notes.add(note.id)
