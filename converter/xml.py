@@ -26,6 +26,8 @@ PROLOG_BEFORE_DOCTYPE = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
 SYNTAX_WORDS: tuple[tuple[str, str], ...] = (
     # libxml2's message → ours; the groups are filled in
     (r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)", "<{0}> of line {1} is closed by </{2}>"),
@@ -102,9 +104,11 @@ def element_positions(content: bytes) -> list[tuple[int, int]]:
     """
     positions: list[tuple[int, int]] = []
     parser = expat.ParserCreate()
+    marked = content.startswith(BYTE_ORDER_MARKS)
 
     def remember(_name: str, _attributes: object) -> None:
-        positions.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+        mark = marked and parser.CurrentLineNumber == 1  # expat counts the byte order mark as a column
+        positions.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + (0 if mark else 1)))
 
     parser.StartElementHandler = remember
     try:

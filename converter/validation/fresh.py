@@ -22,7 +22,7 @@ def check_tei(text: bytes | _Element) -> list[Diagnostic]:
     schema = relaxng()
     if schema.validate(text):
         return []
-    return [Code.OUTPUT_INVALID.at(None, format="TEI", reason=first_reason(schema, text))]
+    return [Code.OUTPUT_INVALID.at(None, format="TEI", reason=first_reason(text))]
 
 
 def check_json(content: bytes) -> list[Diagnostic]:

@@ -60,7 +60,8 @@ def check_markers_are_listed(document: Json) -> Iterator[Objection]:
     """Report a marker in the text that its note does not list."""
     for at, note in objects(document, "footnotes"):
         listed = [(string(one, "block"), child(one, "offset")) for _at, one in objects(note, "markers")]
-        for place in marker_places(document).get(string(note, "id"), ()):
+        standing = marker_places(document).get(string(note, "id"), [])
+        for place in standing if len(listed) < len(standing) else ():  # else one of them is misplaced
             if place not in listed:
                 pointer = f"/footnotes/{at}/markers"
                 yield pointer, Code.MARKER_MISPLACED.at(None, pointer, label=string(note, "label") or "?")
