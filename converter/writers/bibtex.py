@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from converter.writers.bibtex_escape import escape, escape_name_part, escape_url, guard_entry_like
+from converter.writers.bibtex_escape import escape_url, guard_entry_like
+from converter.writers.bibtex_fields import Macro, corporate, entry, names, page_range, text
 from converter.writers.bibtex_titles import BodyWords, protect_title
 from converter.writers.tei_elements import COMPLETE_DATE, web_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import TypeAlias
 
-    from converter.model import Commentary, Contributor, Name, PrintedDate, Reference
+    from converter.model import Commentary, PrintedDate, Reference
 
     Fields: TypeAlias = list[tuple[str, str | None]]
 
@@ -74,15 +74,16 @@ class EntryWriter:
     def cited(self, reference: Reference) -> str:
         """Write the entry of a cited work."""
         entry_type, place = self._place(reference)
-        fields: Fields = [("author", names(reference.author)), ("editor", names(reference.editor))]
-        if not (reference.author or reference.editor):
+        editors = None if entry_type == "report" else names(reference.editor)  # BibLaTeX forbids them there
+        fields: Fields = [("author", names(reference.author)), ("editor", editors)]
+        if not reference.author:
             fields.append(self._key(reference.publisher or reference.container, reference.id))
         fields += self._titles(reference.title, None, reference.language)
         fields += place
         fields += self._date(reference.issued or reference.date)
         fields += self._access(reference.doi, reference.url, reference.accessed)
         fields += self._language(reference.language)
-        fields.append(("note", text(_cited_note(reference, {name for name, value in fields if value}))))
+        fields.append(("note", text(_cited_note(reference, {value for _, value in fields}))))
         return entry(entry_type, reference.id, fields)
 
     # --- Where a work stands ------------------------------------------------------------------------------
@@ -92,16 +93,17 @@ class EntryWriter:
         kind, container = reference.type, reference.container
         if kind in JOURNAL_TYPES and container:
             name = "journaltitle" if self._latex else "journal"
-            return "article", [(name, text(container)), *_numbers(reference), _pages(reference)]
+            number = ("number", text(reference.issue or reference.number))
+            return "article", [(name, text(container)), _volume(reference), number, _pages(reference)]
         if kind in PART_TYPES and container:
-            fields = [("booktitle", text(container)), *self._publisher(reference), *_numbers(reference)]
+            fields = [("booktitle", text(container)), *self._publisher(reference), _volume(reference)]
             return PART_TYPES[kind], [*fields, _pages(reference)]
         if kind == "report":
             fields = [("institution", corporate(reference.publisher)), self._town(reference)]
             numbers = [("type", text(reference.genre)), ("number", text(reference.number or reference.issue))]
             return "report" if self._latex else "techreport", fields + numbers
         if kind == "book":
-            return "book", [*self._publisher(reference), *_numbers(reference)]
+            return "book", [*self._publisher(reference), _volume(reference)]
         return self._loose(reference)
 
     def _publisher(self, reference: Reference) -> Fields:
@@ -126,11 +128,8 @@ class EntryWriter:
     # --- Fields -------------------------------------------------------------------------------------------
 
     def _key(self, name: str | None, identifier: str) -> tuple[str, str | None]:
-        """Return what classic styles sort an entry by that has neither author nor editor."""
-        return (
-            "key",
-            None if self._latex else text(name or FIGURES.split(identifier)[0]),
-        )
+        """Return what classic styles sort an entry without author by; most do not look at editors."""
+        return "key", None if self._latex else text(name or FIGURES.split(identifier)[0])
 
     def _titles(self, title: str | None, subtitle: str | None, language: str | None) -> Fields:
         """Classic styles know no subtitle: there it follows the title behind a colon."""
@@ -169,7 +168,9 @@ class EntryWriter:
     def _own_note(self) -> str:
         """Say what has no field: translators, editors, the first publication, an address that is no link."""
         metadata = self._commentary.metadata
-        parts = [f"{_role(contributor)}: {contributor.literal}" for contributor in metadata.contributors]
+        parts = [
+            f"{contributor.role.capitalize()}: {contributor.literal}" for contributor in metadata.contributors
+        ]
         if metadata.original_published:
             parts.append(f"First published: {metadata.original_published.date}")
         if metadata.url and not web_target(metadata.url):
@@ -177,79 +178,28 @@ class EntryWriter:
         return ". ".join(parts)
 
 
-class Macro(str):
-    """A value that BibTeX expands itself (``may``), and so stands without braces."""
-
-    __slots__ = ()
-
-
-def entry(entry_type: str, identifier: str, fields: Iterable[tuple[str, str | None]]) -> str:
-    """Write one entry, a field a line; a field without a value is left out."""
-    lines = [f"@{entry_type}{{{identifier},"]
-    for name, value in fields:
-        if value:
-            lines.append(f"  {name} = {value}," if isinstance(value, Macro) else f"  {name} = {{{value}}},")
-    return "\n".join((*lines, "}\n"))
-
-
-def text(value: str | None) -> str | None:
-    """Escape a value that is printed as it stands."""
-    return guard_entry_like(escape(value)) if value else None
-
-
-def corporate(name: str | None) -> str | None:
-    """Return a body's name in braces of its own, so that it is not cut into given and family name."""
-    return f"{{{text(name)}}}" if name else None
-
-
-def names(persons: Iterable[Name]) -> str | None:
-    """Return authors or editors as BibTeX parts them.
-
-    >>> from converter.model import Name
-    >>> names([Name("Ada", "Orman", None, "Ada Orman"), Name(None, None, None, "Lodestar")])
-    'Orman, Ada and {Lodestar}'
-    """
-    return guard_entry_like(" and ".join(map(_name, persons))) or None
-
-
-def _name(person: Name) -> str:
-    if person.family is None and person.given is None:
-        return corporate(person.literal) or "{}"
-    return ", ".join(escape_name_part(part) for part in (person.family, person.given) if part)
-
-
-def page_range(page: str | None) -> str | None:
-    """Write a range of pages with the two hyphens of BibTeX.
-
-    >>> page_range("12-15"), page_range("7")
-    ('12--15', '7')
-    """
-    first, dash, last = (page or "").replace("–", "-").partition("-")
-    return f"{first.strip()}--{last.strip('- ')}" if dash and first and last else page
-
-
-def _numbers(reference: Reference) -> Fields:
-    return [("volume", text(reference.volume)), ("number", text(reference.issue or reference.number))]
+def _volume(reference: Reference) -> tuple[str, str | None]:
+    return "volume", text(reference.volume)
 
 
 def _pages(reference: Reference) -> tuple[str, str | None]:
     return "pages", text(page_range(reference.page))
 
 
-def _role(contributor: Contributor) -> str:
-    return contributor.role.capitalize()
-
-
-def _cited_note(reference: Reference, written: set[str]) -> str:
+def _cited_note(reference: Reference, written: set[str | None]) -> str:
     """Say what has no field in this entry; a work without a title keeps its printed form whole."""
     if reference.title is None:
         return reference.literal
-    leftovers = [
-        reference.genre if "type" not in written else None,
-        reference.volume if "volume" not in written else None,
-        reference.issue or reference.number if "number" not in written else None,
-        reference.number if reference.issue and reference.number else None,
-        reference.page if "pages" not in written else None,
-        reference.url if "url" not in written else None,
+    editors = "; ".join(editor.literal for editor in reference.editor)
+    candidates = [
+        ("Editor: ", editors, names(reference.editor)),
+        ("", reference.genre, text(reference.genre)),
+        ("Vol. ", reference.volume, text(reference.volume)),
+        ("No. ", reference.issue, text(reference.issue)),
+        ("No. ", reference.number, text(reference.number)),
+        ("P. ", reference.page, text(page_range(reference.page))),
+        ("", reference.url, escape_url(reference.url or "")),
     ]
-    return ", ".join(part for part in leftovers if part)
+    return ", ".join(
+        f"{label}{value}" for label, value, field in candidates if value and field not in written
+    )

@@ -18,8 +18,9 @@ XML_LANG = "xml:lang"
 
 COMPLETE_DATE = re.compile(
     r"""
-    \d{4}                          # 2025
-    (?: -\d\d (?: -\d\d )? )?      # 2025-05, 2025-05-30; never --05-30
+    \d{4}                                    # 2025; never --05-30, which has no year
+    (?: -(?:0[1-9]|1[0-2])                   # 2025-05
+      (?: -(?:0[1-9]|[12]\d|3[01]) )? )?     # 2025-05-30
     """,
     re.VERBOSE | re.ASCII,
 )

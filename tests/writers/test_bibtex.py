@@ -154,6 +154,27 @@ def test_fields_of_cited_works(at: int, name: str, expected: str) -> None:
     assert f"  {name} = {{{expected}}},\n" in entry
 
 
+@pytest.mark.parametrize(
+    ("work", "dialect", "expected"),
+    [
+        (
+            Reference("x", "webpage", title="T", genre="Blog", number="12", page="5"),
+            "bibtex",
+            "Blog, No. 12, P. 5",
+        ),
+        (Reference("x", "book", title="T", volume="2", number="7"), "bibtex", "No. 7"),
+        (
+            Reference("x", "report", title="T", editor=(Name("A", "B", None, "A B"),)),
+            "biblatex",
+            "Editor: A B",
+        ),
+    ],
+)
+def test_what_has_no_field(work: Reference, dialect: Dialect, expected: str) -> None:
+    """A value for which the entry has no field stands in the note."""
+    assert expected == fields(citing(work), dialect)[1]["note"]
+
+
 def test_subtitle() -> None:
     """Classic styles know no subtitle, BibLaTeX does."""
     classic, latex = fields(samples.corporate_author())[0], fields(samples.corporate_author(), "biblatex")[0]
