@@ -81,7 +81,7 @@ def in_words(error: SchemaError) -> str:
         case "additionalProperties" if keys := UNKNOWN_KEYS.search(error.message):
             return f"no such key is known here: {keys['keys']}"
         case "type":
-            names = [limit] if isinstance(limit, str) else cast("list[str]", limit)
+            names = [limit] if isinstance(limit, str) else sorted(cast("list[str]", limit), key="null".__eq__)
             return f"{value} should be {' or '.join(TYPE_WORDS.get(name, name) for name in names)}"
         case "const":
             return f"{value} should be {shown(limit)}"

@@ -83,7 +83,7 @@ BREAKS = [
     ),
     ('"start": 0', '"start": 999', "text-disagrees", "a span runs from 999 back to"),
     ('"language": "en",', "", "json-schema", "the key language is missing"),
-    ('"subtitle": null', '"subtitle": 3', "json-schema", "3 should be null or a text"),
+    ('"subtitle": null', '"subtitle": 3', "json-schema", "3 should be a text or null"),
     ('"subtitle": null', '"subtitle": ""', "json-schema", '"" is empty'),
     ('"subtitle": null', '"subtitle": null, "mood": 1', "json-schema", "no such key is known here: 'mood'"),
     ('"schema_version": "1.0.0"', '"schema_version": "2"', "json-schema", '"2" should be "1.0.0"'),
