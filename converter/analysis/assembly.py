@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.analysis import regions
@@ -19,15 +19,16 @@ from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Passage
 from converter.analysis.matching import Matched, NoteDraft, match_markers
 from converter.analysis.metadata import Witnesses, read_metadata
-from converter.analysis.references import Settled, citation_content, settle_references
+from converter.analysis.references import Settled, citation_content, earlier_work, settle_references
 from converter.analysis.roles import settle_roles
 from converter.analysis.sections import Draft, build_section, group_sections, heading_of, section_id
 from converter.diagnostics import Code
 from converter.model import (
-    Block, Commentary, Content, Footnote, Marker, Metadata, NoteMarker, PageBreak, Paragraph, Provenance, Section, SourceRecord,
+    Block, Citation, Commentary, Content, Footnote, Marker, Metadata, NoteMarker, PageBreak, Paragraph, Provenance, Section, SourceRecord,
 )  # fmt: skip
 from converter.normalizers.keys import KeyRing, citation_key
 from converter.normalizers.languages import language_of
+from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 from converter.source import Source, Span
 from converter.version import __version__
@@ -50,6 +51,10 @@ class Assembly:
         self.matched = self._match()
         self.inserts = self._inserts()
         self.markers: dict[str, list[Marker]] = {}
+        self.language = "und"
+        self.cited_before: set[str] = set()
+        self.last_work: str | None = None
+        """The work cited last, which ``ibid.`` means."""
 
     def commentary(self) -> Commentary:
         """Build the model; the order matters only where one part needs another's names."""
@@ -58,10 +63,11 @@ class Assembly:
         front = self._sections(front_drafts, set())
         body = self._body()
         text = "\n".join(block.text for block in body if block.type != "heading")[:4000]
-        cited = self._cite_as(text)
+        cited = self._cite_as(text, _titles(front))
         main = cited[0] if cited else None
         metadata = self._metadata(front_drafts, front, main, text)
         identifier = self._identifier(metadata)
+        self.language = metadata.language
         read = [self._read_note(note) for note in self.notes]
         settled = self._settle(read)
         back_drafts = group_sections(layout.passages, layout.labels, LABELLED_BACK, self.profile)
@@ -166,7 +172,7 @@ class Assembly:
 
     # --- Cite-as and metadata ---
 
-    def _cite_as(self, text: str) -> list[ParsedCiteAs]:
+    def _cite_as(self, text: str, titles: Sequence[str]) -> list[ParsedCiteAs]:
         """Parse the cite-as blocks; the one in the language of the document comes first."""
         blocks: list[list[Flow]] = []
         last = -2
@@ -185,7 +191,7 @@ class Assembly:
             self.ledger.find(Code.MULTIPLE_CITE_AS, flows[1].whole(), "/cite_as", count=len(flows))
             language = language_of(text)[0]
             flows.sort(key=lambda flow: language_of(flow.text, {"en", "tr", language})[0] != language)
-        return [parse_cite_as(flow, self.profile, self.ledger) for flow in flows]
+        return [parse_cite_as(flow, self.profile, self.ledger, titles) for flow in flows]
 
     def _metadata(self, drafts: Sequence[Draft], front: Sequence[Section], main: ParsedCiteAs | None, text: str) -> Metadata:
         signature = [self.layout.passages[number].flow for number in self.layout.numbers(regions.SIGNATURE)]
@@ -215,24 +221,57 @@ class Assembly:
     def _settle(self, read: Sequence[Sequence[tuple[Flow, ReadNote]]]) -> Settled:
         works = [work for note in read for _, paragraph in note for work in paragraph.works]
         settle_roles(works)
-        return settle_references(works, self.ring, {}, self.ledger)
+        return settle_references(works, self.language, self.ring, {}, self.ledger)
 
     def _footnote(self, number: int, note: NoteDraft, read: Sequence[tuple[Flow, ReadNote]], settled: Settled) -> Footnote:
+        before = self.last_work
         paragraphs = [self._note_content(flow, paragraph, settled) for flow, paragraph in read]
+        self.last_work = before
         content: tuple[Content, ...] = paragraphs[0] if len(paragraphs) == 1 else tuple(Paragraph(one) for one in paragraphs)  # type: ignore[arg-type]
         text = "\n".join(flow.text for flow, _ in read)
         first, last = self.layout.passages[note.passages[0]].flow, self.layout.passages[note.passages[-1]].flow
         span = Span(first.whole().start, last.whole().end)
-        cited = tuple(dict.fromkeys(settled.of_work[id(work)] for _, paragraph in read for work in paragraph.works))
+        cited = tuple(dict.fromkeys(key for key in self._cited(read, settled) if key))
         if not text:
             self.ledger.find(Code.NOTE_EMPTY, span, f"/footnotes/{number}", label=note.label)
         identifier = self.note_ids[id(note)]
         markers = tuple(self.markers.get(identifier, ()))
-        return Footnote(identifier, note.label, _kind([paragraph.kind for _, paragraph in read]), text, content, cited, markers, span)
+        kind = _kind([paragraph.kind for _, paragraph in read])
+        if kind == "comment" and cited:
+            kind = "back-reference"
+        return Footnote(identifier, note.label, kind, text, content, cited, markers, span)
+
+    def _cited(self, read: Sequence[tuple[Flow, ReadNote]], settled: Settled) -> Iterator[str | None]:
+        """Yield the works of a note in order; ``ibid.`` and short forms mean works of the notes before."""
+        for flow, paragraph in read:
+            if paragraph.back:
+                yield self._meant(flow, paragraph, settled)
+            elif not paragraph.works and settled.references:
+                yield earlier_work(flow.text, [one for one in settled.references if one.id in self.cited_before])
+            for work in paragraph.works:
+                self.last_work = settled.of_work[id(work)]
+                self.cited_before.add(self.last_work)
+                yield self.last_work
+
+    def _meant(self, flow: Flow, paragraph: ReadNote, settled: Settled) -> str | None:
+        """Return the work that a back-reference means: its author's, where it names one, else the last one."""
+        start = paragraph.back[0] if paragraph.back else 0
+        named = title_key(flow.text[:start])
+        if named:
+            for reference in reversed(settled.references):
+                family = reference.author[0].family if reference.author else None
+                if reference.id in self.cited_before and family and title_key(family) in named:
+                    return reference.id
+        return self.last_work
 
     def _note_content(self, flow: Flow, note: ReadNote, settled: Settled) -> tuple[Content, ...]:
         items: list[Content] = []
         at = 0
+        if note.back and (meant := self._meant(flow, note, settled)):
+            start, end = note.back
+            items += [item for item in linked(flow, 0, start) if item.text]
+            items.append(Citation(meant, tuple(linked(flow, start, end))))
+            at = end
         for work in note.works:
             items += [item for item in linked(flow, at, work.start) if item.text]
             items.append(citation_content(work, settled.of_work[id(work)], settled.languages[id(work)]))
@@ -272,6 +311,13 @@ class Assembly:
         )  # fmt: skip
         furniture = sorted(self.layout.furniture, key=lambda mark: mark.span.start)
         return Provenance(record, __version__, self.profile.name, tuple(furniture), tuple(self.ledger.evidence))
+
+
+def _titles(front: Sequence[Section]) -> list[str]:
+    """Return the title with the subtitle, and without."""
+    title = next((section.text for section in front if section.type == "title"), None)
+    subtitle = next((section.text for section in front if section.type == "subtitle"), None)
+    return [*([f"{title} {subtitle}"] if title and subtitle else []), *([title] if title else [])]
 
 
 def _kind(kinds: Sequence[str]) -> str:

@@ -12,9 +12,14 @@ from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
 
 SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÇĞİÖŞÜА-ЯƏ“\"«])")
+BACK_PAGE = re.compile(r"[\s.,;]*(?:pp?\.|ss?\.|с\.|S\.)?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?[\s.,;]*")
 AFTER_ADDRESS = re.compile(r"[)\]>.,;\s]*")
+WORD = re.compile(r"[^\W\d_]{3,}")
+FEWEST_WORDS = 4
+"""Words outside the citations of a note that make it a mixed note."""
+
 COMMENT_LENGTH = 40
-"""Characters outside the citations of a note that make it a mixed note."""
+"""Characters before a sentence's end that are a sentence of prose."""
 
 
 @dataclass(slots=True)
@@ -36,23 +41,32 @@ def read_note(flow: Flow, number: int, profile: Profile) -> ReadNote:
         note.back = back.span()
         note.kind = "back-reference"
     for start, end in _stretches(text):
+        if note.back and note.back[0] >= start and note.back[1] <= end:
+            start = _behind_back(text, note.back[1])
         stretch = text[start:end]
-        if not has_evidence(stretch) or note.back and "://" not in stretch:
+        if not has_evidence(stretch):
             continue
         begin = start + _citation_start(stretch, profile)
         work = read_work(flow, number, begin, end, profile)
         if work:
             note.works.append(work)
-    note.kind = _kind(note, text)
+    note.kind = _kind(note, text, profile)
     return note
 
 
-def _kind(note: ReadNote, text: str) -> str:
+def _behind_back(text: str, end: int) -> int:
+    """Skip the page that belongs to `ibid.`, so that it is not taken for that of another work."""
+    match = BACK_PAGE.match(text, end)
+    return match.end() if match else end
+
+
+def _kind(note: ReadNote, text: str, profile: Profile) -> str:
     if not note.works:
         return "back-reference" if note.back else "comment"
-    outside = len(text) - sum(work.end - work.start for work in note.works)
-    prose = outside > COMMENT_LENGTH * len(note.works)
-    return "mixed" if prose or note.back else "reference"
+    edges = [0, *(edge for work in note.works for edge in (work.start, work.end)), len(text)]
+    outside = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    prose = len(WORD.findall(profile.see.sub(" ", outside)))
+    return "mixed" if prose >= FEWEST_WORDS or note.back else "reference"
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from converter.analysis.flow import Flow
@@ -17,6 +18,7 @@ from converter.normalizers.urls import clean_url, find_urls
 from converter.profiles import Profile
 from converter.source import Span
 
+OPENING, CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“?!")
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 UNQUOTED_TITLE = re.compile(r"[).,:]\s*(?P<title>[^\W\d_][^.]{8,}?)[.,]\s")
 FILLER = re.compile(
@@ -45,13 +47,16 @@ class ParsedCiteAs:
         return self.flow.text[slice(*self.parts[name])] if name in self.parts else None
 
 
-def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger) -> ParsedCiteAs:
-    """Parse the block from both ends: address and dates from the back, author and year from the front."""
+def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence[str] = ()) -> ParsedCiteAs:
+    """Parse the block from both ends: address and dates from the back, author and year from the front.
+
+    ``titles`` are those of the header, the longest first; where the block has one, that settles where its title stands.
+    """
     text = flow.text
     match = profile.cite_as.match(text)
     begin = match.end() if match else 0
     label = text[: match.end()].strip() if match else None
-    reader = _Reader(text, begin, profile)
+    reader = _Reader(text, begin, profile, titles)
     reader.read()
     _report_leftovers(reader, flow, ledger)
     parts = {part.name: (part.start, part.end) for part in reader.parts}
@@ -78,7 +83,8 @@ def _printed_date(date: FoundDate | None) -> PrintedDate | None:
 class _Reader:
     """Finds the parts of one block."""
 
-    def __init__(self, text: str, begin: int, profile: Profile) -> None:
+    def __init__(self, text: str, begin: int, profile: Profile, known_titles: Sequence[str]) -> None:
+        self.known_titles = known_titles
         self.text = text
         self.begin = begin
         self.profile = profile
@@ -111,6 +117,11 @@ class _Reader:
                 self._add("url", start, end, target=clean_url(self.text[start:end])[0])
 
     def _title(self) -> None:
+        for title in self.known_titles:
+            known = _find_title(title, self.text, self.begin)
+            if known and self._free(*known):
+                self._add("title", *known, level="a")
+                return
         quotes = [quote for quote in find_quotes(self.text) if quote.start >= self.begin and self._free(quote.start, quote.end)]
         if quotes:
             longest = max(quotes, key=lambda quote: quote.end - quote.start)
@@ -140,8 +151,8 @@ class _Reader:
         self.series = found
         if found.name:
             self._add("series", *trimmed(self.text, *found.name), level="s")
-        start = found.volume[0] if found.volume else found.number[0]
-        self._add("number", start, found.number[1])
+        places = [*found.number, *(found.volume or ())]
+        self._add("number", min(places), max(places))
         self.taken.append((found.start, found.end))
 
     def _dates(self) -> None:
@@ -191,6 +202,22 @@ class _Reader:
                 name = "date"
             found.append(Part(part.start, part.end, name, values))
         return found
+
+
+def _find_title(title: str, text: str, begin: int) -> tuple[int, int] | None:
+    """Find a title word by word, whatever quotes and stops stand between the words."""
+    words = re.findall(r"\w+", title)
+    if len(words) < 2:
+        return None
+    match = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE).search(text, begin)
+    if match is None:
+        return None
+    start, end = match.span()
+    if title[-1] in CLOSING and text[end : end + 1] in CLOSING:
+        end += 1
+    if title[0] in OPENING and start > begin and text[start - 1] in OPENING:
+        start -= 1
+    return start, end
 
 
 def _with_initial(text: str, end: int) -> int:

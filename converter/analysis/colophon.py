@@ -12,7 +12,7 @@ from converter.profiles import Profile
 from converter.source import Span
 
 PHONE = re.compile(r"\b(?:tel|telefon|phone|tlf|gsm|mobile|santral|t)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)", re.IGNORECASE)
-FAX = re.compile(r"\b(?:fax|faks|telefax|f)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)", re.IGNORECASE)
+FAX = re.compile(r"\b(?:fax|faks|telefax|belgegeçer|belgeç|f)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.@])@\w{2,40}\b(?!\.\w)")
 SOCIAL_HOSTS = re.compile(r"(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|youtube|t|threads|telegram|medium|flickr|vk|bsky|mastodon)\.(?:com|me|net|app|social)$|^youtu\.be$")
 RIGHTS = re.compile(
@@ -27,6 +27,10 @@ ADDRESS = re.compile(
     r"\b(?:sok|sk|cad|cd|caddesi|sokak|sokağı|mah|mahallesi|bulv|bulvarı|blv|street|st|avenue|ave|road|rd|floor|kat|daire|strasse|straße|ул|просп|box|square|lane|building|plaza|apt|no)\b|\b\d{4,6}\b",
     re.IGNORECASE,
 )
+SEPARATOR = re.compile(r"\s+[•·|]\s+|\s*[•|]\s*")
+NAME_FIRST = re.compile(r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)")
+TRAILING_LABEL = re.compile(r"[\s,;|•·-]*(?:(?:\b[\w-]+\s*[.:]+|\b(?:web|site|internet))\s*)?$", re.IGNORECASE)
+PLACE = re.compile(r"\d.*,|,.*\d")
 LABEL = re.compile(r"^(?:address|adres|adresse|адрес|ünvan)\s*:\s*", re.IGNORECASE)
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")
 
@@ -48,6 +52,8 @@ class Imprint:
     fax: Found | None = None
     email: Found | None = None
     website: Found | None = None
+    addresses: list[Found] = field(default_factory=list)
+    """All web addresses, in order."""
     social: list[Found] = field(default_factory=list)
     rights: Found | None = None
     name: Found | None = None
@@ -58,34 +64,44 @@ def read_colophon(flows: Sequence[Flow], profile: Profile) -> Imprint:
     imprint = Imprint()
     for flow in flows:
         _read_line(flow, imprint, profile)
+    _sort_addresses(imprint)
     return imprint
 
 
 def _read_line(flow: Flow, imprint: Imprint, profile: Profile) -> None:
-    text = flow.text
-    if RIGHTS.search(text):
+    if RIGHTS.search(flow.text):
         _read_rights(flow, imprint)
         return
+    at = 0
+    for sign in [*SEPARATOR.finditer(flow.text), None]:
+        end = sign.start() if sign else len(flow.text)
+        segment = flow.part(at, end).stripped()
+        if segment.text:
+            _read_segment(segment, imprint, profile)
+        at = sign.end() if sign else end
+
+
+def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
+    """Read one stretch between the dots of a line: numbers and addresses first, then what stands before them."""
+    text = flow.text
     taken = [*_phones(flow, imprint), *_addresses(flow, imprint)]
     for match in HANDLE.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
             imprint.social.append(Found(match[0], flow.span(*match.span())))
             taken.append(match.span())
-    if taken:
-        before = text[: min(start for start, _ in taken)]
-        label = LABEL.match(text)
-        begin = label.end() if label else 0
-        end = re.search(r"[\s,;|•·-]*(?:\b[\w-]+\s*[.:]+\s*)?$", before)
-        stop = end.start() if end else len(before)
-        if stop - begin > 8 and ADDRESS.search(text[begin:stop]):
-            imprint.address.append(Found(text[begin:stop], flow.span(begin, stop)))
-        return
-    if _is_house_name(text, profile):
+    stop = min((start for start, _ in taken), default=len(text))
+    named = NAME_FIRST.match(text, 0, stop)
+    if named and imprint.name is None:
+        imprint.name = Found(named["name"], flow.span(*named.span("name")))
+    elif not taken and _is_house_name(text, profile):
         imprint.name = imprint.name or Found(text, flow.whole())
-    elif ADDRESS.search(text) or LABEL.match(text):
-        label = LABEL.match(text)
-        begin = label.end() if label else 0
-        imprint.address.append(Found(text[begin:], flow.span(begin, len(text))))
+        return
+    begin = named.end() if named else 0
+    label = LABEL.match(text, begin)
+    begin = label.end() if label else begin
+    rest = TRAILING_LABEL.sub("", text[begin:stop])
+    if len(rest) > 8 and (label or ADDRESS.search(rest) or not taken and PLACE.search(rest)):
+        imprint.address.append(Found(rest, flow.span(begin, begin + len(rest))))
 
 
 def _is_house_name(text: str, profile: Profile) -> bool:
@@ -116,14 +132,28 @@ def _addresses(flow: Flow, imprint: Imprint) -> list[tuple[int, int]]:
     taken = []
     text = flow.text
     for start, end in find_urls(text):
-        found = Found(text[start:end], flow.span(start, end))
-        if SOCIAL_HOSTS.search(host_of(clean_url(found.value)[0])):
-            imprint.social.append(found)
-        elif imprint.website is None:
-            imprint.website = found
+        imprint.addresses.append(Found(text[start:end], flow.span(start, end)))
         taken.append((start, end))
     for start, end in find_emails(text):
         if imprint.email is None:
             imprint.email = Found(text[start:end], flow.span(start, end))
         taken.append((start, end))
     return taken
+
+
+def _sort_addresses(imprint: Imprint) -> None:
+    """Tell the house's site from its profiles: the site has no path, or the host of the e-mail address."""
+    own = imprint.email.value.rpartition("@")[2].casefold() if imprint.email else None
+    for found in imprint.addresses:
+        url = clean_url(found.value)[0]
+        host = host_of(url).removeprefix("www.")
+        path = url.partition("://")[2].partition("/")[2]
+        if SOCIAL_HOSTS.search(host):
+            imprint.social.append(found)
+        elif imprint.website is None and (not path or host == own):
+            imprint.website = found
+        elif path and len(path.strip("/").split("/")) == 1 and host != own:
+            imprint.social.append(found)
+        elif imprint.website is None:
+            imprint.website = found
+    imprint.social.sort(key=lambda found: found.span.start)

@@ -35,9 +35,7 @@ def join_cut_paragraphs(passages: list[Passage], furniture: list[Furniture], led
     groups: list[list[int]] = []
     number = 0
     while number < len(passages):
-        if groups and _continues(passages[groups[-1][-1]], passages[number], ledger):
-            groups[-1].append(number)
-        elif groups and _is_lone_head(passages, groups[-1][-1], number):
+        if groups and _is_lone_head(passages, groups[-1][-1], number):
             head = passages[number]
             furniture.append(Furniture("running-head", head.text, head.flow.whole()))
             ledger.find(Code.FURNITURE, head.flow.whole(), type="running-head", text=head.text)
@@ -45,6 +43,8 @@ def join_cut_paragraphs(passages: list[Passage], furniture: list[Furniture], led
             groups[-1].append(number + 1)
             _report(passages[number + 1], ledger)
             number += 1
+        elif groups and _continues(passages[groups[-1][-1]], passages[number], ledger):
+            groups[-1].append(number)
         else:
             groups.append([number])
         number += 1

@@ -12,7 +12,7 @@ from converter.analysis.lines import Passage
 from converter.analysis.quotes import find_quotes
 from converter.analysis.series import find_series, masthead_pattern
 from converter.normalizers.dates import find_dates
-from converter.normalizers.names import fold_name, looks_like_name
+from converter.normalizers.names import fold_name, looks_like_name, split_names
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
@@ -133,7 +133,7 @@ def _score_person(passage: Passage, hints: Hints, scores: dict[str, float]) -> N
     text = passage.text
     if len(text) <= 60 and looks_like_name(text) > 0.7:
         scores[regions.SIGNATURE] = 2.5
-    if hints.names and len(text) <= 900 and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names):
+    if hints.names and 60 <= len(text) <= 900 and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names):
         scores[regions.ABOUT] = 4.5 + 2.0 * passage.after_rule
 
 
@@ -186,7 +186,7 @@ def _score_header(number: int, passages: Sequence[Passage], hints: Hints, scores
         scores[regions.ABSTRACT] = 5.0  # the heading stood alone
     if len(text) > 250:
         return
-    name = looks_like_name(text) if len(text) <= 120 else 0.0
+    name = _name_score(text) if len(text) <= 120 and not ANONYMOUS_HEADING.match(text) else 0.0
     scores[regions.TITLE] = _title_score(number, passage, name, hints)
     scores[regions.SUBTITLE] = 1.0 - 2.0 * (bool(SENTENCE_END.search(text)) and len(text) > 80) - 1.0 * (name > 0.6)
     if number and not _continues_title(passages[number - 1], passage):
@@ -205,6 +205,12 @@ def _score_header(number: int, passages: Sequence[Passage], hints: Hints, scores
         scores[regions.BYLINE] = 6.0
     if HEADING_WORDS.match(text):
         scores[regions.BODY], scores[regions.TITLE] = 4.0, -2.0
+
+
+def _name_score(text: str) -> float:
+    """Tell how much a line looks like a name, or like several: as much as the least of them."""
+    parts = split_names(text)
+    return min((looks_like_name(text[start:end]) for start, end in parts), default=0.0) if len(parts) > 1 else looks_like_name(text)
 
 
 def _cited_name(text: str, hints: Hints) -> float:

@@ -89,7 +89,9 @@ def build_passages(source: Source) -> Lines:
             after_rule = after_rule or kind == "separator" and len(flow.text) > 1
             continue
         before = found.passages[-1] if found.passages else None
-        if before and width and not unjoined and _continues(before, block, flow, flows[number - 1], first_word(source.text, block), width):
+        if before and not unjoined and block.gap == 0 and before.kind == block.kind == "quote":
+            before.flow = Flow.joined([before.flow, flow])
+        elif before and width and not unjoined and _continues(before, block, flow, flows[number - 1], first_word(source.text, block), width):
             before.flow = Flow.joined([before.flow, flow], "" if _splits_word(before.text, flow.text) else " ")
         else:
             found.passages.append(Passage(flow, block.kind, block.level, block.gap, block.note, block.label, page_break, page_number, after_rule))

@@ -398,11 +398,19 @@ def _publisher(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
         ledger.note(f"{field}/address", Span(imprint.address[0].span.start, imprint.address[-1].span.end), "colophon", 0.85)
     return Publisher(
         name=ACRONYM.sub("", chosen.value).strip(), acronym=acronym,
-        address="\n".join(found.value for found in imprint.address) or None,
+        address="\n".join(_without_name(found.value, candidates) for found in imprint.address) or None,
         phone=imprint.phone.value if imprint.phone else None, fax=imprint.fax.value if imprint.fax else None,
         email=imprint.email.value if imprint.email else None, website=imprint.website.value if imprint.website else None,
         social=tuple(found.value for found in imprint.social),
     )  # fmt: skip
+
+
+def _without_name(address: str, names: Sequence[Candidate]) -> str:
+    """Leave out the house's name that stands before its address."""
+    for name in names:
+        if address.startswith(name.value) and len(address) > len(name.value) + 3:
+            return address[len(name.value) :].lstrip(" ,:·–-")
+    return address
 
 
 def _house(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:

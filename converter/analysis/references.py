@@ -32,21 +32,44 @@ class Settled:
     languages: dict[int, str] = field(default_factory=dict)
 
 
-def settle_references(works: Sequence[WorkDraft], ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Settled:
+def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Settled:
     """Make the references in reading order; a work cited again is found by its address or its title and year."""
     settled = Settled()
     seen: dict[str, str] = {}
     for work in works:
         key = _identity(work)
-        if key in seen:
-            settled.of_work[id(work)] = seen[key]
-            settled.languages[id(work)] = _language(work)[0]
+        earlier = seen.get(key) or _short_form(work, settled.references)
+        if earlier:
+            settled.of_work[id(work)] = earlier
+            settled.languages[id(work)] = _language(work, language)[0]
             continue
-        reference = _reference(work, f"/references/{len(settled.references)}", ring, known, ledger)
+        reference = _reference(work, f"/references/{len(settled.references)}", language, ring, known, ledger)
         settled.references.append(reference)
         seen[key] = settled.of_work[id(work)] = reference.id
         settled.languages[id(work)] = reference.language or "und"
     return settled
+
+
+def _short_form(work: WorkDraft, references: Sequence[Reference]) -> str | None:
+    """Return the earlier work that a short form (`Family, “Short Title,” 51`) means."""
+    title = title_key(work.text("title") or "")
+    if not title or work.url or work.date or "year" in work.pieces or "publisher" in work.pieces:
+        return None
+    for reference in reversed(references):
+        if title_key(reference.title or "").startswith(title):
+            return reference.id
+    return None
+
+
+def earlier_work(text: str, references: Sequence[Reference]) -> str | None:
+    """Return the work that a note without a citation of its own names by author and title (`Vance, Thursdays, 201`)."""
+    key = title_key(text)
+    for reference in reversed(references):
+        main = title_key((reference.title or "").partition(":")[0])
+        family = reference.author[0].family if reference.author else None
+        if family and len(main) > 6 and main in key and title_key(family) in key:
+            return reference.id
+    return None
 
 
 def _identity(work: WorkDraft) -> str:
@@ -55,8 +78,8 @@ def _identity(work: WorkDraft) -> str:
     return f"{title_key(work.text('title') or '')} {work.text('year') or (work.date.year if work.date else '')}"
 
 
-def _language(work: WorkDraft) -> tuple[str, float, str]:
-    """Return the language of the title, how sure, and by what."""
+def _language(work: WorkDraft, document: str) -> tuple[str, float, str]:
+    """Return the language of the title, how sure, and by what; that of the document where its letters allow it."""
     title = work.text("title")
     if not title:
         return "und", 0.0, "no title"
@@ -66,13 +89,27 @@ def _language(work: WorkDraft) -> tuple[str, float, str]:
         return tag, min(confidence + 0.1, 0.99), "letters and words of the title, and the address"
     if hint and confidence < 0.5:
         return hint, 0.6, "the address"
+    if tag == "und" and document != "und" and _fits(title, document):
+        return document, 0.45, "the language of the document, which the letters allow"
     return tag, confidence, "letters and words of the title"
 
 
-def _reference(work: WorkDraft, pointer: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Reference:
+ALPHABETS = {"en": "", "tr": "çğıöşüâîûÇĞİÖŞÜÂÎÛ", "az": "çəğıöşüÇƏĞİÖŞÜ", "de": "äöüßÄÖÜ", "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ"}
+
+
+def _fits(title: str, language: str) -> bool:
+    """Tell whether all letters of a title are letters of a language."""
+    own = ALPHABETS.get(language)
+    letters = [letter for letter in title if letter.isalpha()]
+    if own and not any(letter in own for letter in letters):
+        return False  # plain letters say nothing for it
+    return own is not None and all(letter.isascii() or letter in own for letter in letters)
+
+
+def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Reference:
     names = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.authors]
     editors = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.editors]
-    language, sure, by = _language(work)
+    language, sure, by = _language(work, document)
     issued, accessed, open_date = _dates(work, pointer, ledger)
     title = work.text("title")
     year = next((date.date[:4] for date in (issued, open_date, accessed) if date), None)
@@ -83,7 +120,7 @@ def _reference(work: WorkDraft, pointer: str, ring: KeyRing, known: Mapping[str,
         type=work.type, title=title, language=language if title else None,
         author=tuple(_name(name) for name in names), editor=tuple(_name(name) for name in editors), container=work.text("container"), publisher=work.text("publisher"),
         publisher_place=work.text("place"), volume=work.text("volume"), issue=work.text("issue"), page=work.text("page"),
-        issued=issued, accessed=accessed, date=open_date, url=_web(work.url), url_as_printed=work.text("url"), doi=work.doi,
+        issued=issued, accessed=accessed, date=open_date, url=_web(work.url), url_as_printed=work.text("url") or work.url, doi=work.doi,
         literal=work.flow.text[work.start : work.end],
     )  # fmt: skip
     _write_down(work, reference, pointer, sure, by, ledger)
@@ -122,13 +159,18 @@ def _dates(work: WorkDraft, pointer: str, ledger: Ledger) -> tuple[PrintedDate |
         ledger.note(f"{pointer}/issued", _span(work, "year"), "a year without a cue", 0.85)
     if issued is None and work.date_role == "accessed" and work.url_date and work.url_date.iso:
         issued = PrintedDate(work.url_date.iso, work.url_date.precision)
-        ledger.note(f"{pointer}/issued", _span(work, "url"), "the day in the address", 0.85)
-        ledger.find(Code.ISSUED_FROM_URL, _span(work, "url"), f"{pointer}/issued", chosen=issued.date)
+        ledger.note(f"{pointer}/issued", _place_of_url(work), "the day in the address", 0.85)
+        ledger.find(Code.ISSUED_FROM_URL, _place_of_url(work), f"{pointer}/issued", chosen=issued.date)
     return issued, accessed, open_date
 
 
 def _printed(date: FoundDate) -> PrintedDate | None:
     return PrintedDate(date.iso, date.precision, date.literal) if date.iso else None
+
+
+def _place_of_url(work: WorkDraft) -> Span:
+    """Return where the address is printed, or where the phrase is that links to it."""
+    return _span(work, "url") if "url" in work.pieces else work.flow.span(work.start, work.end)
 
 
 def _span(work: WorkDraft, name: str) -> Span:
@@ -158,9 +200,9 @@ def _write_down(work: WorkDraft, reference: Reference, pointer: str, sure: float
     elif work.url:
         ledger.find(Code.CITATION_UNCERTAIN, work.flow.span(work.start, work.end), pointer, text=quoted(reference.literal))
     if work.removed:
-        ledger.find(Code.URL_CLEANED, _span(work, "url"), f"{pointer}/url", removed=", ".join(work.removed))
+        ledger.find(Code.URL_CLEANED, _place_of_url(work), f"{pointer}/url", removed=", ".join(work.removed))
     if work.url and reference.url is None:
-        ledger.find(Code.URL_INVALID, _span(work, "url"), f"{pointer}/url", printed=quoted(work.text("url") or ""))
+        ledger.find(Code.URL_INVALID, _place_of_url(work), f"{pointer}/url", printed=quoted(work.text("url") or work.url))
 
 
 def citation_content(work: WorkDraft, reference: str, language: str) -> Citation:

@@ -27,28 +27,34 @@ def settle_roles(works: Sequence[WorkDraft]) -> None:
     for work in works:
         work.url_date = date_in_url(work.url) if work.url else None
         if work.date and work.date_role is None:
-            _by_context(work)
+            _by_itself(work, work.date)
     common = _common_day(works)
     for work in works:
         if common and work.date and work.date_role is None:
-            _by_pattern(work, common, works)
+            _by_pattern(work, work.date, common, works)
+    for work in works:
+        if work.date and work.date_role is None:
+            _by_form(work, work.date)
 
 
-def _by_context(work: WorkDraft) -> None:
-    """Decide by the other date of the note, by its own address, or by the form of the citation."""
-    date = work.date
-    if date is None:
-        return
+def _by_itself(work: WorkDraft, date: FoundDate) -> None:
+    """Decide by the other date of the note or by its own address."""
     if work.accessed:
         _decide(work, "published", 0.9, "the note names the date of the visit beside it")
     elif work.url is None:
         _decide(work, "published", 0.95, "the work has no address that could be visited")
     elif work.url_date and work.url_date.precision == "day" and date.precision == "day":
         _by_address(work, date, work.url_date)
+
+
+def _by_form(work: WorkDraft, date: FoundDate) -> None:
+    """Decide by the form of the citation: behind an outlet or an author stands the date of publication."""
+    if date.precision != "day":
+        _decide(work, "published", 0.8, "a visit has a day")
     elif "container" in work.pieces and work.pieces["container"].start < date.start and "title" in work.pieces:
         _decide(work, "published", 0.8, "it stands behind the name of the outlet")
-    elif date.precision != "day":
-        _decide(work, "published", 0.8, "a visit has a day")
+    elif work.authors and work.authors[0].start < date.start:
+        _decide(work, "published", 0.75, "it stands behind an author and a title")
 
 
 def _by_address(work: WorkDraft, date: FoundDate, own: FoundDate) -> None:
@@ -74,16 +80,14 @@ def _common_day(works: Sequence[WorkDraft]) -> tuple[str, int] | None:
     return day, len(sites)
 
 
-def _by_pattern(work: WorkDraft, common: tuple[str, int], works: Sequence[WorkDraft]) -> None:
+def _by_pattern(work: WorkDraft, date: FoundDate, common: tuple[str, int], works: Sequence[WorkDraft]) -> None:
     day, sites = common
-    date = work.date
-    if date is None or date.precision != "day" or not work.url:
+    if date.precision != "day" or not work.url:
         return
     proof = any(other.date_role == "accessed" and other.date_confidence >= 0.9 for other in works)
     if date.iso == day:
-        confidence = 0.85 if proof else 0.75
-        _decide(work, "accessed", confidence, f"{sites} different sites bear this one day")
-    elif abs((_day(date) - datetime.date.fromisoformat(day)).days) <= NEAR:
+        _decide(work, "accessed", 0.85 if proof else 0.75, f"{sites} different sites bear this one day")
+    elif abs((_day(date) - datetime.date.fromisoformat(day)).days) <= NEAR and "container" not in work.pieces:
         _decide(work, "accessed", 0.6, f"the other notes bear the day of their visit ({day}), and this one is near it")
 
 

@@ -30,6 +30,7 @@ def _pattern(profile: Profile) -> re.Pattern[str]:
           (?:{signs})\s*[.:]?\s*:?\s*{figures}                                        # Commentary No.2025 / 37
         | (?<!\w)(?P<name2>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{words}))\s*:?\s*
           {figures.replace("volume", "volume2").replace("number", "number2")}         # SWP Comment 2021/C 32
+        | (?<!\w)(?P<name6>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{words}))\s*,?\s*(?P<number6>\d{{1,3}})\s*/\s*(?P<volume6>(?:19|20)\d\d)(?!\d)  # Perspective 4/2023
         | (?<!\w)(?P<name3>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{words}))\s*[,|·•–—-]?\s*(?:{signs})\s*[.:]?\s*:?\s*
           (?P<number3>\d{{1,4}}(?:-\d{{1,4}})?)(?![\w/.])                             # Policy Brief No. 12
         | ^\W*(?P<name4>(?:[A-Z][\w’'&-]*\s+){{0,3}}(?:{words}))\s+(?P<number4>\d{{1,3}})(?=\s*(?:$|[|·•,;–—-]))  # Meridian Note 23
@@ -59,6 +60,6 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
     match = _pattern(profile).search(text)
     if match is None:
         return None
-    groups = {name.rstrip("2345"): match.span(name) for name, value in match.groupdict().items() if value}
+    groups = {name.rstrip("23456"): match.span(name) for name, value in match.groupdict().items() if value}
     name = groups.get("name")
     return FoundSeries(match.start(), match.end(), name, groups.get("volume"), groups["number"])

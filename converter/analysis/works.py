@@ -17,11 +17,11 @@ from converter.profiles import Profile
 
 YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]|20)\d\d(?![\d/-])")
 PAGE = re.compile(
-    r"(?<!\w)(?:pp?|ss?|sayfa|S|Seite|с|стр|səh|syf|pages?)\.?\s?(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)(?!\d|\.\d)"
+    r"(?<!\w)(?:pp?|ss?|sayfa|S|Seite|с|стр|səh|syf|pages?)\.?\s?(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:(?:,|\s(?:and|ve|и|und|et))\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)(?!\d|\.\d)"
 )
 VOLUME = re.compile(r"(?<!\w)(?:vol(?:ume)?|cilt|c|bd|band|t|том|cild)\.?\s?:?\s?(?P<volume>\d{1,4}|[IVXLC]{1,6}\b)", re.IGNORECASE)
-ISSUE = re.compile(r"(?<!\w)(?:no|nr|n°|nº|issue|sayı|s|heft|№|num|iss)\.?\s?:?\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?!\d)", re.IGNORECASE)
-VOLUME_ISSUE = re.compile(r"(?<![\d.])(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)(?:\s?[,:]\s?(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}))?")
+ISSUE = re.compile(r"(?<!\w)(?:no|nr|n°|nº|issue|sayı|heft|№|num|iss)\.?\s?:?\s?(?P<issue>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)(?!\d)", re.IGNORECASE)
+VOLUME_ISSUE = re.compile(r"(?<![\d.])(?<!\bs\.\s)(?<!\bart\.\s)(?<!\bmd\.\s)(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3}(?:[-–]\d{1,3})?)\)(?:\s?[,:]\s?(?P<page>\d{1,4}\s?[-–]\s?\d{1,4}))?")
 IMPRINT = re.compile(
     r"\(\s*(?P<place>[^():,;]{2,40})\s*:\s*(?P<publisher>[^():;]{2,90}?)\s*,?\s*(?P<year>(?:1[5-9]|20)\d\d)\s*\)"
     r"|(?<=[,.]\s)(?P<place2>[A-ZÇĞİÖŞÜ][^():,;.]{1,40}):\s*(?P<publisher2>[^():;,]{2,90}),\s*(?P<year2>(?:1[5-9]|20)\d\d)"
@@ -44,9 +44,19 @@ EDITED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+CHICAGO = re.compile(
+    r"(?:(?:vol(?:ume)?|cilt|c|bd|t|том)\.?\s*)?(?P<volume>\d{1,3}),?\s*(?:no|nr|sayı|heft|№|n°)\.?\s*(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s*\([^()]{0,20}?(?P<year>(?:1[5-9]|20)\d\d)\)"
+    r"(?:\s*:\s*(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?))?",
+    re.IGNORECASE,
+)
+PAGE_BEHIND = re.compile(r"\)\s*[,:]\s*(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:(?:,|\s(?:and|ve|и|und|et))\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=[.;,]|$)")
+SHORT_FORM = re.compile(r"[”\"’»],?\s*(?:pp?\.|ss?\.)?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?\s*[.;]?\s*$")
+LAST_YEAR = re.compile(r"(?:[,(]\s*|,\s[^\W\d_]+\s)(?P<year>(?:1[5-9]|20)\d\d)(?=\s*(?:[,.;)]|$))")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+LOWER_START = re.compile(r"(?:,|\b(?:in|of|by|von|dans))\s+(?=[^\W\d_a-z])")
 ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
 TRAILING_VOLUME = re.compile(r",?\s+(?P<volume>\d{1,3})$")
-NAME_AFTER = re.compile(r"(?:,|\b(?:in|by|see|bkz\.|von|dans|par))\s+(?=[^\W\d_a-z])")
+NAME_AFTER = re.compile(r"(?:,|\b(?:in|by|of|see|bkz\.|von|dans|par))\s+(?=[^\W\d_a-z])")
 SEPARATOR = re.compile(r"\s+[-–—|]\s+")
 
 
@@ -99,9 +109,20 @@ def has_evidence(text: str) -> bool:
     """Tell whether a stretch can be the citation of a work at all: an address, a quoted title with a year, an imprint."""
     if "://" in text or "www." in text or doi_of(text):
         return True
-    if IMPRINT.search(text):
+    if any(LETTERS.search(match["publisher"] or match["publisher2"]) for match in IMPRINT.finditer(text)):
         return True
-    return YEAR.search(text) is not None and (bool(find_quotes(text)) or PAGE.search(text) is not None or text.count(",") >= 3)
+    if YEAR.search(text) is None:
+        return SHORT_FORM.search(text) is not None
+    return bool(find_quotes(text)) or PAGE.search(text) is not None or text.count(",") >= 3 or _is_dated_title(text)
+
+
+def _is_dated_title(text: str) -> bool:
+    """`Declaration on the Waters of the Delta, 2 June 1961`: words of a name, a comma, a date."""
+    date = next((date for date in find_dates(text) if date.year and date.precision == "day"), None)
+    if date is None or not text[: date.start].rstrip().endswith(","):
+        return False
+    words = [word for word in text[: date.start].split() if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def read_work(flow: Flow, note: int, start: int, end: int, profile: Profile) -> WorkDraft | None:
@@ -123,7 +144,9 @@ class _Reader:
         self._address()
         quotes = [quote for quote in find_quotes(self.text[: self.end]) if quote.start >= self.start and self._free(quote.start, quote.end)]
         self._dates(quotes)
+        quotes = [quote for quote in quotes if self._is_title(quote)]
         self._imprint()
+        self._year_at_end()
         if quotes:
             self._quoted(quotes)
         elif not (self._italic() or self._apa()):
@@ -152,7 +175,17 @@ class _Reader:
                 continue
             self._take("url", start, end)
             self.work.url, self.work.removed = clean_url(self.text[start:end])
+        if "url" not in self.work.pieces:
+            self._linked_address()
         self.work.doi = doi_of(self.text[self.start : self.end])
+
+    def _linked_address(self) -> None:
+        """A linked phrase of the citation leads to the work, though its address is not printed."""
+        flow = self.work.flow
+        for at, run in enumerate(flow.runs):
+            if run.target and run.target.startswith("http") and self.start <= flow.starts[at] < self.end:
+                self.work.url, self.work.removed = clean_url(run.target)
+                return
 
     def _dates(self, quotes: list[Quote]) -> None:
         stretch = self.text[: self.end]
@@ -183,14 +216,44 @@ class _Reader:
         return url is not None and date.start > url.end and self.text[date.start - 1] in "([" and self.text[date.end : date.end + 1] in (")", "]")
 
     def _imprint(self) -> None:
-        match = IMPRINT.search(self.text, self.start, self.end)
-        if match is None:
+        match = next((match for match in IMPRINT.finditer(self.text, self.start, self.end) if self._free(*match.span())), None)
+        if match is None or not LETTERS.search(match["publisher"] or match["publisher2"]):
             return
         suffix = "" if match["year"] else "2"
         self._take("place", *match.span(f"place{suffix}"))
         self._take("publisher", *match.span(f"publisher{suffix}"))
         self._take("year", *match.span(f"year{suffix}"))
         self.work.years.append(match.span())
+        page = PAGE_BEHIND.match(self.text, match.end() - 1, self.end)
+        if page:
+            self._take("page", *page.span("page"))
+
+    def _is_title(self, quote: Quote) -> bool:
+        """A quote is a title by itself, not the beginning or a word of one, and not what a source says behind a colon."""
+        behind = self.text[quote.end : self.end].lstrip()[:1]
+        if behind.islower() and self.text[quote.end : quote.end + 1] == " " and not IN.match(self.text, quote.end):
+            return self.text[quote.inner_end - 1] in ".,?!"
+        before = self.text[self.start : quote.start].rstrip()
+        if not before:
+            return behind != ":"
+        if before[-1] == ":" and self.work.date is not None and self.work.date.start < quote.start:
+            return False
+        return before[-1] in ",.:;()-–—" or looks_like_name(before) >= 0.5 or is_corporate(before) or behind in (",", "(")
+
+    def _year_at_end(self) -> None:
+        """A citation without a day and an imprint has its year behind a comma, with the place or alone."""
+        if self.work.date or "year" in self.work.pieces:
+            return
+        chicago = CHICAGO.search(self.text, self.start, self.end)
+        if chicago:
+            for name in ("volume", "issue", "year", "page"):
+                if chicago[name]:
+                    self._take(name, *chicago.span(name))
+            self.work.years.append(chicago.span())
+            return
+        years = [match for match in LAST_YEAR.finditer(self.text, self.start, self.end) if self._free(*match.span("year"))]
+        if years:
+            self._take("year", *years[-1].span("year"))
 
     def _quoted(self, quotes: list[Quote]) -> None:
         title = max(quotes, key=lambda quote: (quote.end - quote.start > 12, -quote.start))
@@ -209,9 +272,23 @@ class _Reader:
             if "italic" in run.marks and start >= self.start and end <= self.end and end - start > 8 and self._free(start, end):
                 self._take("title", *trimmed(self.text, start, end, " .,;"))
                 self._before_title(start)
-                self._behind_title(end)
+                if not self._imprint_behind(end):
+                    self._behind_title(end)
                 return True
         return False
+
+    def _imprint_behind(self, title_end: int) -> bool:
+        """`*Title*, Publisher, Place 1908`: an italic title without address is a book's."""
+        year = self.work.pieces.get("year")
+        if self.work.url or year is None or year.start < title_end:
+            return False
+        start, end = trimmed(self.text, title_end, year.start, " \t.,;:")
+        comma = self.text.rfind(", ", start, end)
+        if comma < 0:
+            return False
+        self._take("publisher", start, comma)
+        self._take("place", comma + 2, end)
+        return True
 
     def _apa(self) -> bool:
         match = APA.match(self.text, self.start, self.end)
@@ -226,17 +303,20 @@ class _Reader:
         start, end = trimmed(self.text, self.start, title_start, " \t.,;:(-–")
         if start >= end or not self._free(start, end):
             return
-        if self._is_outlet(start, end) and not looks_like_name(self.text[start:end]) > 0.8:
+        if OUTLET.search(self.text, start, end) and self._is_outlet(start, end) and not looks_like_name(self.text[start:end]) > 0.8:
             self._take("container", start, end)
         elif end - start <= 160:
-            self._authors(self._name_start(start, end), end)
+            start = self._name_start(start, end)
+            if not self.text[start].islower() or looks_like_name(self.text[start:end]) >= 0.6:
+                self._authors(start, end)
 
     def _name_start(self, start: int, end: int) -> int:
         """Skip prose before the author: `The letter was printed in Given Family, “Title”`."""
-        if looks_like_name(self.text[start:end]) >= 0.5 or self.text.count(" ", start, end) <= 4:
+        if not self.text[start].islower() and (looks_like_name(self.text[start:end]) >= 0.5 or self.text.count(" ", start, end) <= 4):
             return start
         for match in reversed(list(NAME_AFTER.finditer(self.text, start, end))):
-            if looks_like_name(self.text[match.end() : end]) >= 0.6:
+            rest = self.text[match.end() : end]
+            if looks_like_name(rest) >= 0.6 or is_corporate(rest):
                 return match.end()
         return start
 
@@ -274,15 +354,17 @@ class _Reader:
     def _unquoted(self) -> None:
         """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
         known = [begin for begin, _ in self.work.taken() if begin > self.start]
-        numbers = [match.start() for pattern in (PAGE, VOLUME, VOLUME_ISSUE) if (match := pattern.search(self.text, self.start, self.end))]
+        numbers = [match.start() for pattern in (PAGE, VOLUME, VOLUME_ISSUE, ISSUE) if (match := pattern.search(self.text, self.start, self.end))]
         stop = min([*known, *numbers], default=self.end)
         start, end = trimmed(self.text, self.start, stop, " \t.,;:(<-–")
+        if self.text[start : start + 1].islower() and (cue := LOWER_START.search(self.text, start, end)):
+            start = cue.end()
         start = self._author_first(start, end)
         end = self._outlet_last(start, end)
         if end - start >= 3 and any(character.isalpha() for character in self.text[start:end]):
             self._take("title", start, end)
             self.work.title_confidence = 0.8
-        if self.work.url and self.work.pieces["url"].start == self.start:
+        if "url" in self.work.pieces and self.work.pieces["url"].start == self.start:
             self._behind_address()
 
     def _behind_address(self) -> None:
@@ -296,7 +378,7 @@ class _Reader:
         comma = self.text.find(", ", start, end)
         if comma < 0:
             return start
-        if self.text.count(" ", start, comma) > 4:
+        if self.text.count(" ", start, comma) > 4 or self.text[start].islower():
             start = self._name_start(start, comma)
         head = self.text[start:comma]
         if self._is_author(head, comma, end):
@@ -332,14 +414,24 @@ class _Reader:
             self._take("container", left, end)
             return cut
         if self.work.url is None and "publisher" not in self.work.pieces and cut == comma:
-            before = self.text.rfind(", ", start, cut)
-            if before > start + 8 and end - left <= 30:  # Author, Title, Publisher, Place, Year
-                self._take("place", left, end)
+            if not LETTERS.search(self.text, left, end):
+                return cut
+            return self._imprint_last(start, cut, left, end)
+        return end
+
+    def _imprint_last(self, start: int, cut: int, left: int, end: int) -> int:
+        """`Title, Publisher, Place 2005` or `Title, Publisher, Place, 2005`; return where the title ends."""
+        before = self.text.rfind(", ", start, cut)
+        year = self.work.pieces.get("year")
+        with_place = year is not None and self.text[end : year.start].strip() == "" or self.text.count(" ", left, end) == 0
+        if with_place or before > start + 8 and end - left <= 30:
+            self._take("place", left, end)
+            if before > start + 8 and self.work.date is None:
                 self._take("publisher", before + 2, cut)
                 return before
-            self._take("publisher", left, end)
             return cut
-        return end
+        self._take("publisher", left, end)
+        return cut
 
     def _is_outlet(self, start: int, end: int) -> bool:
         """Tell whether a stretch names the site or outlet: by the address, by its words, or by its shape."""
