@@ -117,7 +117,7 @@ def _day_first(text: str, start: int) -> FoundDate | None:
 
 def _number_of_something(before: str) -> bool:
     """Say that figures are the end of ``1.5`` or the number of an issue, not a day."""
-    return before[-1] in ".,/" and before[-2:-1].isdecimal() or NUMBER_WORD.search(before) is not None
+    return (before[-1] in ".,/" and before[-2:-1].isdecimal()) or NUMBER_WORD.search(before) is not None
 
 
 def _credible_day(match: re.Match[str], folded: str, text: str) -> bool:

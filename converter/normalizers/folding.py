@@ -51,6 +51,6 @@ ARABIC = {
 FIGURES = {chr(start + n): str(n) for start in (0x0660, 0x06F0) for n in range(10)}
 
 SILENT = dict.fromkeys("ʼʻʿʾ\u200c\u200d\u00ad\u0640", "")
-"""Signs inside a word that part nothing: modifier apostrophes, joiners, the soft hyphen, the Arabic stretch."""
+"""Signs inside a word that part nothing: modifier apostrophes, joiners, soft hyphen, Arabic stretch."""
 
 TABLE = str.maketrans(LATIN | CYRILLIC | GREEK | GEORGIAN | ARMENIAN | ARABIC | FIGURES | SILENT)

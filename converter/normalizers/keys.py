@@ -13,19 +13,38 @@ MAXIMUM_LENGTH = 40
 MAXIMUM_WORD = 20
 
 WORD = re.compile(r"[a-z0-9]+")
-ARMENIAN_U = "ու"
+DIGRAPHS = (("ու", "u"), ("ου", "ou"), ("ού", "ou"))
+"""Two letters for one sound, in Armenian and Greek."""
 
 STOP_WORDS = {
-    "en": "a an the of in on at by for from to with and or but as is are was were be been its it this that these those "
-    "how why what when who whether will can between into over under against after before about around",
-    "tr": "bir ve bu su o ile icin mi mu de da ki ya veya ama gibi kadar daha en cok her ne nasil neden uzerine olarak",
-    "az": "bir ve bu o ile ucun mi de da ki ya ve ya amma kimi qeder daha en cox her ne nece niye uzre",
-    "ru": "в во на и с со к ко о об от до за из по под при про для не ни а но или что как это почему чем у же ли бы",
-    "de": "der die das den dem des ein eine einen einem einer eines und oder aber im in am an auf aus bei mit nach von "
-    "vom zu zum zur fur uber unter als wie ist sind",
-    "fr": "le la les l un une des de du d et ou mais en dans sur sous par pour avec sans au aux ce cette ces est sont "
-    "qui que comment pourquoi",
-    "es": "el la los las un una unos unas de del y o pero en con por para sin sobre al a es son que como su sus lo",
+    "en": """
+        a an the of in on at by for from to with and or but as is are was were be been its it this that
+        these those how why what when who whether will can between into over under against after before
+        about around
+    """,
+    "tr": """
+        bir ve bu su o ile icin mi mu de da ki ya veya ama gibi kadar daha en cok her ne nasil neden uzerine
+        olarak
+    """,
+    "az": """
+        bir ve bu o ile ucun mi de da ki ya amma kimi qeder daha en cox her ne nece niye uzre
+    """,
+    "ru": """
+        в во на и с со к ко о об от до за из по под при про для не ни а но или что как это почему чем у же
+        ли бы
+    """,
+    "de": """
+        der die das den dem des ein eine einen einem einer eines und oder aber im in am an auf aus bei mit
+        nach von vom zu zum zur fur uber unter als wie ist sind
+    """,
+    "fr": """
+        le la les l un une des de du d et ou mais en dans sur sous par pour avec sans au aux ce cette ces
+        est sont qui que comment pourquoi
+    """,
+    "es": """
+        el la los las un una unos unas de del y o pero en con por para sin sobre al a es son que como su sus
+        lo
+    """,
 }
 
 
@@ -37,7 +56,9 @@ def ascii_fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(WORD.findall(text.lower()))
-    lowered = normalize("NFC", text.replace("İ", "i").lower()).replace(ARMENIAN_U, "u")
+    lowered = normalize("NFC", text.replace("İ", "i").lower())
+    for letters_written, sound in DIGRAPHS:
+        lowered = lowered.replace(letters_written, sound)
     folded = lowered.translate(TABLE)
     if not folded.isascii():
         folded = strip_marks(normalize("NFKD", folded)).translate(TABLE)

@@ -1,6 +1,6 @@
-"""How a name printed in capitals is written, by the evidence of its own letters and never by the document's language.
+"""How a name printed in capitals is written, by the evidence of its own letters, not of the document.
 
-The one doubt is the letter I: lower case ı in Turkish and Azerbaijani names, i in all others. Dotted İ is always i.
+The one doubt is the letter I: lower case ı in Turkish and Azerbaijani names, i in all others. İ is always i.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _capitalize(part: str, *, dotless: bool) -> str:
 
 
 def _reads_dotless(word: str, others: Sequence[str]) -> tuple[bool, bool]:
-    """Decide whether the letters I of a word are ı, and whether that is sure. The first rule that speaks wins."""
+    """Decide whether the letters I of a word are ı, and whether that is sure; the first rule wins."""
     own = STRONG_TURKISH.search(word) is not None
     elsewhere = any(map(STRONG_TURKISH.search, others))
     slavic = word.endswith(SLAVIC_ENDINGS)

@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
+from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import INITIALS, is_capitals
 from converter.normalizers.name_roles import is_corporate, split_roles
-from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, fold_word
+from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, PATRONYMS, POSITIONS, fold_word
 from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
 
 MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
 LONGEST_BYLINE = 80
 NOT_LETTERS = re.compile(r"[\W\d_]+")
-SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|\.\s*\Z")
+SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|[^\W\d_]{2}\.\Z")
+TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) - {
+    *("will", "said", "west", "north", "east", "power", "georgia", "prime", "joint"),
+}
+"""Words of headlines that are hardly anybody's name."""
+
 LONGEST_LINE = 1000
 """A longer text is no line of names and stays whole."""
 
@@ -63,7 +69,7 @@ def looks_like_name(text: str) -> float:
 
 def _is_name_word(word: str) -> bool:
     folded = fold_word(word)
-    if folded in PARTICLES:
+    if folded in PARTICLES or folded in PATRONYMS:
         return True
     first = next((letter for letter in word if letter.isalpha()), "")
     if not first or folded in NOT_IN_NAMES:
@@ -72,16 +78,18 @@ def _is_name_word(word: str) -> bool:
 
 
 def _shape(words: Sequence[str], core: str) -> float:
+    if len(words) > 5 or POSITIONS.issuperset(map(fold_word, words)):
+        return 0.1
     if len(words) == 1:
         return 0.2
-    if len(words) > 5:
-        return 0.1
     capitals = [is_capitals(word) for word in words]
     base = 0.6 if len(words) <= 3 else 0.45
     if capitals[-1] and not all(capitals):
         return base + 0.3
     if capitals[0] and not capitals[-1]:
         return base + (0.2 if "," in core else -0.2)
+    if not TITLE_WORDS.isdisjoint(map(fold_word, words)):
+        return 0.2
     return base - 0.2 if all(capitals) else base
 
 

@@ -20,7 +20,7 @@ from converter.normalizers.name_words import (
 )
 
 LONGEST_ACRONYM = 5
-CORPORATE_SMALL_WORDS = frozenset(["of", "for", "the", "&", "der", "für"])
+CORPORATE_SMALL_WORDS = frozenset(["of", "for", "the"])
 
 
 def split_roles(literal: str) -> tuple[str, str | None]:

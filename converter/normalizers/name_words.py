@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from converter.normalizers.spaces import strip_marks
+from converter.normalizers.spaces import strip_marks, word_set
 
 
 def fold_word(word: str) -> str:
@@ -19,6 +19,10 @@ def fold_word(word: str) -> str:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold_word, text.split()))
+
+
+def _endings(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 ROLES = _words(
@@ -83,13 +87,10 @@ KNOWN_BODIES = _words(
     "Mehr Tasnim TRT BBC CNN UPA TUİÇ KÖKSAV TURANSAM TESEV RUSI ECFR PISM DGAP"
 )
 
-PARTICLES = frozenset(
-    "van von der den de da del della di du la le el al bin ibn ben abu dos das do ter ten zu zur af zum vom und y und't "
-    "'t st. san santa ap".split()
+PARTICLES = word_set(
+    "van von der den de da del della di du la le el al bin ibn ben abu dos das do ter ten zu zur af zum "
+    "vom und y und't 't st. san santa ap"
 ) - {"und", "y", "und't", "zum", "vom"}
-
-PATRONYMS = _words("oğlu qızı kızı oglu qizi kizi ogly kyzy")
-"""``Əliyev Vaqif Həsən oğlu``: the family name stands first."""
 
 NOT_IN_NAMES = _words(
     "the of and in on at for to with from by or as is are was were will a an its their how why what ve ile "
@@ -125,21 +126,24 @@ TURKISH_GIVEN = _words(
 )
 """Given names that point to a Turkish surname without proving it."""
 
-SLAVIC_ENDINGS = tuple(
-    "OVA OV EV EVA OVICH EVICH OVNA EVNA SKY SKI SKII SKIY SKAYA SKA ENKO CHUK YAN IAN IANTS YANTS SHVILI DZE IA ULIA "
-    "SHIN TSYN IDIS AKIS POULOS".split()
+SLAVIC_ENDINGS = _endings(
+    "OVA OV EV EVA OVICH EVICH OVNA EVNA SKY SKI SKII SKIY SKAYA SKA ENKO CHUK YAN IAN IANTS YANTS SHVILI "
+    "DZE IA ULIA SHIN TSYN IDIS AKIS POULOS"
 )
 """Endings of Slavic, Caucasian and Greek surnames, whose I is an i."""
 
-WESTERN_ENDINGS = tuple(
-    "SON TON FORD FIELD ELLI INI ETTI OTTI ICH ITZ IC STEIN BERG MANN IUS NIK LLI TTI ING IS ITO ILLA".split()
+WESTERN_ENDINGS = _endings(
+    "SON TON FORD FIELD ELLI INI ETTI OTTI ICH ITZ IC STEIN BERG MANN IUS NIK LLI TTI ING IS ITO ILLA"
 )
 """Endings of other surnames in Latin letters that no Turkish name has."""
 
-TURKISH_ENDINGS = tuple(
-    "OĞLU OGLU SOY KAN DAĞ TAŞ TAS HAN KAYA ASLAN ARSLAN BAŞ CI ÇI SIZ LIK TEKIN ALP DIR MAZ".split()
+TURKISH_ENDINGS = _endings(
+    "OĞLU OGLU SOY KAN DAĞ TAŞ TAS HAN KAYA ASLAN ARSLAN BAŞ CI ÇI SIZ LIK TEKIN ALP DIR MAZ"
 )
 """Endings of Turkish surnames, before which an I among back vowels is an ı."""
+
+PATRONYMS = _words("oğlu qızı kızı oglu qizi ogly kyzy")
+"""Words that end a patronym: ``Əliyev Vaqif Həsən oğlu`` begins with the family name."""
 
 WEAK_CORPORATE = _words(
     "Post Times Press News Bank Court Team Desk Board Group Union Party Staff Office Service Merkez Haber "

@@ -9,12 +9,10 @@ import msgspec
 from converter.normalizers.name_case import INITIALS, is_capitals, recase_word
 from converter.normalizers.name_lines import MARKS, fold_name, looks_like_name, split_names
 from converter.normalizers.name_roles import is_corporate, split_roles
-from converter.normalizers.name_words import PARTICLES, fold_word
+from converter.normalizers.name_words import PARTICLES, PATRONYMS, fold_word
 from converter.normalizers.spaces import squeeze
 
 __all__ = ["ParsedName", "fold_name", "is_corporate", "looks_like_name", "parse_name", "split_names"]
-
-PATRONYMS = frozenset(map(fold_word, ["oğlu", "qızı", "kızı", "oglu", "qizi", "ogly", "kyzy"]))
 
 
 LONGEST_NAME = 150

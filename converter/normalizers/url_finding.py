@@ -74,7 +74,7 @@ def _find_www(text: str, start: int, end: int) -> list[tuple[int, int]]:
             text[match.start() - 1].isalnum() or text[match.start() - 1] in "@.-/_"
         )
         body = None if glued else BODY.match(text, position, end)
-        stop = _trim(text, position, body.end()) if body else -1
+        stop = _trim(text, position, body.end()) if body else position
         if "." in text[position:stop]:
             spans.append((match.start(), stop))
             position = stop
