@@ -124,7 +124,7 @@ def _credible_day(match: re.Match[str], folded: str, text: str) -> bool:
     """Say whether a number and a word that may be a month are a date."""
     word, end = match["month"], match.end("month")
     after = text[end : end + 1]
-    if not 1 <= int(match["day"]) <= 31 or after.isalnum() or after == "_":
+    if not 1 <= int(match["day"]) <= 31 or after.isalnum() or (after and after in "_\ufffd"):
         return False
     if match["year"]:
         return True

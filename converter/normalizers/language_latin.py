@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from unicodedata import normalize
 
 from converter.normalizers.language_tables import (
     UNSURE,
@@ -14,7 +13,7 @@ from converter.normalizers.language_tables import (
     only_allowed,
 )
 from converter.normalizers.language_words import ENDINGS, LETTERS, WORDS
-from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
+from converter.normalizers.spaces import BASE_LETTERS
 
 LONG = 60
 """Words from which on endings are not looked at: the frequent words decide."""
@@ -23,6 +22,9 @@ LEAST_SCORE = 0.65
 LEAST_MARGIN = 0.2
 SHARE_OF_SCHWA = 0.01
 """Every hundredth letter an ə makes a text Azerbaijani; fewer may be a name in an English text."""
+
+LINE = 40
+"""Letters of a line in which ə would have to occur."""
 
 WORD = re.compile(r"[^\W\d_]+")
 NOT_TURKISH = re.compile(r"q(?!u)|x\B")
@@ -36,9 +38,10 @@ def fold(text: str) -> str:
     'turkiye’nin'
     """
     lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    return strip_marks(normalize("NFD", lowered)).translate(SPECIAL_LETTERS)
+    for letter in set(lowered):  # few letters, many places: faster than a table for the whole text
+        if letter > "\x7f" and (base := BASE_LETTERS.get(ord(letter))) is not None:
+            lowered = lowered.replace(letter, base)
+    return lowered
 
 
 TAGS = tuple(WORDS)
@@ -64,6 +67,8 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
     add_scores(scores, WORD_TABLE, words)
     if len(words) < LONG:
         _score_endings(words, scores)
+    if not text.isascii():
+        _weigh_schwa(text, scores)
     return _verdict(only_allowed(TAGS, scores, allowed))
 
 
@@ -77,10 +82,15 @@ def _score_letters(text: str, scores: list[float]) -> None:
         weight = LETTER_WEIGHTS[min(len(places), len(LETTER_WEIGHTS)) - 1]
         for place in places:
             scores[place] += weight * min(lowered.count(letter), MOST_LETTERS)
-    if lowered.count("ə") > len(text) * SHARE_OF_SCHWA:
+
+
+def _weigh_schwa(text: str, scores: list[float]) -> None:
+    """Part Azerbaijani from Turkish, which share most words: hardly any Azerbaijani line does without ə."""
+    if text.count("ə") + text.count("Ə") > len(text) * SHARE_OF_SCHWA:
         scores[AZERBAIJANI] += 4.0
+        scores[TURKISH] *= 0.5
     else:
-        scores[AZERBAIJANI] -= 0.5  # hardly any Azerbaijani line does without ə
+        scores[AZERBAIJANI] = scores[AZERBAIJANI] * (0.3 if len(text) >= LINE else 1.0) - 0.5
 
 
 def _score_endings(words: Sequence[str], scores: list[float]) -> None:

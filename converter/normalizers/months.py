@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
+from functools import lru_cache
 
-from converter.normalizers.spaces import strip_marks, word_set
+from converter.normalizers.spaces import strip_accents, word_set
 
 FULL_NAMES = {
     "en": "January February March April May June July August September October November December",
@@ -48,6 +48,7 @@ ABBREVIATIONS = (
 PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
 
 
+@lru_cache(maxsize=1024)
 def fold_month(word: str) -> str:
     """Write a month's name as the tables do: lower case of any language, no accents.
 
@@ -55,9 +56,7 @@ def fold_month(word: str) -> str:
     ('mayis', 'subat')
     """
     folded = word.lower()
-    if folded.isascii():
-        return folded
-    return strip_marks(normalize("NFD", folded)).replace("ı", "i").translate(PERSIAN_LETTERS)
+    return folded if folded.isascii() else strip_accents(folded).translate(PERSIAN_LETTERS)
 
 
 def _full() -> dict[str, int]:

@@ -84,12 +84,14 @@ def _reads_dotless(word: str, others: Sequence[str]) -> tuple[bool, bool]:
         return True, True
     if FOREIGN.search(word) and not own:
         return False, True
+    if "İ" in word:  # who prints İ prints I for ı
+        return (False, False) if slavic and word[0] == "İ" else (True, not slavic)
     if AFTER_FRONT_VOWEL.search(word) or FIRST_I_THEN_FRONT.match(word):
-        return False, not own or not slavic  # a Turkish printer would have set İ here
+        return False, not own  # a Turkish printer would have set İ here
     if "Ə" in word or (("Q" in word or "X" in word) and _azerbaijani(others)):
         return True, True
     if own:
-        return (False, False) if slavic and word[0] == "İ" else (True, not slavic)
+        return True, not slavic
     if slavic or "Q" in word or "X" in word or word.endswith(WESTERN_ENDINGS):
         return False, not elsewhere
     return _by_lesser_evidence(word, others, elsewhere=elsewhere)

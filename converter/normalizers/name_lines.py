@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import INITIALS, is_capitals
-from converter.normalizers.name_roles import is_corporate, split_roles
+from converter.normalizers.name_roles import has_corporate_word, is_corporate, split_roles
 from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, PATRONYMS, POSITIONS, fold_word
 from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
 
@@ -20,6 +20,9 @@ TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) -
     *("will", "said", "west", "north", "east", "power", "georgia", "prime", "joint"),
 }
 """Words of headlines that are hardly anybody's name."""
+
+ROMAN = re.compile(r"[IVX]{2,}\.?|[IVX]\.")
+"""The number of a heading (``III. Demiryolu``); an initial I counts as one too."""
 
 LONGEST_LINE = 1000
 """A longer text is no line of names and stays whole."""
@@ -60,7 +63,7 @@ def looks_like_name(text: str) -> float:
     if not core or SENTENCE.search(core):
         return 0.0
     if is_corporate(core):
-        return 0.3 if len(core.split()) <= 8 else 0.0
+        return 0.3 if has_corporate_word(core.split()) and len(core) < 60 else 0.0
     words = core.replace(",", " ").split()
     if not all(map(_is_name_word, words)):
         return 0.0
@@ -78,7 +81,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _shape(words: Sequence[str], core: str) -> float:
-    if len(words) > 5 or POSITIONS.issuperset(map(fold_word, words)):
+    if len(words) > 5 or ROMAN.fullmatch(words[0]) or POSITIONS.issuperset(map(fold_word, words)):
         return 0.1
     if len(words) == 1:
         return 0.2
@@ -103,7 +106,7 @@ def split_names(text: str) -> list[tuple[int, int]]:
     >>> [line[start:end] for start, end in split_names(line)]
     ['A. B. Smith', 'C. Jones', 'D. Brown']
     """
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or not ("," in text or BETWEEN.search(text)):
         return [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
     pieces: list[tuple[int, int]] = []
     for start, end in _strong_pieces(text):

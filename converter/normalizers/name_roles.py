@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.normalizers.name_case import is_capitals
@@ -20,6 +21,9 @@ from converter.normalizers.name_words import (
 )
 
 LONGEST_ACRONYM = 5
+ACRONYM_BEHIND = re.compile(r"\([A-ZÇĞİÖŞÜƏ]{3,}\)")
+"""``Doğu Akdeniz Politika Atölyesi (DAPA)``; shorter ones are ``(R)`` and the like."""
+CORPORATE_WORDS = CORPORATE | KNOWN_BODIES
 CORPORATE_SMALL_WORDS = frozenset(["of", "for", "the"])
 
 
@@ -79,10 +83,15 @@ def is_corporate(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return _is_acronym(words[0])
-    folded = {fold_word(word).strip(".,()") for word in words}
-    if not CORPORATE.isdisjoint(folded) or not KNOWN_BODIES.isdisjoint(folded):
-        return not (folded & (CORPORATE | KNOWN_BODIES) <= WEAK_CORPORATE and _given_surname(words))
-    return any(word.lower() in CORPORATE_SMALL_WORDS and word.islower() for word in words)
+    if words and ACRONYM_BEHIND.fullmatch(words[-1]):
+        return True
+    return has_corporate_word(words) or not CORPORATE_SMALL_WORDS.isdisjoint(words)
+
+
+def has_corporate_word(words: Sequence[str]) -> bool:
+    """Say whether one of some words names a kind of body, and not a person as in ``Emily POST``."""
+    folded = {fold_word(word).strip(".,()") for word in words} & CORPORATE_WORDS
+    return bool(folded) and not (folded <= WEAK_CORPORATE and _given_surname(words))
 
 
 def _given_surname(words: Sequence[str]) -> bool:

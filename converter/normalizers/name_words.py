@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
+from functools import lru_cache
 
-from converter.normalizers.spaces import strip_marks, word_set
+from converter.normalizers.spaces import strip_accents, word_set
 
 
+@lru_cache(maxsize=4096)
 def fold_word(word: str) -> str:
     """Write a word as the tables do: lower case, all i alike, no accents, stops kept.
 
     >>> fold_word("BÜYÜKELÇİ"), fold_word("Doç.")
     ('buyukelci', 'doc.')
     """
-    lowered = word.lower()
-    return lowered if lowered.isascii() else strip_marks(normalize("NFD", lowered)).replace("ı", "i")
+    return strip_accents(word.lower())
 
 
 def _words(text: str) -> frozenset[str]:

@@ -14,6 +14,32 @@ SPECIAL_LETTERS = str.maketrans(
 )
 """Letters that Unicode does not take apart, as addresses spell them (``birgə`` is ``birge``)."""
 
+COMBINING = range(0x0300, 0x0370)
+ACCENTED = (*range(0x00C0, 0x0250), *range(0x0400, 0x0460), *range(0x1E00, 0x1F00))
+
+
+def _base_letters() -> dict[int, str]:
+    """Tabulate what each accented letter of the Latin and Cyrillic blocks is without its accent."""
+    table = dict.fromkeys(COMBINING, "")
+    for code in ACCENTED:
+        decomposed = normalize("NFD", chr(code))
+        if len(decomposed) > 1:
+            table[code] = decomposed[0]
+    return table
+
+
+BASE_LETTERS = _base_letters() | SPECIAL_LETTERS
+
+
+def strip_accents(lowered: str) -> str:
+    """Write a text in lower case without accents, ı as i and ə as e: fast, for Latin and Cyrillic letters.
+
+    >>> strip_accents("büyükelçı")
+    'buyukelci'
+    """
+    return lowered if lowered.isascii() else lowered.translate(BASE_LETTERS)
+
+
 NOT_LETTER_OR_FIGURE = re.compile(r"[\W_]+")
 
 
