@@ -29,7 +29,7 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    found = [one.path for one in find_files(path) if one.reason is None and document_of(str(one.path))]
+    found = [one.path for one in find_files(path) if one.problem is None and document_of(str(one.path))]
     if not found:
         raise NoInput(f"nothing to validate in {path} (files that end in .tei.xml, .json or .bib)")
     yield from found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from converter.diagnostics import Code
+from converter.diagnostics import Code, Diagnostic
 from converter.errors import UnreadableInput
 from converter.readers import LIMIT
 
@@ -27,11 +27,11 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file below a folder; ``reason`` says why it is not to be opened."""
+    """A file below a folder; ``problem`` says why it is not to be opened."""
 
     path: Path
     relative: Path
-    reason: str | None = None
+    problem: Diagnostic | None = None
 
 
 def read_file(path: Path, *, follow_links: bool = False) -> bytes:
@@ -64,22 +64,40 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
 
 
 def find_files(folder: Path, *, leave_out: Path | None = None) -> Iterator[FoundFile]:
-    """Yield every file below a folder in a stable order, but for ``leave_out``, the output folder."""
+    """Yield every file below a folder in a stable order, but for ``leave_out``, the output folder.
+
+    A folder that cannot be read is yielded as a file with a problem.
+    """
     waiting = [Path()]
     while waiting:
         here = waiting.pop(0)
         inner: list[Path] = []
-        for name in sorted(_names(folder / here), key=sort_key):
-            path, relative = folder / here / name, here / name
-            mode = path.lstat().st_mode
-            if name == STATE_FOLDER or (stat.S_ISDIR(mode) and _is_same(path, leave_out)):
+        try:
+            names = sorted((path.name for path in (folder / here).iterdir()), key=sort_key)
+        except OSError as error:
+            yield FoundFile(folder / here, here, Code.UNREADABLE.at(None, reason=reason_of(error)))
+            continue
+        for name in names:
+            found = _look_at(folder / here / name, here / name)
+            if name == STATE_FOLDER or (found is None and _is_same(folder / here / name, leave_out)):
                 continue
-            if stat.S_ISDIR(mode):
-                inner.append(relative)
+            if found is None:
+                inner.append(here / name)
             else:
-                reason = None if stat.S_ISREG(mode) else f"it is {kind_of(mode)}"
-                yield FoundFile(path, relative, reason)
+                yield found
         waiting[:0] = inner
+
+
+def _look_at(path: Path, relative: Path) -> FoundFile | None:
+    """Return what a name stands for, ``None`` for a folder."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        return FoundFile(path, relative, Code.UNREADABLE.at(None, reason=reason_of(error)))
+    if stat.S_ISDIR(mode):
+        return None
+    problem = None if stat.S_ISREG(mode) else Code.FILE_SKIPPED.at(None, reason=f"it is {kind_of(mode)}")
+    return FoundFile(path, relative, problem)
 
 
 def kind_of(mode: int) -> str:
@@ -97,13 +115,6 @@ def reason_of(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[0].lower() + error.strerror[1:]
     return str(error)
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir()]
-    except OSError as error:
-        raise _unreadable(folder, reason_of(error)) from None
 
 
 def _is_same(path: Path, other: Path | None) -> bool:

@@ -39,7 +39,7 @@ class OutputFolder:
         self._force = force
         self._state = folder / STATE_FOLDER
         self._number = 0
-        self._recorded: dict[str, str] = {}
+        self._recorded: dict[str, set[str]] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -55,6 +55,9 @@ class OutputFolder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for aside in self._state.glob(f"{os.getpid()}-*"):  # of a document that was interrupted
+            with suppress(OSError):
+                aside.unlink()
         with suppress(OSError, NotWritten):
             self._compact_journal()
         with suppress(OSError):
@@ -73,6 +76,7 @@ class OutputFolder:
                 waiting.replace(self._folder / path)
             except OSError as error:
                 raise _unwritable(self._folder / path, reason_of(error)) from None
+        self._recorded |= {path: {sha256} for path, sha256 in hashes.items()}
         return hashes
 
     def write_report(self, content: bytes) -> None:
@@ -80,7 +84,7 @@ class OutputFolder:
         path = Path("report.jsonl")
         target = self._folder / path
         if is_report(target):
-            self._recorded[str(path)] = _hash_of(target)
+            self._recorded.setdefault(str(path), set()).add(_hash_of(target))
         self.write({path: content})
 
     def _must_write(self, path: Path, sha256: str) -> bool:
@@ -98,7 +102,7 @@ class OutputFolder:
                 raise NotWritten(Code.FOREIGN_FILE.at(None, path=target))
             return True
         present = _hash_of(target)
-        if present != sha256 and present != self._recorded.get(str(path)) and not self._force:
+        if present != sha256 and present not in self._recorded.get(str(path), ()) and not self._force:
             raise NotWritten(Code.FOREIGN_FILE.at(None, path=target))
         return present != sha256
 
@@ -119,8 +123,9 @@ class OutputFolder:
         return aside
 
     def _record(self, hashes: Mapping[str, str]) -> None:
-        """Note that these files are ours, before they have their names."""
-        self._recorded |= hashes
+        """Note that these files are ours, before they have their names; until then the older ones are too."""
+        for path, sha256 in hashes.items():
+            self._recorded.setdefault(path, set()).add(sha256)
         lines = "".join(_journal_line(path, sha256) for path, sha256 in hashes.items())
         try:
             with (self._state / JOURNAL).open("a", encoding="ascii") as stream:
@@ -128,21 +133,23 @@ class OutputFolder:
         except OSError as error:
             raise _unwritable(self._state / JOURNAL, reason_of(error)) from None
 
-    def _read_journal(self) -> dict[str, str]:
+    def _read_journal(self) -> dict[str, set[str]]:
         """Return what earlier runs recorded; a line that is damaged is left out."""
-        recorded: dict[str, str] = {}
-        with suppress(OSError, UnicodeDecodeError):
-            for line in (self._state / JOURNAL).read_text("ascii").splitlines():
+        recorded: dict[str, set[str]] = {}
+        with suppress(OSError):
+            for line in (self._state / JOURNAL).read_text("ascii", "replace").splitlines():
                 with suppress(ValueError, TypeError, KeyError):
                     entry = json.loads(line)
-                    recorded[str(entry["path"])] = str(entry["sha256"])
+                    recorded.setdefault(str(entry["path"]), set()).add(str(entry["sha256"]))
         return recorded
 
     def _compact_journal(self) -> None:
-        """Keep one line a file that is still there."""
-        kept = {path: sha256 for path, sha256 in self._recorded.items() if (self._folder / path).is_file()}
+        """Keep what is known of the files that are still there."""
+        kept = [path for path in sorted(self._recorded) if (self._folder / path).is_file()]
         if kept:
-            content = "".join(_journal_line(path, sha256) for path, sha256 in sorted(kept.items()))
+            content = "".join(
+                _journal_line(path, one) for path in kept for one in sorted(self._recorded[path])
+            )
             self._write_aside(Path(STATE_FOLDER, JOURNAL), content.encode()).replace(self._state / JOURNAL)
 
 

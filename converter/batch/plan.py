@@ -9,7 +9,7 @@ from pathlib import Path
 
 from converter.batch.files import FoundFile, find_files
 from converter.diagnostics import Code, Diagnostic
-from converter.errors import ConverterError, UnreadableInput
+from converter.errors import ConverterError
 
 
 class NoInput(ConverterError):
@@ -60,17 +60,14 @@ def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Job | Re
     if not path.is_dir():
         yield Job(path, Path(path.stem), named=True)
         return
-    try:
-        for found in find_files(path, leave_out=out):
-            yield _step(found, endings)
-    except UnreadableInput as error:
-        yield Refusal(Path(error.name), error.diagnostic)
+    for found in find_files(path, leave_out=out):
+        yield _step(found, endings)
 
 
 def _step(found: FoundFile, endings: Collection[str]) -> Job | Refusal:
     """Decide on a file that was found in a folder."""
-    if found.reason is not None:
-        return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=found.reason))
+    if found.problem is not None:
+        return Refusal(found.path, found.problem)
     if found.path.suffix.lower() not in endings:
         kind = f"files that end in {found.path.suffix}" if found.path.suffix else "files without an ending"
         return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=f"no reader for {kind}"))
@@ -88,5 +85,5 @@ def _without_collisions(steps: Iterator[Job | Refusal]) -> Iterator[Job | Refusa
         other = taken.setdefault(key, step.path)
         if other is step.path:
             yield step
-        else:
+        elif other.absolute() != step.path.absolute():  # a file that is named twice is converted once
             yield Refusal(step.path, Code.NAME_COLLISION.at(None, other=other))

@@ -44,6 +44,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         explain_usage(error)
         return WRONG_USE
+    except BrokenPipeError:  # the reader went away: ``| head``
+        _close_output()
+        return FAILURE
     except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours is told in words too
         complain(_words_for(error))
         return FAILURE
@@ -72,10 +75,15 @@ def _show_what_cannot_be_encoded(*streams: TextIO | None) -> None:
 
 
 def _flush() -> None:
-    """Write out what is buffered; a reader that went away (``| head``) is no error."""
+    """Write out what is buffered; a reader that went away is no error."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _close_output()
+
+
+def _close_output() -> None:
+    """Send to nowhere what is still buffered, or Python complains when it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -6,12 +6,10 @@ import shutil
 import sys
 from pathlib import Path
 
-import click
-
 from converter.batch.files import read_file
 from converter.batch.run import plain_name
 from converter.cli.streams import read_in
-from converter.cli.terminal import has_colours, report
+from converter.cli.terminal import has_colours, put, report
 from converter.cli.view import Paper, draw
 from converter.errors import UnreadableInput
 from converter.pipeline import convert_bytes
@@ -33,5 +31,5 @@ def inspect_file(file: Path, profile: str | None) -> int:
     width = min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
     paper = Paper(width, coloured=has_colours(sys.stdout))
     draw(result, paper)
-    click.echo(paper.text, color=True)
+    put(sys.stdout, paper.text)
     return 0

@@ -56,7 +56,13 @@ def show(findings: Sequence[FileFinding], *, quiet: bool) -> None:
 
 def say(text: str) -> None:
     """Print a line on standard error."""
-    click.echo(text, err=True)
+    put(sys.stderr, text)
+
+
+def put(stream: TextIO | None, text: str) -> None:
+    """Print a line; click's ``echo`` would send UTF-8 to a terminal that said it cannot show it."""
+    if stream is not None:
+        stream.write(f"{text}\n")
 
 
 def complain(message: str) -> None:
@@ -65,7 +71,10 @@ def complain(message: str) -> None:
 
 
 def explain_usage(error: click.ClickException) -> None:
-    """Print what is wrong with a command line."""
+    """Print what is wrong with a command line; of one without anything the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        say(error.format_message())
+        return
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is not None:
         say(context.get_usage())

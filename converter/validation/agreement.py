@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from converter.diagnostics import Code
@@ -34,21 +33,18 @@ def check_agreement(files: Mapping[str, tuple[str, bytes]]) -> list[FileFinding]
     """
     said = [read(files[kind][1], files[kind][0]) for kind, read in READERS.items() if kind in files]
     findings: list[FileFinding] = []
-    told: set[tuple[str, str]] = set()
-    for trusted, other in combinations(said, 2):
-        for fact, there in disagreements(other, trusted):
-            if (other.path, fact.name) not in told:
-                told.add((other.path, fact.name))
-                findings.append(_finding(other, fact, there, trusted))
+    for count, here in enumerate(said):
+        for fact, other, there in disagreements(here, said[:count]):
+            findings.append(_finding(here, fact, other, there))
     return findings
 
 
-def disagreements(here: Facts, there: Facts) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the pairs of facts that say different things."""
+def disagreements(here: Facts, trusted: Sequence[Facts]) -> Iterator[tuple[Fact, Fact, Facts]]:
+    """Yield each fact that says something else than the most trusted file that knows of it."""
     for name, fact in here.by_name.items():
-        other = there.by_name.get(name)
-        if other is not None and not agree(name, fact.value, other.value):
-            yield fact, other
+        there = next((facts for facts in trusted if name in facts.by_name), None)
+        if there is not None and not agree(name, fact.value, there.by_name[name].value):
+            yield fact, there.by_name[name], there
 
 
 def agree(name: str, one: str, other: str) -> bool:

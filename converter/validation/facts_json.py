@@ -24,8 +24,9 @@ def _said(value: Json) -> Iterator[tuple[str, str, str]]:
     yield from _document(value)
     for at, note in objects(value, "footnotes"):
         pointer = f"/footnotes/{at}"
-        yield f"note {string(note, 'id')}", string(note, "text") or "", f"{pointer}/text"
-        yield f"label of {string(note, 'id')}", string(note, "label") or "", f"{pointer}/label"
+        for name, key in (("note", "text"), ("label of", "label")):
+            if (said := string(note, key)) is not None:
+                yield f"{name} {string(note, 'id')}", said, f"{pointer}/{key}"
     for at, block in objects(value, "body"):
         yield f"text of {string(block, 'id')}", string(block, "text") or "", f"/body/{at}/text"
     yield "notes", _ids(value, "footnotes"), "/footnotes"
