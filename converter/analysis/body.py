@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from converter.analysis.content import Built, Insert, build
-from converter.analysis.features import HEADING_WORDS, SENTENCE_END
+from converter.analysis.features import HEADING_WORDS, ends_sentence
 from converter.analysis.flow import Flow
 from converter.analysis.lines import Passage
 from converter.model import Block, Cell, Content, Item, PageBreak, Row
@@ -80,7 +80,7 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
         return False
     if HEADING_WORDS.match(text) or NUMBERED_HEADING.match(text) or text.isupper():
         return True
-    if text[0].islower() or text[0] in "“\"'‘«(" or SENTENCE_END.search(text) and not text.endswith("?"):
+    if text[0].islower() or text[0] in "“\"'‘«(" or ends_sentence(text) and not text.endswith("?"):
         return False
     if all("bold" in run.marks for run in passage.flow.runs):
         return True

@@ -65,7 +65,7 @@ def _kind(note: ReadNote, text: str, profile: Profile) -> str:
         return "back-reference" if note.back else "comment"
     edges = [0, *(edge for work in note.works for edge in (work.start, work.end)), len(text)]
     outside = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    prose = len(WORD.findall(profile.see.sub(" ", outside)))
+    prose = len(WORD.findall(profile.see.pattern.sub(" ", outside)))
     return "mixed" if prose >= FEWEST_WORDS or note.back else "reference"
 
 
@@ -124,7 +124,7 @@ def _citation_start(stretch: str, profile: Profile) -> int:
     quotes = find_quotes(stretch)
     urls = find_urls(stretch)
     anchor = min([quote.start for quote in quotes] + [start for start, _ in urls], default=len(stretch))
-    cues = [match for match in profile.see.finditer(stretch, skip, anchor) if match.end() <= anchor and _is_cue(stretch, match, skip)]
+    cues = [match for match in profile.see.find_all(stretch, skip, anchor) if match.end() <= anchor and _is_cue(stretch, match, skip)]
     if cues:
         return cues[-1].end()
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.analysis.features import SENTENCE_END
+from converter.analysis.features import ends_sentence
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Passage
 from converter.diagnostics import Code
 from converter.model import Furniture
+
+TAIL = 60
+"""Characters from the end of a passage that tell how it ends."""
 
 SHORTEST = 40
 """Characters of a passage that can be the first half of a cut paragraph."""
@@ -51,11 +54,16 @@ def join_cut_paragraphs(passages: list[Passage], furniture: list[Furniture], led
     return groups
 
 
+def _end(text: str) -> str:
+    """Return the end of a passage without the markers there."""
+    return TRAILING_MARK.sub("", text[-TAIL:])
+
+
 def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
     if before.kind != "text" or passage.kind != "text" or len(before.text) < SHORTEST or MARK_START.match(passage.text):
         return False
-    tail = TRAILING_MARK.sub("", before.text)
-    if SENTENCE_END.search(tail) or not OPEN_END.search(tail) and not tail.endswith("-"):
+    tail = _end(before.text)
+    if ends_sentence(tail) or not OPEN_END.search(tail) and not tail.endswith("-"):
         return False
     first = passage.text[0]
     if first.islower():
@@ -78,16 +86,16 @@ def _is_lone_head(passages: Sequence[Passage], before: int, number: int) -> bool
     if number + 1 >= len(passages):
         return False
     first, head, last = passages[before], passages[number], passages[number + 1]
-    tail = TRAILING_MARK.sub("", first.text)
+    if len(head.text) > 90 or not last.text[:1].islower():
+        return False
+    tail = _end(first.text)
     return (
-        len(head.text) <= 90
-        and head.text[0].isupper()
+        head.text[0].isupper()
         and (head.gap > 0 and last.gap > 0 or last.page_break or head.page_break)
-        and not SENTENCE_END.search(head.text)
+        and not ends_sentence(head.text)
         and len(first.text) >= 80
-        and last.text[:1].islower()
         and OPEN_END.search(tail) is not None
-        and not SENTENCE_END.search(tail)
+        and not ends_sentence(tail)
         and len(last.text) > len(head.text)
     )
 

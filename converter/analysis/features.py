@@ -20,10 +20,18 @@ from converter.profiles import Profile
 LONG = 200
 """Characters of a passage that is prose whatever else it is."""
 
+PROSE = 900
+"""Characters of a passage that, in the middle of the text, is nothing but text."""
+
+FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions.ABSTRACT, regions.CITE_AS})
+"""Regions behind which even a long passage may be something else than text."""
+
 HEADER_LENGTH = 14
 """Passages from the start that may still be header."""
 
 SENTENCE_END = re.compile(r"[.!?…][”\"’'»)\]]*(?:\s*\[\^?\w{1,4}\])*\s*$")
+TAIL = 40
+"""Characters from the end of a passage that tell how it ends."""
 CONTACT = re.compile(
     r"""
       \b(?:tel|telefon|phone|fax|faks|tlf|gsm|mobile)\b\s*[.:]?\s*[+(\d]      # Tel: +90
@@ -54,6 +62,11 @@ ROLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return SENTENCE_END.search(text[-TAIL:]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,8 @@ def _score(number: int, passages: Sequence[Passage], hints: Hints, *, in_header:
     if labelled:
         return labelled
     scores = {regions.BODY: _body_score(passage)}
+    if len(text) > PROSE and number not in hints.plan.starts and not FOLLOWED_BY_ANY.intersection(previous):
+        return scores
     if number in hints.plan.starts:
         _score_note(number, hints, scores)
     elif (regions.NOTE in previous or regions.NOTES in previous) and not passage.after_rule:
@@ -159,9 +174,9 @@ def _body_score(passage: Passage) -> float:
         return 4.0
     if passage.kind == "heading":
         return 1.0
-    if len(text) >= 80 and SENTENCE_END.search(text):
+    if len(text) >= 80 and ends_sentence(text):
         return 3.0
-    if SENTENCE_END.search(text) and len(text) >= 25:
+    if ends_sentence(text) and len(text) >= 25:
         return 1.5
     return 0.5
 
@@ -188,7 +203,7 @@ def _score_header(number: int, passages: Sequence[Passage], hints: Hints, scores
         return
     name = _name_score(text) if len(text) <= 120 and not ANONYMOUS_HEADING.match(text) else 0.0
     scores[regions.TITLE] = _title_score(number, passage, name, hints)
-    scores[regions.SUBTITLE] = 1.0 - 2.0 * (bool(SENTENCE_END.search(text)) and len(text) > 80) - 1.0 * (name > 0.6)
+    scores[regions.SUBTITLE] = 1.0 - 2.0 * (ends_sentence(text) and len(text) > 80) - 1.0 * (name > 0.6)
     if number and not _continues_title(passages[number - 1], passage):
         scores[regions.SUBTITLE] += 0.5
         if regions.TITLE in previous and previous[regions.TITLE] >= 2 and scores[regions.TITLE] < CITED:
@@ -233,8 +248,8 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
             return CITED
         if key and any(title.startswith(key) or title.endswith(key) for title in hints.cited_titles) and len(key) > 8:
             return CITED - 1.5
-    ends_sentence = bool(SENTENCE_END.search(text)) and not text.endswith("?")
-    score = 2.0 + 1.5 * text.isupper() - 2.5 * (ends_sentence and len(text) > 60) - 1.0 * (len(text) > 160)
+    sentence = ends_sentence(text) and not text.endswith("?")
+    score = 2.0 + 1.5 * text.isupper() - 2.5 * (sentence and len(text) > 60) - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (ANONYMOUS_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)
     if hints.masthead.fullmatch(text):
@@ -272,7 +287,7 @@ def _score_back(passage: Passage, scores: dict[str, float], previous: dict[str, 
         if signals:
             scores[regions.COLOPHON] = min(1.5 + 1.5 * signals, 6.0)
         elif regions.COLOPHON in previous or regions.CITE_AS in previous:
-            scores[regions.COLOPHON] = 1.0 if not SENTENCE_END.search(text) and len(text) < 120 else -1.5
+            scores[regions.COLOPHON] = 1.0 if not ends_sentence(text) and len(text) < 120 else -1.5
     if regions.ABOUT in previous:
         scores[regions.ABOUT] = 1.0 if len(text) >= 40 else 0.5
     if previous.get(regions.CITE_AS, 0) == 7.0:  # the label stood alone on its line

@@ -33,6 +33,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+MARK_SIGN = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]")
 GLUED = re.compile(
     r"""
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
@@ -103,14 +104,24 @@ def find_start(number: int, passage: Passage) -> Start | None:
 
 def find_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
     """Yield what may be a marker, from an offset on, in reading order."""
-    raised = [(start, end) for start, end in _raised_runs(passage) if start >= begin]
-    for match in MARK.finditer(passage.text, begin):
+    raised = [] if len(passage.flow.runs) == 1 else [(start, end) for start, end in _raised_runs(passage) if start >= begin]
+    for match in _mark_matches(passage.text, begin):
         style = match.lastgroup or ""
         yield Mark(number, style, match[style].translate(FIGURES), match.start(), match.end())
     for start, end in raised:
         label = passage.text[start:end].strip("[]() ")
         if not MARK.search(passage.text, start, end) and re.fullmatch(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}", label):
             yield Mark(number, "raised", label, start, end)
+
+
+def _mark_matches(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """Try the pattern only where one of its signs stands: prose has few of them."""
+    sign = MARK_SIGN.search(text, begin)
+    while sign:
+        match = MARK.match(text, sign.start())
+        if match:
+            yield match
+        sign = MARK_SIGN.search(text, match.end() if match else sign.end())
 
 
 def _raised_runs(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,9 @@ APOSTROPHES = re.compile(r"(?<!\w)'(?P<plain>[^'\n](?:[^']|'(?=\w))*)'(?!\w)")
 """'title' in straight single quotes; an apostrophe inside a word does not close it."""
 
 
+SIGN = re.compile(r"[“\"«„»‘]|''")
+
+
 class Quote(NamedTuple):
     """A quoted stretch: with its signs (``start``, ``end``) and without (``inner_start``, ``inner_end``)."""
 
@@ -32,8 +35,10 @@ class Quote(NamedTuple):
 
 def find_quotes(text: str) -> list[Quote]:
     """Return the quoted stretches in reading order; those in straight single quotes only if there are no others."""
-    found = [_quote(match) for match in QUOTED.finditer(text)]
-    return found or [_quote(match) for match in APOSTROPHES.finditer(text)]
+    found = [_quote(match) for match in QUOTED.finditer(text)] if SIGN.search(text) else []
+    if found or "'" not in text:
+        return found
+    return [_quote(match) for match in APOSTROPHES.finditer(text)]
 
 
 def _quote(match: re.Match[str]) -> Quote:

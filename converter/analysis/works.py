@@ -52,6 +52,7 @@ CHICAGO = re.compile(
 PAGE_BEHIND = re.compile(r"\)\s*[,:]\s*(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:(?:,|\s(?:and|ve|и|und|et))\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)*)\s*(?=[.;,]|$)")
 SHORT_FORM = re.compile(r"[”\"’»],?\s*(?:pp?\.|ss?\.)?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?\s*[.;]?\s*$")
 LAST_YEAR = re.compile(r"(?:[,(]\s*|,\s[^\W\d_]+\s)(?P<year>(?:1[5-9]|20)\d\d)(?=\s*(?:[,.;)]|$))")
+DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 LOWER_START = re.compile(r"(?:,|\b(?:in|of|by|von|dans))\s+(?=[^\W\d_a-z])")
 ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
@@ -139,6 +140,7 @@ class _Reader:
         self.text = work.flow.text
         self.profile = profile
         self.start, self.end = work.start, work.end
+        self.has_bracket = "(" in self.text
 
     def read(self) -> WorkDraft | None:
         self._address()
@@ -244,7 +246,7 @@ class _Reader:
         """A citation without a day and an imprint has its year behind a comma, with the place or alone."""
         if self.work.date or "year" in self.work.pieces:
             return
-        chicago = CHICAGO.search(self.text, self.start, self.end)
+        chicago = CHICAGO.search(self.text, self.start, self.end) if self.has_bracket else None
         if chicago:
             for name in ("volume", "issue", "year", "page"):
                 if chicago[name]:
@@ -348,14 +350,16 @@ class _Reader:
         if volume and "volume" not in self.work.pieces and volume.end() == end:
             self._take("volume", *volume.span("volume"))
             end = volume.start()
-        if 2 <= end - start <= 120 and not self.profile.accessed.fullmatch(self.text[start:end]) and "container" not in self.work.pieces:
+        if 2 <= end - start <= 120 and not self.profile.accessed.pattern.fullmatch(self.text[start:end]) and "container" not in self.work.pieces:
             self._take("container", start, end)
 
     def _unquoted(self) -> None:
         """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
         known = [begin for begin, _ in self.work.taken() if begin > self.start]
-        numbers = [match.start() for pattern in (PAGE, VOLUME, VOLUME_ISSUE, ISSUE) if (match := pattern.search(self.text, self.start, self.end))]
-        stop = min([*known, *numbers], default=self.end)
+        stop = min(known, default=self.end)
+        if DIGIT.search(self.text, self.start, stop):
+            numbers = [match.start() for pattern in (PAGE, VOLUME, VOLUME_ISSUE, ISSUE) if (match := pattern.search(self.text, self.start, stop))]
+            stop = min([stop, *numbers])
         start, end = trimmed(self.text, self.start, stop, " \t.,;:(<-–")
         if self.text[start : start + 1].islower() and (cue := LOWER_START.search(self.text, start, end)):
             start = cue.end()
@@ -449,7 +453,9 @@ class _Reader:
     def _numbers(self) -> None:
         """Volume, issue and page, in the stretches that are not yet understood."""
         for start, end in gaps(self.start, self.end, self.work.taken()):
-            both = VOLUME_ISSUE.search(self.text, start, end)
+            if end - start < 3 or not DIGIT.search(self.text, start, end):
+                continue
+            both = VOLUME_ISSUE.search(self.text, start, end) if self.has_bracket else None
             if both:
                 for name in ("volume", "issue", "page"):
                     if both[name]:

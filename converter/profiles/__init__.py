@@ -77,11 +77,11 @@ class Profile:
         self.author = _label(self._lists["author"])
         self.date = _label(self._lists["date"])
         self.title = _label(self._lists["title"])
-        self.accessed = _cue(self._lists["accessed"])
-        self.published = _cue(self._lists["published"])
-        self.back_reference = _cue(self._lists["back_reference"])
+        self.accessed = Cue(self._lists["accessed"])
+        self.published = Cue(self._lists["published"])
+        self.back_reference = Cue(self._lists["back_reference"])
         example = r"(?:,?\s*(?:for\s+(?:instance|example)|e\.g\.|örneğin|z\.\s?B\.|par\s+exemple|например),?)?"
-        self.see = re.compile(rf"(?<!\w)(?:{_alternatives(self._lists['see'])})(?!\w){example}\s*:?\s*", re.IGNORECASE)
+        self.see = Cue(self._lists["see"], rf"{example}\s*:?\s*")
         self.series_words = self._lists["words"]
         self.number_words = self._lists["number_words"]
 
@@ -112,9 +112,37 @@ def _label(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?P<label>(?:{_alternatives(words)})\s*(?::|(?=\s*$)))\s*", re.IGNORECASE)
 
 
-def _cue(words: Iterable[str]) -> re.Pattern[str]:
-    """Find a cue word anywhere, whole."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)\.?\s*:?", re.IGNORECASE)
+class Cue:
+    """Cue words that may stand anywhere in a text, whole, with the stop or colon behind them.
+
+    Most texts hold none of the words; that is found out by plain search before any pattern is tried.
+    """
+
+    def __init__(self, words: Iterable[str], tail: str = r"\.?\s*:?") -> None:
+        words = tuple(words)
+        self.pattern = re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w){tail}", re.IGNORECASE)
+        stems = sorted({_plain(word.split()[0]) for word in words}, key=len)
+        self._stems = tuple(stem for at, stem in enumerate(stems) if not any(other in stem for other in stems[:at]))
+
+    def occurs(self, text: str) -> bool:
+        """Tell whether a text may hold one of the words."""
+        plain = _plain(text)
+        return any(stem in plain for stem in self._stems)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first of the words."""
+        if not self.occurs(text):
+            return None
+        return self.pattern.search(text, start, len(text) if end is None else end)
+
+    def find_all(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        """Return all of them in order."""
+        return list(self.pattern.finditer(text, start, end)) if self.occurs(text) else []
+
+
+def _plain(text: str) -> str:
+    """Lower-case a text so that all forms of the letter i are one."""
+    return text.replace("İ", "i").replace("I", "i").replace("ı", "i").lower()
 
 
 def names() -> tuple[str, ...]:
