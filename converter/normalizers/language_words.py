@@ -14,10 +14,22 @@ WORDS = {
         crisis report analysis commentary future past history role challenge challenges opportunity threat
         threats strategy strategic regional world east west south north europe european turkey turkish
         russia russian armenia armenian azerbaijan azerbaijani georgia ukraine china united nations union
-        issue issues question problem problems towards genocide law court human rights election elections
-        economy economic energy trade visit visits meeting president prime opposition corridor region
-        bilateral cooperation statement statements killed attack attacks year years people country countries
-        center centre studies news update understanding rethinking perspective
+        issue issues question problem problems genocide law court human rights election elections economy
+        economic energy trade visit visits meeting president prime opposition corridor region bilateral
+        cooperation statement statements killed attack attacks year years people country countries center
+        centre studies news update understanding rethinking perspective sea black white red grain deal deals
+        link links open opens opened reopen reopened closed hosts host summit conference climate matters
+        matter meet meets transport line lines road railway rail bridge gas oil pipeline water land army
+        troops weapons ships ship missile missiles defence defense ceasefire treaty accord pact allies
+        alliance neighbours neighbors minority memory culture religion church press freedom speech vote
+        votes parliament senate bill resolution recognition denial claims claim archive archives truth lies
+        myth facts fact case cases view views letter interview book review brief paper note notes study
+        survey part series week month today tomorrow yesterday time times long short great big small good
+        bad old young high low right left public national local global modern ancient last next still again
+        never always every each both many much few several most least same different possible impossible
+        important collapse collapses rise fall growing rising return returns begins begin ends end start
+        starts wants want needs need makes make takes take gives give goes go comes come sees see finds find
+        calls call seeks seek faces face holds hold keeps keep
     """,
     "tr": """
         ve bir bu ile için de da olarak olan olduğu daha çok en ne gibi kadar sonra önce ise ancak ama hem
@@ -30,7 +42,12 @@ WORDS = {
         kafkasya soykırım iddiaları iddiası adlı dair ilk iki bağlamında çerçevesinde üzerinden yönelik
         ilgili yapılan yıl yılı yılında gün günü konusunda anlaşma anlaşması zirvesi ziyaret ziyareti enerji
         ekonomi ekonomik hukuk insan hakları mahkemesi raporu analiz yorum değerlendirme bakış yaklaşım
-        dönem dönemi süreci etkisi rolü önemi
+        dönem dönemi süreci etkisi rolü önemi koridor koridoru karadeniz tahıl hat hattı yolu projesi proje
+        konferansı iklim toplantı toplantısı görüşme görüşmesi görüşmeleri buluştu çöktü açtı kapattı yaptı
+        oldu geldi gitti dedi etkileri sorunlar tarihsel siyasi kültür kilise basın özgürlüğü meclis senato
+        yasa yasası karar kararı tanıma inkar iddia arşiv arşivleri gerçek gerçekler kitap söyleşi mektup
+        bölüm hafta ay bugün yarın dün büyük küçük son sözde birliği birleşmiş milletler ordu asker silah
+        füze boğazlar boğaz kıbrıs suriye irak yunanistan bulgaristan balkanlar orta asya
     """,
     "az": """
         və bir bu ilə üçün də da olan edib olub deyil var yox daha çox ən kimi qədər sonra əvvəl isə amma
@@ -41,40 +58,52 @@ WORDS = {
         münasibətlər beynəlxalq tarix tarixi məsələ məsələsi xəbər xəbərlər gələcək dövlət hökumət seçki
         seçkilər dünya şərq qərb cənub şimal qafqaz soyqırımı başlayıb başladı keçirildi bildirib il ili
         ildə gün günü bakı bakıda qarabağ mərasimi açılış baş görüş görüşüb səfəri saziş iqtisadi hüquq xalq
+        dəhliz dəhlizi layihə layihəsi konfransı konfrans iqlim başçıları görüşdü açıldı yolu dəmir ordu
+        silah dava davası parlament parlamentində komissiya qanun qərar şəhər şəhəri kənd mədəniyyət din
+        mətbuat azadlıq səsvermə tanınma arxiv həqiqət kitab müsahibə məktub hissə həftə ay bugün sabah
+        dünən böyük kiçik son yüksək şimali cənubi
     """,
     "fr": """
         le la les de des du et un une en dans que qui est pour par sur au aux avec ne pas plus ce cette ces
         son sa ses leur leurs il elle ils nous vous mais ou où comme sont été être entre contre sans sous
         après avant depuis vers très aussi tout tous selon lors dont ainsi guerre paix politique frontière
         militaire sécurité relations internationales président ministre gouvernement état russie turquie
-        arménie azerbaïdjan iran europe européenne union monde droit
+        arménie azerbaïdjan iran europe européenne union monde droit l d qu sommet accord accords otan
+        céréales mer noire route ligne gaz pétrole traité génocide reconnaissance mémoire histoire culture
+        église presse liberté loi sénat parlement pourquoi comment
     """,
     "de": """
         der die das den dem des und ein eine einen einem einer eines in im ist sind von vom mit auf für
         nicht zu zum zur auch als an am aus bei nach über unter vor durch gegen zwischen oder aber wie wird
         werden wurde hat haben sich es sie er wir ihr sein seine ihre noch nur mehr bis wenn dass kein keine
         neue neuer krieg frieden politik sicherheit grenze beziehungen russland türkei armenien
-        aserbaidschan iran europa europäische regierung präsident welt zukunft
+        aserbaidschan iran europa europäische regierung präsident welt zukunft gipfel abkommen nato warum
+        getreide meer schwarzes straße linie gas öl vertrag völkermord anerkennung geschichte kultur kirche
+        presse freiheit gesetz parlament bundestag südkaukasus wichtig
     """,
     "es": """
         el la los las de del y un una unos unas en que es por para con no se su sus al lo como más pero o
         este esta estos estas entre sobre sin desde hasta muy también ya son fue ha han ser contra tras ante
         según cuando donde guerra paz política frontera militar seguridad relaciones internacionales
         presidente ministro gobierno estado rusia turquía armenia azerbaiyán irán europa europea unión mundo
-        derecho nueva nuevo
+        derecho nueva nuevo cumbre acuerdo acuerdos otan mar negro línea gas petróleo tratado genocidio
+        reconocimiento memoria historia cultura iglesia prensa libertad ley senado parlamento qué cómo
     """,
     "it": """
         il lo la i gli le di del della dei delle dello degli e un una uno in che è per con non si da dal
         dalla sul sulla nel nella al alla come più ma o anche sono stato essere tra fra contro senza dopo
         prima questo questa suo sua loro guerra pace politica confine militare sicurezza relazioni
-        internazionali presidente ministro governo stato russia turchia armenia azerbaigian europa europea
-        unione mondo nuova nuovo
+        internazionali presidente ministro governo russia turchia armenia azerbaigian europa europea unione
+        mondo nuova nuovo l d dell nell all vertice accordo accordi mar nero linea petrolio trattato
+        genocidio riconoscimento memoria storia cultura chiesa stampa libertà legge senato parlamento perché
     """,
     "pt": """
         o a os as de do da dos das e um uma em no na nos nas que é por para com não se seu sua ao aos à como
         mais mas ou este esta entre sobre sem desde até muito também já são foi ser contra após segundo
         quando pelo pela guerra paz política fronteira militar segurança relações internacionais presidente
-        ministro governo estado rússia turquia armênia europa união mundo nova novo
+        ministro governo estado rússia turquia armênia europa união mundo nova novo cúpula cimeira acordo
+        acordos mar negro linha petróleo tratado genocídio reconhecimento memória história igreja imprensa
+        liberdade lei senado parlamento
     """,
     "nl": """
         de het een en van in is dat op te voor met zijn aan niet door om ook als bij uit naar over tot na
@@ -103,9 +132,9 @@ WORDS = {
         kormány világ új
     """,
     "sv": """
-        och i att det som en på är av för den med till inte om ett har de han hon var sig från vi men ett
-        eller mot mellan efter före under över utan kan ska krig fred politik säkerhet gräns ryssland
-        turkiet europa regering världen nya
+        och i att det som en på är av för den med till inte om ett har de han hon var sig från vi men eller
+        mot mellan efter före under över utan kan ska krig fred politik säkerhet gräns ryssland turkiet
+        europa regering världen nya
     """,
     "fi": """
         ja on ei se että en oli hän mutta kuin myös ovat tai jos niin sekä kanssa mukaan jälkeen ennen
@@ -113,7 +142,7 @@ WORDS = {
     """,
     "sq": """
         dhe në i e të një për me nga që është më se nuk si ka por te u do ishte janë kjo ky mes ndaj pas
-        para kundër lufta paqja politika siguria kufiri rusia turqia evropa qeveria bota e re shqipëri
+        para kundër lufta paqja politika siguria kufiri rusia turqia evropa qeveria bota re shqipëri
         shqipëria kosovë kosova
     """,
     "hr": """
@@ -125,7 +154,7 @@ WORDS = {
 ENDINGS = {
     "en": """
         tion tions ing ings ment ments ness ship ight ough ould ally ious ized ises ates ated ward wards
-        less ful ck cks ity ties aries
+        less ful ck cks ity ties aries rned ened ated cted sted shed nded nced lled sed
     """,
     "tr": """
         lar ler lari leri larin lerin nin nun yor iyor uyor mak mek masi mesi dan den tan ten acak ecek mis
