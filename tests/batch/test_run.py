@@ -7,35 +7,34 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch import run as batch_run
 from converter.batch.outputs import OutputFolder
 from converter.batch.plan import make_plan
 from converter.batch.record import Record, report_lines
 from converter.batch.run import Options, run
+from converter.pipeline import convert_bytes
 
 ENDINGS = {".txt"}
 TEXT = "A title\n\nSome text of a document.\n"
 
 
-def records(folder: Path, **options: bool) -> list[Record]:
+def records(folder: Path, *, strict: bool = False) -> list[Record]:
     """Convert a folder and return what came of its files."""
     plan = make_plan([folder], folder / "out", ENDINGS)
     with OutputFolder(folder / "out", force=False) as out:
-        return list(run(plan, out, Options(("json",), **options)))
+        return list(run(plan, out, Options(("json",), strict=strict)))
 
 
 def test_a_fault_of_ours_costs_one_document_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception that nobody foresaw is a finding of that document, and the next one is converted."""
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT)
-    convert = batch_run.convert_bytes
 
     def break_on_a(content: bytes, name: str, **options: object) -> object:
         if name == "a.txt":
             raise RecursionError("too deep")
-        return convert(content, name, **options)  # type: ignore[arg-type]
+        return convert_bytes(content, name, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch_run, "convert_bytes", break_on_a)
+    monkeypatch.setattr("converter.batch.run.convert_bytes", break_on_a)
     first, second = records(tmp_path)
     assert [found.diagnostic.code for found in first.findings] == ["internal-error"]
     assert (first.status, second.status, list(second.outputs)) == ("failed", "warning", ["b.json"])

@@ -27,7 +27,7 @@ from converter.diagnostics import Code
     ],
 )
 def test_what_a_terminal_would_obey_is_shown(text: str, shown: str) -> None:
-    """Controls, direction marks, invisible characters and halves of pairs are written as escapes, letters stay."""
+    """Controls, direction marks, invisible characters and halves of pairs are escaped; letters stay."""
     assert visible(text) == shown
 
 

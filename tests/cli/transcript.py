@@ -1,8 +1,8 @@
 """How a transcript of the command line is read from Markdown, run, and written again.
 
 A case is a title, prose, and fenced blocks: ``file NAME`` is a file that is there, ``command`` is run by
-a shell, and ``stdin``, ``stdout``, ``stderr`` and ``status`` behind it belong to it. What is missing is empty,
-a missing status 0.
+a shell, and ``stdin``, ``stdout``, ``stderr`` and ``status`` behind it belong to it. What is missing is
+empty, a missing status 0.
 """
 
 from __future__ import annotations
