@@ -193,12 +193,17 @@ def _month_first(text: str, start: int, floor: int) -> FoundDate | None:
     if named is None or match is None or not 1 <= int(match["day"]) <= 31:
         return None
     name, month, place = named
-    if not match["year"] and fold_month(name["month"]) not in ENGLISH:
+    if not match["year"] and fold_month(name["month"]) not in ENGLISH and not _stands_alone(name, text, match.end()):
         return None
     if not _runs_forward(match):
         return None
     year = int(match["year"]) if match["year"] else None
     return date_at(text, place, match.end(), (year, month, int(match["day"])), is_range=bool(match["range"]))
+
+
+def _stands_alone(name: re.Match[str], text: str, end: int) -> bool:
+    """See `Mayıs 07.` in a list of parts: a capitalised name and two figures with nothing but a stop behind them."""
+    return name["month"][0].isupper() and fold_month(name["month"]) in FULL and text[end : end + 1] in ("", ".", ",", ";", ")")
 
 
 def _month_year(text: str, start: int, end: int, floor: int) -> FoundDate | None:
