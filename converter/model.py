@@ -151,6 +151,7 @@ class Publisher(msgspec.Struct, frozen=True):
     """The house that publishes, with what its colophon says."""
 
     name: str
+    """Without the acronym."""
     acronym: str | None = None
     address: str | None = None
     """The postal address as printed; several lines are parted by a line feed."""
@@ -160,6 +161,13 @@ class Publisher(msgspec.Struct, frozen=True):
     website: str | None = None
     social: tuple[str, ...] = ()
     """Handles and profile addresses as printed."""
+
+    @property
+    def full_name(self) -> str:
+        """The name with the acronym in brackets, as houses print it."""
+        if self.acronym is None or f"({self.acronym})" in self.name or self.acronym == self.name:
+            return self.name
+        return f"{self.name} ({self.acronym})"
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -48,7 +48,7 @@ class EntryWriter:
         """Write the entry of the document itself."""
         commentary, metadata = self._commentary, self._commentary.metadata
         series, publisher = metadata.series, metadata.publisher
-        name = publisher.name if publisher else None
+        name = publisher.full_name if publisher else None
         fields: Fields = [("author", names(metadata.authors))]
         if not metadata.authors:
             fields.append(self._key(name, commentary.id))
@@ -80,7 +80,7 @@ class EntryWriter:
             fields.append(self._key(reference.publisher or reference.container, reference.id))
         fields += self._titles(reference.title, None, reference.language)
         fields += place
-        fields += self._date(reference.issued or reference.date)
+        fields += self._date(reference.issued or reference.date) or self._latest_date(reference)
         fields += self._access(reference.doi, reference.url, reference.accessed)
         fields += self._language(reference.language)
         fields.append(("note", text(_cited_note(reference, {value for _, value in fields}))))
@@ -152,6 +152,16 @@ class EntryWriter:
             ("month", Macro(MONTHS[int(month) - 1]) if month else None),
             ("day", str(int(day)) if day else None),
         ]
+
+    def _latest_date(self, reference: Reference) -> Fields:
+        """A work known only by the day of a visit was published on that day at the latest.
+
+        BibLaTeX wants a date in every entry; its interval with an open start (``/2025-05-22``) says just that.
+        """
+        accessed = reference.accessed
+        if not self._latex or accessed is None or not COMPLETE_DATE.fullmatch(accessed.date):
+            return []
+        return [("date", f"/{accessed.date}")]
 
     def _access(self, doi: str | None, url: str | None, accessed: PrintedDate | None) -> Fields:
         complete = accessed is not None and COMPLETE_DATE.fullmatch(accessed.date)

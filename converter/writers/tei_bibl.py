@@ -91,7 +91,7 @@ def add_self(parent: Node, commentary: Commentary) -> None:
     monogr = add(record, "monogr")
     imprint = add(monogr, "imprint")
     if metadata.publisher:
-        add(imprint, "publisher", metadata.publisher.name)
+        add(imprint, "publisher", metadata.publisher.full_name)
     if metadata.published:
         date = metadata.published.date
         written = format_date(date, metadata.language)

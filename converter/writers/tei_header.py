@@ -69,7 +69,7 @@ def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
     statement = add(parent, "publicationStmt")
     publisher = add(statement, "publisher")
     if metadata.publisher:
-        add(publisher, "orgName", metadata.publisher.name)
+        add(publisher, "orgName", metadata.publisher.full_name)
         _add_address(statement, metadata.publisher)
     when = date_attributes(metadata.published.date) if metadata.published else {}
     if when:
