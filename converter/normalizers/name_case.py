@@ -24,6 +24,9 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 SCOTTISH = re.compile(r"(?P<prefix>Mc|Mac|MC)(?P<rest>[A-Z]{3,})")
 ORDINAL = re.compile(r"I{2,3}|IV|VI{0,3}")
 
+TURKISH_STEMS = ("HACI",)
+"""Beginnings that are Turkish or Azerbaijani whatever ending follows: HACIYEV is Hacıyev."""
+
 FOREIGN = re.compile(
     r"""
     [WJ]                                             # WILSON
@@ -82,6 +85,8 @@ def _reads_dotless(word: str, others: Sequence[str]) -> tuple[bool, bool]:
     slavic = word.endswith(SLAVIC_ENDINGS)
     if fold_word(word) in TURKISH_NAMES:
         return True, True
+    if word.startswith(TURKISH_STEMS):
+        return True, not slavic
     if FOREIGN.search(word) and not own:
         return False, True
     if "İ" in word:  # who prints İ prints I for ı
