@@ -12,7 +12,8 @@ from converter.analysis.conservation import check_conservation
 from converter.analysis.labels import NOTE_START
 from converter.analysis.layout import read_layout
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import Passage, build_passages
+from converter.analysis.lines import build_passages
+from converter.analysis.passages import Passage
 from converter.model import Commentary
 from converter.source import Source
 

@@ -16,7 +16,7 @@ from converter.analysis.flow import Flow
 from converter.analysis.known_names import known_names
 from converter.analysis.layout import Layout
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 from converter.analysis.matching import Matched, NoteDraft, match_markers
 from converter.analysis.metadata import Witnesses, read_metadata
 from converter.analysis.references import Settled, citation_content, earlier_work, settle_references

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from converter.analysis.content import Built, Insert, build
-from converter.analysis.features import HEADING_WORDS, ends_sentence
+from converter.analysis.wording import HEADING_WORDS, ends_sentence
 from converter.analysis.flow import Flow
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 from converter.model import Block, Cell, Content, Item, PageBreak, Row
 from converter.source import Span
 

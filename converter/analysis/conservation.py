@@ -7,13 +7,15 @@ its text, and compares with what the source has there. White space does not coun
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from converter.analysis.ledger import quoted
 from converter.diagnostics import Code, Diagnostic
-from converter.model import Block, Cell, Citation, Commentary, Content, Item, NoteMarker, PageBreak, Paragraph, Row
+from converter.model import Block, Cell, Commentary, Content, Field, Item, Link, NoteMarker, PageBreak, Text
+from converter.normalizers.spaces import strip_spaces
 from converter.source import Block as SourceBlock
 from converter.source import Run, Source, Span
 
@@ -35,15 +37,15 @@ class Part(NamedTuple):
 
 def check_conservation(source: Source, commentary: Commentary) -> list[Diagnostic]:
     """Report every character that is lost, doubled or changed."""
-    furniture = [mark.span for mark in commentary.provenance.furniture]
-    runs = [run for block in source.blocks for run in block.runs if not _is_furniture(block, furniture)]
-    parts = sorted(_parts(commentary), key=lambda part: (part.span.start, part.span.end))
+    parts = sorted(_parts(commentary), key=_place)
     findings = [
-        Code.TEXT_DOUBLED.at(Span(later.span.start, min(earlier.span.end, later.span.end)), text=quoted(later.text))
+        Code.TEXT_DOUBLED.at(
+            Span(later.span.start, min(earlier.span.end, later.span.end)), text=quoted(later.text)
+        )
         for earlier, later in pairwise(parts)
         if later.span.start < earlier.span.end and earlier.text and later.text
     ]
-    walker = _Walker(source.text, runs)
+    walker = _Walker(source.text, _text_runs(source, commentary))
     for part in parts:
         findings += walker.skip_to(part.span.start)
         findings += walker.compare(part)
@@ -51,10 +53,25 @@ def check_conservation(source: Source, commentary: Commentary) -> list[Diagnosti
     return findings
 
 
-def _is_furniture(block: SourceBlock, furniture: Sequence[Span]) -> bool:
+def _place(part: Part) -> tuple[int, int]:
+    return part.span.start, part.span.end
+
+
+def _text_runs(source: Source, commentary: Commentary) -> list[Run]:
+    """Return the runs of the source that are not recorded furniture."""
+    furniture = sorted((mark.span.start, mark.span.end) for mark in commentary.provenance.furniture)
+    if not furniture:
+        return [run for block in source.blocks for run in block.runs]
+    starts = [start for start, _ in furniture]
+    return [run for block in source.blocks if not _is_furniture(block, starts, furniture) for run in block.runs]
+
+
+def _is_furniture(block: SourceBlock, starts: Sequence[int], furniture: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a block of the source is recorded furniture, whole."""
-    runs = block.runs
-    return bool(runs) and any(span.start <= runs[0].start and runs[-1].end <= span.end for span in furniture)
+    if not block.runs:
+        return False
+    at = bisect_right(starts, block.runs[0].start) - 1
+    return at >= 0 and block.runs[-1].end <= furniture[at][1]
 
 
 class _Walker:
@@ -67,41 +84,53 @@ class _Walker:
         self.place = 0
         self.pending = ""
 
-    def skip_to(self, end: int) -> Iterator[Diagnostic]:
+    def skip_to(self, end: int) -> Sequence[Diagnostic]:
         """Report text between here and there: no part holds it."""
+        if self.at == len(self.runs) or self.runs[self.at].start >= end:
+            self.place = max(self.place, end)
+            return ()
         place = self.place
         lost = self._printed(end)
-        if lost.strip():
-            yield Code.TEXT_LOST.at(Span(place, end), text=quoted(" ".join(lost.split())))
+        if not lost or lost.isspace():
+            return ()
+        return (Code.TEXT_LOST.at(Span(place, end), text=quoted(" ".join(lost.split()))),)
 
-    def compare(self, part: Part) -> Iterator[Diagnostic]:
+    def compare(self, part: Part) -> Sequence[Diagnostic]:
         """Report where a part does not hold what the source has in its place."""
-        printed = "".join(self._printed(part.span.end).split())
+        printed = self._printed(part.span.end)
         if part.piece:
             self.pending += printed
             if part.piece != "last":
-                return
+                return ()
             printed, self.pending = self.pending, ""
-        written = "".join(part.text.split())
+        if printed == part.text:
+            return ()
+        return self._differences(part, strip_spaces(printed), strip_spaces(part.text))
+
+    def _differences(self, part: Part, printed: str, written: str) -> Sequence[Diagnostic]:
         if printed == written:
-            return
-        if part.labelled and printed.endswith(written) and LABEL.fullmatch(printed[: len(printed) - len(written)]):
-            return
+            return ()
+        if part.labelled and printed.endswith(written):
+            if LABEL.fullmatch(printed, 0, len(printed) - len(written)):
+                return ()
         if part.bulleted and BULLET.sub("", printed) == BULLET.sub("", written):
-            return
-        at = next((i for i, (a, b) in enumerate(zip(printed, written, strict=False)) if a != b), min(len(printed), len(written)))
-        yield Code.TEXT_LOST.at(part.span, text=quoted(printed[at:] or written[at:]))
+            return ()
+        shorter = min(len(printed), len(written))
+        at = next((at for at in range(shorter) if printed[at] != written[at]), shorter)
+        return (Code.TEXT_LOST.at(part.span, text=quoted(printed[at:] or written[at:])),)
 
     def _printed(self, end: int) -> str:
         """Return the text of the runs from here to an offset, and go there."""
+        text, runs, at, place = self.text, self.runs, self.at, self.place
         pieces = []
-        while self.at < len(self.runs) and self.runs[self.at].start < end:
-            run = self.runs[self.at]
-            pieces.append(self.text[max(run.start, self.place) : min(run.end, end)])
+        while at < len(runs) and runs[at].start < end:
+            run = runs[at]
             if run.end > end:
+                pieces.append(text[max(run.start, place) : end])
                 break
-            self.at += 1
-        self.place = max(self.place, end)
+            pieces.append(text[max(run.start, place) : run.end])
+            at += 1
+        self.at, self.place = at, max(place, end)
         return "".join(pieces)
 
 
@@ -127,18 +156,20 @@ def _block_parts(block: Block) -> Iterator[Part]:
     yield Part(block.spans[-1], text, piece="last")
 
 
-def printed_text(content: Sequence[Content]) -> str:
+def printed_text(content: Sequence[Content | Cell]) -> str:
     """Return the text of content with markers and labels as printed."""
-    return "".join(_printed(item) for item in content)
+    pieces: list[str] = []
+    _gather(content, pieces)
+    return "".join(pieces)
 
 
-def _printed(item: Content) -> str:
-    if isinstance(item, NoteMarker):
-        return item.literal
-    if isinstance(item, PageBreak):
-        return ""
-    if isinstance(item, Item):
-        return (item.label or "") + printed_text(item.content)
-    if isinstance(item, Citation | Paragraph | Row | Cell):
-        return printed_text(item.content)  # type: ignore[arg-type]
-    return item.text
+def _gather(content: Sequence[Content | Cell], pieces: list[str]) -> None:
+    for item in content:
+        if isinstance(item, Text | Link | Field):
+            pieces.append(item.text)
+        elif isinstance(item, NoteMarker):
+            pieces.append(item.literal)
+        elif not isinstance(item, PageBreak):
+            if isinstance(item, Item) and item.label:
+                pieces.append(item.label)
+            _gather(item.content, pieces)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.analysis.features import ends_sentence
+from converter.analysis.wording import ends_sentence
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 from converter.model import Furniture
 
@@ -114,5 +114,7 @@ def joined(passages: Sequence[Passage], group: Sequence[int]) -> tuple[Passage, 
         if following.page_break:
             breaks.append((begins[-1], following.page_number))
     pieces = [passages[number].flow for number in group]
-    whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label, first.page_break, first.page_number, first.after_rule, pieces, breaks)
+    whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label)
+    whole.page_break, whole.page_number, whole.after_rule = first.page_break, first.page_number, first.after_rule
+    whole.pieces, whole.breaks = pieces, breaks
     return whole, begins

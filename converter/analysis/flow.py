@@ -22,13 +22,17 @@ class Flow:
     at the place of the first of them.
     """
 
-    __slots__ = ("places", "runs", "starts", "text")
+    __slots__ = ("marked", "places", "runs", "starts", "text")
 
-    def __init__(self, text: str, starts: list[int], places: list[int], runs: list[Run]) -> None:
+    def __init__(
+        self, text: str, starts: list[int], places: list[int], runs: list[Run], *, marked: bool = True
+    ) -> None:
         self.text = text
         self.starts = starts
         self.places = places
         self.runs = runs
+        self.marked = marked
+        """Some run of it may have marks or a link; if not, all of it is one text."""
 
     @classmethod
     def of_runs(cls, source: str, runs: Sequence[Run]) -> Flow:
@@ -36,8 +40,8 @@ class Flow:
         if len(runs) == 1:
             run = runs[0]
             text = source[run.start : run.end]
-            if not ODD_SPACE.search(text) and text == text.strip():
-                return cls(text, [0], [run.start], [run])
+            if _reads_as_it_stands(text):
+                return cls(text, [0], [run.start], [run], marked=bool(run.marks or run.target))
         builder = _Builder()
         for run in runs:
             builder.add(source[run.start : run.end], run.start, run)
@@ -57,7 +61,7 @@ class Flow:
             places += flow.places
             runs += flow.runs
             text += flow.text
-        return cls(text, starts, places, runs)
+        return cls(text, starts, places, runs, marked=any(flow.marked for flow in flows))
 
     def place(self, at: int) -> int:
         """Return the source offset of the character at an offset of the text."""
@@ -83,12 +87,14 @@ class Flow:
         if start == 0 and end >= len(self.text):
             return self
         if start >= end:
-            return Flow("", [], [], [])
+            return Flow("", [], [], [], marked=False)
+        if len(self.starts) == 1:
+            return Flow(self.text[start:end], [0], [self.places[0] + start], self.runs, marked=self.marked)
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1)
         starts = [0, *(at - start for at in self.starts[first + 1 : last])]
         places = [self.places[first] + start - self.starts[first], *self.places[first + 1 : last]]
-        return Flow(self.text[start:end], starts, places, self.runs[first:last])
+        return Flow(self.text[start:end], starts, places, self.runs[first:last], marked=self.marked)
 
     def stripped(self, characters: str | None = None) -> Flow:
         """Return it without these characters (white space) at its ends."""
@@ -100,16 +106,14 @@ class Flow:
         """Return the run that the character at an offset belongs to."""
         return self.runs[bisect_right(self.starts, at) - 1]
 
-    def is_plain(self) -> bool:
-        """Tell whether no run of it has marks or a link."""
-        return not any(run.marks or run.target for run in self.runs)
-
     def content(self, start: int, end: int) -> list[Text | Link]:
         """Return a stretch as text and links, with the marks that the source has."""
         if start >= end:
             return []
-        if len(self.starts) == 1 or self.is_plain():
-            return [self._inline(start, end, self.runs[0] if len(self.starts) == 1 else PLAIN)]
+        if not self.marked:
+            return [Text(self.text[start:end])]
+        if len(self.starts) == 1:
+            return [self._inline(start, end, self.runs[0])]
         parts: list[Text | Link] = []
         begin, run = start, self.run_at(start)
         piece = bisect_right(self.starts, start)
@@ -128,6 +132,13 @@ class Flow:
         return Text(self.text[start:end], run.marks)
 
 
+def _reads_as_it_stands(text: str) -> bool:
+    """Tell whether white space in a text is single blanks between words; nearly all texts pass the quick test."""
+    if not text or text[0].isspace() or text[-1].isspace():
+        return not text
+    return "  " not in text if text.isprintable() else not ODD_SPACE.search(text)
+
+
 class _Builder:
     """Puts a flow together run by run."""
 
@@ -137,8 +148,14 @@ class _Builder:
         self.places: list[int] = []
         self.runs: list[Run] = []
         self.length = 0
+        self.marked = False
 
     def add(self, text: str, place: int, run: Run) -> None:
+        """Add the text of a run, its white space made single blanks."""
+        self.marked = self.marked or bool(run.marks or run.target)
+        if "  " not in text and text.isprintable():
+            self._piece(text, place, run)
+            return
         at = 0
         for space in ODD_SPACE.finditer(text):
             self._piece(text[at : space.start()], place + at, run)
@@ -162,6 +179,7 @@ class _Builder:
         self.length += len(text)
 
     def flow(self) -> Flow:
+        """Return what was put together."""
         text = "".join(self.texts)
-        flow = Flow(text, self.starts, self.places, self.runs)
+        flow = Flow(text, self.starts, self.places, self.runs, marked=self.marked)
         return flow.stripped() if text and (text[0] == " " or text[-1] == " ") else flow

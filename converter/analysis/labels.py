@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 
 NOTE_START = re.compile(
     r"""

@@ -10,7 +10,8 @@ from converter.analysis.cuts import join_cut_paragraphs, joined
 from converter.analysis.features import score_passages
 from converter.analysis.labels import Plan, plan_notes
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import Lines, Passage
+from converter.analysis.lines import Lines
+from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 from converter.model import Furniture
 from converter.profiles import Profile

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from converter.analysis.labels import ANSWERS, Mark, Plan, Start
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 
 STRONG = frozenset({"caret", "bracket", "raised", "star"})

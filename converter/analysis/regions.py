@@ -102,10 +102,13 @@ def _with_later(passage: Scores) -> Scores:
 
 def _reading(label: str, forward: Mapping[str, float], backward: Mapping[str, float], total: float) -> Reading:
     region = PLAIN.get(label, label)
+    if len(forward) == 1:
+        return Reading(region, None, -NEVER)
     runner_up, best = None, NEVER
     for name, score in forward.items():
-        if PLAIN.get(name, name) != region and score + backward[name] > best:
-            runner_up, best = PLAIN.get(name, name), score + backward[name]
+        other = PLAIN.get(name, name)
+        if other != region and score + backward[name] > best:
+            runner_up, best = other, score + backward[name]
     return Reading(region, runner_up, total - best)
 
 
@@ -115,38 +118,47 @@ def _forward(scores: Sequence[Scores]) -> tuple[list[dict[str, float]], list[dic
     forward = [{label: score - prices.get(label, 9.0) for label, score in scores[0].items()}]
     came_from: list[dict[str, str]] = [{}]
     for passage in scores[1:]:
-        before = forward[-1]
-        now: dict[str, float] = {}
-        origin: dict[str, str] = {}
-        for label, score in passage.items():
-            best, best_from = NEVER, ""
-            for name, so_far in before.items():
-                price = PRICES[name].get(label)
-                if price is not None and so_far - price > best:
-                    best, best_from = so_far - price, name
-            if best_from:
-                now[label] = best + score
-                origin[label] = best_from
-        if not now:  # no region may follow: the passage is read as body, whatever the price
-            best_from = max(before, key=lambda name: before[name])
-            now, origin = {BODY: before[best_from] - 20.0}, {BODY: best_from}
+        now, origin = _step(passage, forward[-1])
         forward.append(now)
         came_from.append(origin)
     return forward, came_from
 
 
+def _step(passage: Scores, before: Mapping[str, float]) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the best scores for one passage, from those for the passage before it."""
+    now: dict[str, float] = {}
+    origin: dict[str, str] = {}
+    ways = [(so_far, PRICES[name], name) for name, so_far in before.items()]
+    for label, score in passage.items():
+        best, best_from = NEVER, ""
+        for so_far, prices, name in ways:
+            if label in prices and so_far - prices[label] > best:
+                best, best_from = so_far - prices[label], name
+        if best_from:
+            now[label] = best + score
+            origin[label] = best_from
+    if now:
+        return now, origin
+    # no region may follow: the passage is read as body, whatever the price
+    best_from = max(before, key=lambda name: before[name])
+    return {BODY: before[best_from] - 20.0}, {BODY: best_from}
+
+
 def _backward(scores: Sequence[Scores], forward: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """Return, for each passage and region, the best score of what follows it."""
-    backward: list[dict[str, float]] = [
-        {name: -PRICES[name].get(END, END_IN_HEADER) for name in forward[-1]},
-    ]
+    now = {name: -PRICES[name].get(END, END_IN_HEADER) for name in forward[-1]}
+    backward = [now]
     for at in range(len(scores) - 1, 0, -1):
-        following = [(label, scores[at].get(label, -20.0) + after) for label, after in backward[-1].items()]
-        now: dict[str, float] = {}
+        passage = scores[at]
+        following = [(label, passage.get(label, -20.0) + after) for label, after in now.items()]
+        now = {}
         for name in forward[at - 1]:
             prices = PRICES[name]
-            reachable = [score - prices[label] for label, score in following if label in prices]
-            now[name] = max(reachable, default=-40.0)
+            best = NEVER
+            for label, score in following:
+                if label in prices and score - prices[label] > best:
+                    best = score - prices[label]
+            now[name] = best if best > NEVER else -40.0
         backward.append(now)
     backward.reverse()
     return backward

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter.analysis import regions
 from converter.analysis.content import Built, Insert, build
 from converter.analysis.flow import Flow
-from converter.analysis.lines import Passage
+from converter.analysis.passages import Passage
 from converter.analysis.series import find_series
 from converter.model import Content, Paragraph, Section
 from converter.normalizers.dates import find_dates

@@ -1,0 +1,57 @@
+"""How many signs of a contact line a short passage has: telephone, e-mail, street, post code, profile address."""
+
+from __future__ import annotations
+
+import re
+
+from converter.analysis.wording import has_rights
+
+CONTACT = re.compile(
+    r"""
+      \b (?: tel | telefon | phone | fax | faks | tlf | gsm | mobile ) \b \s* [.:]? \s* [+(\d]    # Tel: +90
+    | \b (?: e-?\s?mail | e-?posta | eposta | email ) \b \s* :?                                   # E-Mail:
+    | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \. [\w.]+                                                    # a@example.org
+    | (?<![\w.]) @ \w{3,}                                                                         # @handle
+    | \b (?: sok | cad | cadde | caddesi | sokak | mah | bulv | bulvari | blv | street | avenue | road | floor
+        | kat | daire | strasse | straße | ул | просп ) \b \.?                                    # Sok.
+    | \b \d{5,6} \b                                                                               # 06550
+    | (?: facebook | twitter | x | instagram | linkedin | youtube | t ) \. (?: com | me ) /       # x.com/name
+    """,
+    re.VERBOSE,
+)
+CONTACT_WORDS = frozenset(
+    "tel telefon phone fax faks tlf gsm mobile mail email posta eposta sok cad cadde caddesi sokak mah bulv "
+    "bulvari blv street avenue road floor kat daire strasse straße ул просп".split()
+)
+PROFILE_SITES = tuple(
+    f"{site}.{ending}/"
+    for site in ("facebook", "twitter", "x", "instagram", "linkedin", "youtube", "t")
+    for ending in ("com", "me")
+)
+WORD = re.compile(r"\w+")
+POST_CODE = range(5, 7)
+"""How many figures a post code has."""
+
+ONLY_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+def count_signals(text: str, plain_text: str) -> int:
+    """Count the signs of a contact line, a rights line or a lone web address."""
+    signals = _contacts(plain_text)
+    if has_rights(text, plain_text):
+        signals += 2
+    if text[0] in "hw" and ONLY_ADDRESS.match(text):
+        signals += 2
+    return signals
+
+
+def _contacts(plain_text: str) -> int:
+    """Count contacts; without any of the words and signs, figures that could be a post code are all that is left."""
+    words = WORD.findall(plain_text)
+    if (
+        "@" in plain_text
+        or not CONTACT_WORDS.isdisjoint(words)
+        or ("/" in plain_text and any(map(plain_text.__contains__, PROFILE_SITES)))
+    ):
+        return len(CONTACT.findall(plain_text))
+    return sum(len(word) in POST_CODE and word.isdecimal() for word in words)

@@ -1,0 +1,157 @@
+"""How well a passage would do in the header: as title, subtitle, byline, header line or abstract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from converter.analysis import regions
+from converter.analysis.hints import BY, Hints
+from converter.analysis.passages import Passage
+from converter.analysis.series import find_series
+from converter.analysis.wording import HEADING_WORDS, NUMBERED_HEADING, ends_sentence
+from converter.normalizers.dates import find_dates
+from converter.normalizers.name_roles import split_roles
+from converter.normalizers.names import fold_name, looks_like_name, split_names
+from converter.normalizers.spaces import title_key
+from converter.profiles import Profile
+
+Scores = dict[str, float]
+
+LONGEST_HEADER = 250
+LONGEST_BYLINE = 120
+LONGEST_FACTS = 140
+
+CITED = 6.0
+"""Score of a line that the cite-as block quotes as the title."""
+
+SHORTEST_CITED = 8
+"""Letters of a piece of a cited title that are no chance."""
+
+LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}\s:(?:\s|$)")
+ROLE = re.compile(
+    r"""
+    ^ (?: \(R\) \s* )? (?:
+        analyst | analist | senior | research | researcher | expert | fellow | scholar | specialist    # Senior Fellow
+      | director | president | professor | editor | ambassador | lecturer | head\ of | correspondent   # Director, …
+      | honorary | guest | visiting | intern | coordinator                                            # Guest Researcher
+      | araştırmacı | misafir | uzman | uzmanı | kıdemli | direktör | başkan | editör                  # Uzman Araştırmacı
+      | büyükelçi | emekli | stajyer | koordinatör | öğretim                                           # Emekli Büyükelçi
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def score_header(
+    number: int, passages: Sequence[Passage], hints: Hints, scores: Scores, previous: Mapping[str, float]
+) -> None:
+    """Score a passage among the first of the document in each region of the header."""
+    passage, profile = passages[number], hints.profile
+    text = passage.text
+    if previous.get(regions.ABSTRACT, 0) >= 5 and _is_lone_heading(passages[number - 1].text, profile):
+        scores[regions.ABSTRACT] = 5.0
+    if len(text) > LONGEST_HEADER:
+        return
+    name = _name_score(text) if len(text) <= LONGEST_BYLINE and not NUMBERED_HEADING.match(text) else 0.0
+    scores[regions.TITLE] = _title_score(number, passage, name, hints)
+    scores[regions.SUBTITLE] = 1.0 - 2.0 * (len(text) > 80 and ends_sentence(text)) - 1.0 * (name > 0.6)
+    if number and not _continues_title(passages[number - 1], passage):
+        scores[regions.SUBTITLE] += 0.5
+        if previous.get(regions.TITLE, 0) >= 2 and scores[regions.TITLE] < CITED:
+            scores[regions.TITLE] -= 1.5
+    scores[regions.BYLINE] = 4.5 * name - 0.5 + (_cited_name(text, hints) if name >= 0.5 else 0.0)
+    scores[regions.LINE] = _line_score(text, hints)
+    if facts := _header_facts(text, profile):
+        scores[regions.HEADER] = facts
+    _score_labels(text, profile, scores)
+
+
+def _is_lone_heading(before: str, profile: Profile) -> bool:
+    """Tell whether the heading of the abstract stood alone on its line."""
+    return len(before) < 30 and profile.abstract.match(before) is not None
+
+
+def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
+    """Let a label of the header, or a word that only heads a part of the body, decide."""
+    if profile.abstract.match(text) or profile.keywords.match(text):
+        scores[regions.ABSTRACT] = 5.0
+    if len(text) <= LONGEST_BYLINE and (profile.author.match(text) or BY.match(text)):
+        scores[regions.BYLINE] = 6.0
+    if HEADING_WORDS.match(text):
+        scores[regions.BODY], scores[regions.TITLE] = 4.0, -2.0
+
+
+def _name_score(text: str) -> float:
+    """Tell how much a line looks like a name, or like several: as much as the least of them."""
+    parts = split_names(text)
+    if len(parts) < 2:
+        return looks_like_name(text)
+    return min(looks_like_name(text[start:end]) for start, end in parts)
+
+
+def _cited_name(text: str, hints: Hints) -> float:
+    """Favour a name that the cite-as block names as author; another is less likely one."""
+    if not hints.cited_authors:
+        return 0.0
+    words = set(fold_name(split_roles(text)[0]).split())
+    if not words:
+        return 0.0
+    return 2.0 if words <= hints.cited_authors else -1.0
+
+
+def _line_score(text: str, hints: Hints) -> float:
+    """Score a line of its own: the masthead, a role, the name of the house."""
+    if hints.cited_house and 4 < len(text) < 80 and title_key(text) in hints.cited_house:
+        return 4.5
+    if hints.profile.series.masthead.fullmatch(text):
+        return 3.4
+    return 2.5 if len(text) < 100 and ROLE.match(text) else 0.0
+
+
+def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> float:
+    text = passage.text
+    if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
+        return cited
+    sentence = len(text) > 60 and ends_sentence(text) and not text.endswith("?")
+    score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
+    score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
+    score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)
+    if hints.profile.series.masthead.fullmatch(text):
+        score -= 2.0
+    return score + 0.5 * all("bold" in run.marks for run in passage.flow.runs)
+
+
+def _cited_title(key: str, titles: set[str]) -> float:
+    """Score a line that the cite-as block quotes as its title, whole or as a piece."""
+    if key in titles:
+        return CITED
+    is_piece = len(key) > SHORTEST_CITED and any(
+        title.startswith(key) or title.endswith(key) for title in titles
+    )
+    return CITED - 1.5 if is_piece else 0.0
+
+
+def _continues_title(before: Passage, passage: Passage) -> bool:
+    """Tell whether a line can be the next line of a title over several lines: of the same make, or right below."""
+    if before.kind != passage.kind or before.level != passage.level:
+        return False
+    capitals = passage.text.isupper()
+    return before.text.isupper() == capitals and (passage.gap == 0 or capitals)
+
+
+def _header_facts(text: str, profile: Profile) -> float:
+    """Score a line that says a number, a date or another labelled fact."""
+    if len(text) > LONGEST_FACTS:
+        return 0.0
+    if any(map(str.isdigit, text)):
+        series = find_series(text, profile)
+        if series and series.end - series.start >= 0.5 * len(text):
+            return 6.5
+        dates = find_dates(text, years=True)
+        covered = sum(date.end - date.start for date in dates)
+        if dates and covered >= 0.6 * len(text):
+            return 6.5
+        if series or (dates and (covered >= 0.3 * len(text) or profile.date.match(text))):
+            return 4.0
+    return 2.0 if len(text) < 60 and ":" in text and LABELLED.match(text) else 0.0

@@ -1,0 +1,90 @@
+"""What the document as a whole says about single passages before any of them is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from converter.analysis.labels import Plan
+from converter.analysis.passages import Passage
+from converter.analysis.quotes import find_quotes
+from converter.normalizers.name_roles import split_roles
+from converter.normalizers.names import fold_name, looks_like_name
+from converter.normalizers.spaces import title_key
+from converter.profiles import Profile
+
+HEADER_LENGTH = 14
+"""Passages from the start that may still be header."""
+
+LONGEST_LINE = 60
+"""Characters of a line that may be a byline or a heading of the notes."""
+
+BY = re.compile(r"(?:By|BY|by|Von|von|Par|par)\s+(?=[^\W\d_a-z])")
+
+SURE_NAME = 0.6
+
+
+@dataclass(slots=True)
+class Hints:
+    """The plan of the notes, and what the cite-as blocks and the header say."""
+
+    plan: Plan
+    profile: Profile
+    first_marks: dict[str, int]
+    """Label → the first passage that has a mark with it."""
+    cited_titles: set[str] = field(default_factory=set)
+    """Keys of the titles that the cite-as blocks quote."""
+    cited_authors: set[str] = field(default_factory=set)
+    """Folded words that stand before the title in a cite-as block."""
+    cited_house: str = ""
+    """Key of what stands behind the title there."""
+    names: tuple[str, ...] = ()
+    """Keys of the persons that the header seems to name."""
+    initials: frozenset[str] = frozenset()
+    """First letters of these keys."""
+    notes_heading: int = -1
+    """The number of the last passage that is a notes heading, or -1."""
+
+
+def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> Hints:
+    """Read the cite-as blocks, the headings of notes and the short lines of the header."""
+    marks: dict[str, int] = {}
+    for mark in plan.marks:
+        marks.setdefault(mark.label, mark.passage)
+    hints = Hints(plan, profile, marks)
+    for number, passage in enumerate(passages):
+        if passage.text[:2] in profile.openings:
+            _read_label(number, passage.text, hints)
+    names = {_name_key(passage.text, profile) for passage in passages[:HEADER_LENGTH]}
+    hints.names = tuple(names - {""})
+    hints.initials = frozenset(name[0] for name in hints.names)
+    return hints
+
+
+def _read_label(number: int, text: str, hints: Hints) -> None:
+    profile = hints.profile
+    if profile.cite_as.match(text):
+        for quote in find_quotes(text):
+            hints.cited_titles.add(title_key(text[quote.inner_start : quote.inner_end]))
+            hints.cited_authors.update(fold_name(text[: quote.start]).split())
+            hints.cited_house = title_key(text[quote.end :])
+        hints.cited_titles.discard("")
+    elif is_notes_heading(text, profile):
+        hints.notes_heading = number
+
+
+def is_notes_heading(text: str, profile: Profile) -> bool:
+    """Tell whether a line is but the heading of the notes."""
+    if len(text) > LONGEST_LINE:
+        return False
+    match = profile.notes.match(text)
+    return match is not None and match.end() == len(text)
+
+
+def _name_key(text: str, profile: Profile) -> str:
+    """Return the key of the name that a short line holds, or nothing."""
+    if len(text) > LONGEST_LINE:
+        return ""
+    line = BY.sub("", profile.author.left_out(text))
+    return title_key(split_roles(line)[0]) if looks_like_name(line) >= SURE_NAME else ""

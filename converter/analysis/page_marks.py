@@ -1,0 +1,110 @@
+"""Which lines are marks of the page and no text: separators, page numbers, running heads, reading times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from converter.analysis.flow import Flow
+from converter.source import Block
+
+LONGEST_MARK = 120
+"""Characters; a longer line is text."""
+
+LONGEST_HEAD = 90
+FEWEST_HEADS = 3
+"""Times that a line must stand in the document before it is a running head."""
+
+READING_TIME = re.compile(
+    r"""
+    \d{1,3} \s* (?: - \s* \d+ \s* )? (?:
+        min (?:ute)? s? \.? \s+ read                       # 5 min read   5-7 minutes read
+      | dk \.? \s+ okuma | dakika (?:lık)? \s+ okuma       # 5 dk. okuma   5 dakikalık okuma
+      | мин \.? \s+ чтения                                 # 5 мин. чтения
+      | Min \.? \s+ Lesezeit                               # 5 Min. Lesezeit
+    ) $
+    | (?: reading \s+ time | okuma \s+ süresi ) \s* :? \s* \d+ \s* \w* \.? $        # Reading time: 5 min.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PAGE_NUMBER = re.compile(
+    r"""
+    (?: (?: page | sayfa | s\. | p\. | seite | стр\.? | səhifə ) \s* )?       # Page 3
+    [-–—|\s]* (?P<n> \d{1,4} ) [-–—|\s]*                                      # - 3 -
+    (?: (?: / | of | von | из ) \s* \d{1,4} )? $                              # 3 / 12
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LETTER_OR_FIGURE = re.compile(r"[^\W_]|[*†‡§©]")
+FIGURES = re.compile(r"\d+")
+AROUND_HEADS = " -–|·•"
+BEGINS_ANEW = re.compile(
+    r"""
+      [-•●▪*–] \s+ \S           # - item
+    | \[ \^? [\w*]{1,12} \]     # [1] note
+    | [¹²³⁰-⁹]                  # ¹ note
+    | \*+ \s                    # * note
+    | > \s | \#                 # > quote   # heading
+    """,
+    re.VERBOSE,
+)
+"""A line that begins so is never the continuation of the line before it."""
+
+
+def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozenset[str]) -> str | None:
+    """Return what mark of the page a line is, or ``None`` for text."""
+    if block.kind != "text":
+        if block.kind == "page-break":
+            return "page-break"
+        if block.kind == "rule":
+            return "separator"
+    text = flows[number].text
+    if not text[:1].isalpha() and not LETTER_OR_FIGURE.search(text):
+        return "separator"
+    if len(text) > LONGEST_MARK:
+        return None
+    if _is_timed(text):
+        return "reading-time"
+    if _is_page_number(number, text, flows):
+        return "page-number"
+    return "running-head" if repeated and _head_key(text) in repeated else None
+
+
+def _is_timed(text: str) -> bool:
+    """Tell a reading time; the quick test knows the first letter of ``Reading`` and ``Okuma``."""
+    return (text[0] in "rRoO" or text[0].isdigit()) and READING_TIME.match(text) is not None
+
+
+def _is_page_number(number: int, text: str, flows: Sequence[Flow]) -> bool:
+    """Know a lone figure between two stretches of text, not in the header and not after a label."""
+    if not (text[0].isdigit() or text[-1].isdigit()) or number < 2 or not PAGE_NUMBER.match(text):
+        return False
+    around = [flow.text for flow in flows[number - 2 : number + 3] if flow.text != text]
+    return any(len(part) > 60 for part in around)
+
+
+def page_number(text: str) -> str | None:
+    """Return the number of the page that a mark shows."""
+    match = PAGE_NUMBER.match(text) if text else None
+    return match["n"] if match else None
+
+
+def _head_key(text: str) -> str:
+    return FIGURES.sub("0", text.casefold()).strip(AROUND_HEADS)
+
+
+def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
+    """Return the keys of short lines that stand three times and more: running heads and feet.
+
+    Lines with one key have one first letter, so that only lines whose first letter is common need a key at all.
+    """
+    short = [flow.text for flow in flows if 3 < len(flow.text) <= LONGEST_HEAD]
+    if len(short) < FEWEST_HEADS:
+        return frozenset()
+    letters = [text.lstrip(" -–|·•0123456789")[:1].casefold()[:1] for text in short]
+    common = {letter for letter, count in Counter(letters).items() if count >= FEWEST_HEADS}
+    counts = Counter(_head_key(text) for text, letter in zip(short, letters, strict=True) if letter in common)
+    return frozenset(
+        key for key, count in counts.items() if count >= FEWEST_HEADS and not BEGINS_ANEW.match(key)
+    )

@@ -1,0 +1,43 @@
+"""What a passage is: a paragraph-like unit of the source before it is known which part of the page it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.flow import Flow
+
+Breaks = Sequence[tuple[int, str | None]]
+"""Offsets in a flow where a page of the source ends, with the printed page number."""
+
+
+class Passage:
+    """A paragraph with what the format and the page around it say of it."""
+
+    __slots__ = (
+        "after_rule", "breaks", "flow", "gap", "kind", "label", "level", "note", "page_break", "page_number",
+        "pieces", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, flow: Flow, kind: str, level: int, gap: int, note: str | None = None, label: str | None = None
+    ) -> None:
+        self.flow = flow
+        self.text = flow.text
+        self.kind = kind
+        self.level = level
+        self.gap = gap
+        self.note = note
+        self.label = label
+        self.page_break = False
+        """A page of the source ends somewhere between this passage and the one before it."""
+        self.page_number: str | None = None
+        self.after_rule = False
+        """A rule of the page stands between this passage and the one before it."""
+        self.pieces: Sequence[Flow] = ()
+        """Where it was put together from pieces (a page break between them), each of them."""
+        self.breaks: Breaks = ()
+
+    def extend(self, flow: Flow, glue: str) -> None:
+        """Let another line go on in this passage."""
+        self.flow = Flow.joined([self.flow, flow], glue)
+        self.text = self.flow.text

@@ -1,0 +1,68 @@
+"""How the lines of a commentary read that no house words its own way: ends of sentences, headings, rights lines."""
+
+from __future__ import annotations
+
+import re
+
+from converter.profiles.words import plain
+
+STOPS = frozenset(".!?…")
+SENTENCE_END = re.compile(
+    r"""
+    [.!?…] [”\"’'»)\]]*              # it ended.”
+    (?: \s* \[ \^? \w{1,4} \] )*     # it ended.[1] [2]
+    \s* $
+    """,
+    re.VERBOSE,
+)
+TAIL = 40
+"""Characters from the end of a passage that tell how it ends."""
+
+RIGHTS = re.compile(
+    r"""
+      © | \(c\)\s | copyright\b | all\ rights\ reserved       # © 2025   (c) 2025   Copyright 2025
+    | tüm\ hakları | her\ hakkı | bütün\ hakları              # Tüm hakları saklıdır
+    | все\ права | alle\ rechte                               # Все права защищены   Alle Rechte vorbehalten
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+RIGHTS_SIGNS = (
+    "©", "(c)", "copyright", "all rights reserved", "tüm haklari", "her hakki", "bütün haklari", "все права",
+    "alle rechte",
+)  # fmt: skip
+RIGHTS_OPENINGS = frozenset("©(cCaAtThHbBвВ")
+
+HEADING_WORDS = re.compile(
+    r"""
+    (?: introduction | conclusions? | background | einleitung | fazit | введение | заключение | nəticə
+      | giriş | giriş\ yerine | sonuç | sonuç\ yerine | değerlendirme | genel\ değerlendirme
+    ) \s* :? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NUMBERED_HEADING = re.compile(
+    r"""
+    (?: [IVXLC]{1,6} | \d{1,2} | [A-Z] )      # IV   2   B
+    (?: \. | \) | \s[-–] ) \s+ \S             # 2. Title   2) Title   2 - Title
+    """,
+    re.VERBOSE,
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does; its last character mostly settles it."""
+    last = text[-1:]
+    if not last or last.isalnum():
+        return False
+    return last in STOPS or SENTENCE_END.search(text[-TAIL:]) is not None
+
+
+def opens_with_rights(text: str) -> bool:
+    """Tell whether a text begins as a rights line does."""
+    return text[:1] in RIGHTS_OPENINGS and RIGHTS.match(text) is not None
+
+
+def has_rights(text: str, plain_text: str | None = None) -> bool:
+    """Tell whether a text says who has the rights; ``plain_text`` is the text written plain."""
+    written = plain(text) if plain_text is None else plain_text
+    return any(map(written.__contains__, RIGHTS_SIGNS)) and RIGHTS.search(text) is not None
