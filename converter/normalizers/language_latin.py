@@ -44,6 +44,11 @@ def fold(text: str) -> str:
     return lowered
 
 
+DOUBTFUL = 0.5
+TURKIC_LETTERS = re.compile(r"[ığİĞ]|ş(?!ti)")
+"""Letters of Turkish and Azerbaijani; ş is Romanian as well, as in ``şti``."""
+
+AZERBAIJANI_LETTERS = re.compile(r"[əƏ]|q(?!u)|Q(?!U)")
 TAGS = tuple(WORDS)
 TURKISH, AZERBAIJANI = TAGS.index("tr"), TAGS.index("az")
 WORD_TABLE = make_table({tag: fold(words).split() for tag, words in WORDS.items()}, (1.0, 0.7, 0.5, 0.4))
@@ -69,7 +74,18 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
         _score_endings(words, scores)
     if not text.isascii():
         _weigh_schwa(text, scores)
-    return _verdict(only_allowed(TAGS, scores, allowed))
+    verdict = _verdict(only_allowed(TAGS, scores, allowed))
+    if verdict == UNSURE:
+        return _by_letters_alone(text, allowed)
+    if verdict[0] == "az" and verdict[1] < DOUBTFUL and not AZERBAIJANI_LETTERS.search(text):
+        return "tr", verdict[1]  # the two share the words; what Azerbaijani has of its own is not there
+    return verdict
+
+
+def _by_letters_alone(text: str, allowed: Collection[str] | None) -> tuple[str, float]:
+    """Take a short title with ı, ğ or ş for Turkish: only Azerbaijani has them too, and hardly a line of it lacks ə."""
+    turkish = TURKIC_LETTERS.search(text) and not AZERBAIJANI_LETTERS.search(text)
+    return ("tr", 0.55) if turkish and (allowed is None or "tr" in allowed) else UNSURE
 
 
 def _score_letters(text: str, scores: list[float]) -> None:
