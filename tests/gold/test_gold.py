@@ -23,7 +23,7 @@ KNOWN_GAPS: dict[str, list[str]] = {
     ],
     "straitsforum-2024-19.md": ["note 5 kind: expected 'reference', got 'mixed'"],
 }
-"""Sample → the differences that we know of. A new one fails, and so does one that is gone but still listed."""
+"""Sample → the differences that we know of. A new one fails; so does one that is gone but still listed."""
 
 
 @pytest.mark.parametrize("name", NAMES)
