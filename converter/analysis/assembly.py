@@ -216,7 +216,7 @@ class Assembly:
         for position, number in enumerate(note.passages):
             flow = self.layout.passages[number].flow
             flows.append(flow.part(note.start.end, len(flow.text)) if position == 0 else flow)
-        return [(flow, read_note(flow, position, self.profile)) for position, flow in enumerate(flows)]
+        return [(flow, read_note(flow, self.profile)) for flow in flows]
 
     def _settle(self, read: Sequence[Sequence[tuple[Flow, ReadNote]]]) -> Settled:
         works = [work for note in read for _, paragraph in note for work in paragraph.works]

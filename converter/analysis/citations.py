@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from converter.analysis.evidence import has_evidence
 from converter.analysis.flow import Flow
-from converter.analysis.works import WorkDraft, has_evidence, read_work
+from converter.analysis.note_text import NoteText
 from converter.analysis.quotes import find_quotes
+from converter.analysis.work_draft import WorkDraft
+from converter.analysis.works import read_work
 from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
 
-SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÇĞİÖŞÜА-ЯƏ“\"«])")
-BACK_PAGE = re.compile(r"[\s.,;]*(?:pp?\.|ss?\.|с\.|S\.)?\s*\d{1,4}(?:\s?[-–]\s?\d{1,4})?[\s.,;]*")
+SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÇĞİÖŞÜА-ЯƏ“\"«])")  # of prose. Given Family
+BACK_PAGE = re.compile(
+    r"[\s.,;]* (?: pp?\. | ss?\. | с\. | S\. )? \s* \d{1,4} (?: \s?[-–]\s? \d{1,4} )? [\s.,;]*", re.VERBOSE
+)  # ibid., p. 12
 AFTER_ADDRESS = re.compile(r"[)\]>.,;\s]*")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+ACCESS_BRACKET = re.compile(
+    r"""
+      \s* [(\[] [^()\[\]]{4,60} [)\]] [.,;]? \s*                                    # (accessed 3 May 2020).
+    | \s* (?: [^\W\d_]+ \s+ ){1,3} :? \s* \d [\d./\ ]{5,9} \d [.,;]? \s*            # Erişim Tarihi: 03.05.2020
+    """,
+    re.VERBOSE,
+)
 WORD = re.compile(r"[^\W\d_]{3,}")
+
 FEWEST_WORDS = 4
 """Words outside the citations of a note that make it a mixed note."""
 
 COMMENT_LENGTH = 40
 """Characters before a sentence's end that are a sentence of prose."""
+
+NEAR_START = 60
+"""Characters from the start of a note in which a back-reference stands."""
+
+SHORTEST_CITATION = 12
+
+Stretch = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -28,30 +50,33 @@ class ReadNote:
 
     works: list[WorkDraft] = field(default_factory=list)
     kind: str = "comment"
-    back: tuple[int, int] | None = None
+    back: Stretch | None = None
     """Where it refers back to a work cited before (``ibid.``)."""
 
 
-def read_note(flow: Flow, number: int, profile: Profile) -> ReadNote:
-    """Split a note into the works that it cites."""
-    text = flow.text
-    note = ReadNote()
-    back = profile.back_reference.search(text)
-    if back and back.start() <= 60 and not find_urls(text[: back.start()]):
-        note.back = back.span()
-        note.kind = "back-reference"
-    for start, end in _stretches(text):
-        if note.back and note.back[0] >= start and note.back[1] <= end:
-            start = _behind_back(text, note.back[1])
-        stretch = text[start:end]
+def read_note(flow: Flow, profile: Profile) -> ReadNote:
+    """Split a paragraph of a note into the works that it cites."""
+    note = NoteText(flow)
+    read = ReadNote(back=_back_reference(note, profile))
+    for start, end in _stretches(note):
+        if read.back and read.back[0] >= start and read.back[1] <= end:
+            start = _behind_back(note.text, read.back[1])
+        stretch = note.text[start:end]
         if not has_evidence(stretch):
             continue
-        begin = start + _citation_start(stretch, profile)
-        work = read_work(flow, number, begin, end, profile)
+        work = read_work(note, start + _citation_start(note, stretch, profile), end, profile)
         if work:
-            note.works.append(work)
-    note.kind = _kind(note, text, profile)
-    return note
+            read.works.append(work)
+    read.kind = _kind(read, note.text, profile)
+    return read
+
+
+def _back_reference(note: NoteText, profile: Profile) -> Stretch | None:
+    """Return where a note begins with a word such as `ibid.`"""
+    back = profile.back_reference.search(note.text, plain_text=note.plain)
+    if back is None or back.start() > NEAR_START or find_urls(note.text[: back.start()]):
+        return None
+    return back.span()
 
 
 def _behind_back(text: str, end: int) -> int:
@@ -60,71 +85,82 @@ def _behind_back(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _kind(note: ReadNote, text: str, profile: Profile) -> str:
-    if not note.works:
-        return "back-reference" if note.back else "comment"
-    edges = [0, *(edge for work in note.works for edge in (work.start, work.end)), len(text)]
+def _kind(read: ReadNote, text: str, profile: Profile) -> str:
+    if not read.works:
+        return "back-reference" if read.back else "comment"
+    edges = [0, *(edge for work in read.works for edge in (work.start, work.end)), len(text)]
     outside = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    if read.back:
+        return "mixed"
+    if len(outside) < 3 * FEWEST_WORDS:
+        return "reference"
     prose = len(WORD.findall(profile.see.pattern.sub(" ", outside)))
-    return "mixed" if prose >= FEWEST_WORDS or note.back else "reference"
+    return "mixed" if prose >= FEWEST_WORDS else "reference"
 
 
-def _stretches(text: str) -> list[tuple[int, int]]:
+def _stretches(note: NoteText) -> list[Stretch]:
     """Cut a note where one citation ends and another begins: at semicolons, and behind addresses."""
-    cuts = [at + 1 for at in _top_level(text, ";")]
-    urls = find_urls(text)
-    for (_, end), (following, _) in zip(urls, urls[1:], strict=False):
+    text = note.text
+    if ";" not in text and len(note.urls) < 2:
+        return [(0, len(text))] if text else []
+    cuts = [at + 1 for at in _top_level_semicolons(note)]
+    for (_, end), (following, _) in pairwise(note.urls):
         gap = AFTER_ADDRESS.match(text, end)
         begin = gap.end() if gap else end
-        if following - begin > 12 and not any(end <= cut <= following for cut in cuts):
+        if following - begin > SHORTEST_CITATION and not any(end <= cut <= following for cut in cuts):
             cuts.append(_behind_access(text, begin, following))
     edges = [0, *sorted(cuts), len(text)]
-    pieces = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
-    return _with_evidence(text, pieces)
+    return _with_evidence(text, [(start, end) for start, end in pairwise(edges) if end > start])
 
 
-def _with_evidence(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_evidence(text: str, pieces: list[Stretch]) -> list[Stretch]:
     """Join a piece that cites nothing by itself to the one before it."""
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        if joined and not has_evidence(text[start:end]):
-            joined[-1] = (joined[-1][0], end)
-        elif joined and not has_evidence(text[slice(*joined[-1])]):
-            joined[-1] = (joined[-1][0], end)
-        else:
+    joined = pieces[:1]
+    for start, end in pieces[1:]:
+        if has_evidence(text[start:end]) and has_evidence(text[slice(*joined[-1])]):
             joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
     return joined
-
-
-ACCESS_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{4,60}[)\]][.,;]?\s*|\s*(?:[^\W\d_]+\s+){1,3}:?\s*\d[\d./ ]{5,9}\d[.,;]?\s*")
 
 
 def _behind_access(text: str, begin: int, following: int) -> int:
     """Leave the bracket with the access date with the address before it."""
-    match = ACCESS_BRACKET.match(text, begin - 1 if text[begin - 1 : begin] == " " else begin, following)
+    match = ACCESS_BRACKET.match(
+        text, begin - 1 if text[begin - 1 : begin] == " " else begin, following
+    )
     return match.end() if match and following - match.end() > 8 else begin
 
 
-def _top_level(text: str, sign: str) -> list[int]:
-    """Return where a sign stands outside quotes, brackets and addresses."""
-    if sign not in text:
-        return []
-    closed = [(quote.start, quote.end) for quote in find_quotes(text)] + find_urls(text)
-    closed += [match.span() for match in re.finditer(r"\([^()]*\)", text)]
-    return [
-        match.start()
-        for match in re.finditer(re.escape(sign), text)
-        if not any(start <= match.start() < end for start, end in closed)
-    ]
+def _top_level_semicolons(note: NoteText) -> list[int]:
+    """Return where a semicolon stands outside quotes, brackets and addresses."""
+    text = note.text
+    closed = [(quote.start, quote.end) for quote in note.quotes] + note.urls
+    closed += [match.span() for match in IN_BRACKETS.finditer(text)]
+    closed.sort()
+    found, at, reach, nearest = [], text.find(";"), 0, 0
+    while at >= 0:
+        while nearest < len(closed) and closed[nearest][0] <= at:
+            reach = max(reach, closed[nearest][1])
+            nearest += 1
+        if at >= reach:
+            found.append(at)
+        at = text.find(";", at + 1)
+    return found
 
 
-def _citation_start(stretch: str, profile: Profile) -> int:
+def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
     """Return where the citation begins behind prose: after ``see``, or at the last sentence before its title."""
     skip = len(stretch) - len(stretch.lstrip(" ;,.:"))
-    quotes = find_quotes(stretch)
-    urls = find_urls(stretch)
+    whole = len(stretch) == len(note.text)
+    quotes = note.quotes if whole else find_quotes(stretch)
+    urls = note.urls if whole else find_urls(stretch)
     anchor = min([quote.start for quote in quotes] + [start for start, _ in urls], default=len(stretch))
-    cues = [match for match in profile.see.find_all(stretch, skip, anchor) if match.end() <= anchor and _is_cue(stretch, match, skip)]
+    cues = [
+        match
+        for match in profile.see.find_all(stretch, skip, anchor, plain_text=note.plain)
+        if match.end() <= anchor and _is_cue(stretch, match, skip)
+    ]
     if cues:
         return cues[-1].end()
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]
@@ -136,5 +172,7 @@ def _citation_start(stretch: str, profile: Profile) -> int:
 
 def _is_cue(stretch: str, match: re.Match[str], skip: int) -> bool:
     """A word like `see` points at a work if a name or title follows it, and no word runs into it."""
+    if match.start() == skip:
+        return True
     follows = stretch[match.end() : match.end() + 1]
-    return match.start() == skip or (follows.isupper() or follows in "“\"«‘„") and not stretch[match.start() - 1].isalnum()
+    return (follows.isupper() or follows in "“\"«‘„") and not stretch[match.start() - 1].isalnum()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from converter.analysis.content import linked
@@ -38,7 +38,7 @@ def content_of(flow: Flow, start: int, end: int, parts: Iterable[Part]) -> tuple
     return tuple(items)
 
 
-def gaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def gaps(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the stretches between the taken ones, in order."""
     found, at = [], start
     for begin, stop in sorted(taken):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.parts import Part, content_of
 from converter.analysis.roles import report_roles
-from converter.analysis.works import WorkDraft
+from converter.analysis.work_draft import WorkDraft
 from converter.diagnostics import Code
 from converter.model import Citation, Name, PrintedDate, Reference
 from converter.normalizers.dates import FoundDate
@@ -16,7 +16,7 @@ from converter.normalizers.keys import KeyRing, citation_key
 from converter.normalizers.languages import language_hint_of_url, language_of
 from converter.normalizers.names import ParsedName, parse_name
 from converter.normalizers.spaces import title_key
-from converter.normalizers.urls import is_web_url, site_label
+from converter.normalizers.urls import site_label
 from converter.source import Span
 
 BOOK_LIKE = frozenset({"book", "report", "thesis"})
@@ -52,8 +52,10 @@ def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, 
 
 def _short_form(work: WorkDraft, references: Sequence[Reference]) -> str | None:
     """Return the earlier work that a short form (`Family, “Short Title,” 51`) means."""
+    if work.url or work.date or "year" in work.pieces or "publisher" in work.pieces:
+        return None
     title = title_key(work.text("title") or "")
-    if not title or work.url or work.date or "year" in work.pieces or "publisher" in work.pieces:
+    if not title:
         return None
     for reference in reversed(references):
         if title_key(reference.title or "").startswith(title):
@@ -120,16 +122,12 @@ def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, know
         type=work.type, title=title, language=language if title else None,
         author=tuple(_name(name) for name in names), editor=tuple(_name(name) for name in editors), container=work.text("container"), publisher=work.text("publisher"),
         publisher_place=work.text("place"), volume=work.text("volume"), issue=work.text("issue"), page=work.text("page"),
-        issued=issued, accessed=accessed, date=open_date, url=_web(work.url), url_as_printed=work.text("url") or work.url, doi=work.doi,
+        issued=issued, accessed=accessed, date=open_date, url=work.web_url, url_as_printed=work.text("url") or work.url, doi=work.doi,
         literal=work.flow.text[work.start : work.end],
     )  # fmt: skip
     _write_down(work, reference, pointer, sure, by, ledger)
     report_roles(work, pointer, ledger)
     return reference
-
-
-def _web(url: str | None) -> str | None:
-    return url if url and is_web_url(url) else None
 
 
 def _name(name: ParsedName) -> Name:
@@ -213,7 +211,7 @@ def citation_content(work: WorkDraft, reference: str, language: str) -> Citation
     parts += [
         Part(piece.start, piece.end, *_field(name, work, level, language))
         for name, piece in work.pieces.items()
-        if name != "url" or _web(work.url)
+        if name != "url" or work.web_url
     ]
     for date, role in ((work.date, work.date_role), (work.accessed, "accessed")):
         if date:
@@ -227,7 +225,7 @@ def _field(name: str, work: WorkDraft, level: str, language: str) -> tuple[str, 
     if name == "container":
         return "container", {"level": "j" if work.type != "chapter" else "m"}
     if name == "url":
-        return "url", {"target": _web(work.url)}
+        return "url", {"target": work.web_url}
     if name == "year":
         return "date", {"when": work.text("year"), "role": "published"}
     if name in ("volume", "issue", "page"):

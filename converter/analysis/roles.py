@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.works import WorkDraft
+from converter.analysis.work_draft import WorkDraft
 from converter.diagnostics import Code
 from converter.normalizers.dates import FoundDate, date_in_url
 from converter.normalizers.urls import site_label

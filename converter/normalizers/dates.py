@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from converter.normalizers.date_patterns import (
     AFTER_MONTH,
@@ -31,15 +32,19 @@ NO_MONTH_AFTER = frozenset(")]};:,\"'“”%&?!=+*<>|_\n")
 """What right after figures says that they are not the day of a month named next."""
 
 
-def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
+def find_dates(
+    text: str, *, years: bool = False, skipped: Sequence[tuple[int, int]] = ()
+) -> list[FoundDate]:
     """Return the dates of a text in reading order; with ``years`` also years that stand alone.
+
+    Figures inside the ``skipped`` stretches (web addresses, in order) are not looked at, only those at their end.
 
     >>> [date.iso for date in find_dates("19-21 May 2025; May 30; 31.02.2025; Aralık 2017")]
     ['2025-05-19', '--05-30', None, '2017-12']
     """
     found: list[FoundDate] = []
     position = 0
-    for figures in FIGURES.finditer(text):
+    for figures in _figures(text, skipped):
         start, end = figures.span()
         if start < position or end - start > 4 or text[start - 1 : start] == "%":
             continue
@@ -47,6 +52,20 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
         if date is not None:
             found.append(date)
             position = date.end
+    return found
+
+
+def _figures(text: str, skipped: Sequence[tuple[int, int]]) -> Iterable[re.Match[str]]:
+    if not skipped:
+        return FIGURES.finditer(text)
+    found: list[re.Match[str]] = []
+    begin = 0
+    for start, end in skipped:
+        found += FIGURES.finditer(text, begin, start)
+        begin = end
+        while begin > start and text[begin - 1].isdecimal():
+            begin -= 1
+    found += FIGURES.finditer(text, begin)
     return found
 
 

@@ -1,0 +1,88 @@
+"""When a cited work appeared or was visited: its dates by cue word and place, its year by form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.analysis.parts import gaps
+from converter.analysis.quotes import Quote
+from converter.analysis.work_draft import Piece, WorkDraft
+from converter.analysis.work_patterns import CHICAGO, LAST_YEAR, YEAR
+from converter.normalizers.dates import FoundDate
+from converter.profiles import Profile
+
+NEAR_CUE = 12
+"""Characters between a cue word and its date."""
+
+
+def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
+    """Take the date of the visit (by cue word or brackets behind the address) and the first other one."""
+    note = work.note
+    dates = [date for date in note.dates_before(work.last) if date.start >= work.first and date.valid]
+    if not dates:
+        return
+    url = work.pieces.get("url")
+    cue = profile.accessed.search(note.text[: work.last], work.first, plain_text=note.plain)
+    published = profile.published.search(note.text[: work.last], work.first, plain_text=note.plain)
+    for date in dates:
+        if not work.is_free(date.start, date.end) or any(
+            quote.start < date.start < quote.end for quote in quotes
+        ):
+            continue
+        cued = cue is not None and _is_cued(note.text, cue, date)
+        if work.accessed is None and (cued or _in_brackets_behind(note.text, url, date)):
+            work.accessed = date
+            if cue and cued:
+                work.understood.append(cue.span())
+        elif work.date is None and date.year:
+            work.date = date
+            if published and _is_cued(note.text, published, date):
+                work.date_role, work.date_confidence = "published", 0.95
+                work.date_reason = "a cue word says so"
+
+
+def _is_cued(text: str, cue: re.Match[str], date: FoundDate) -> bool:
+    """Tell whether a cue word stands right before (or in brackets behind) a date."""
+    if 0 <= date.start - cue.end() <= NEAR_CUE:
+        return True
+    return 0 <= cue.start() - date.end <= 3 and text[date.end : cue.start()].strip(" (") == ""
+
+
+def _in_brackets_behind(text: str, url: Piece | None, date: FoundDate) -> bool:
+    """A date alone in brackets behind the address is that of the visit."""
+    if url is None or date.start <= url.end:
+        return False
+    return text[date.start - 1] in "([" and text[date.end : date.end + 1] in (")", "]")
+
+
+def read_year_at_end(work: WorkDraft) -> None:
+    """A citation without a day and an imprint has its year behind a comma, with the place or alone."""
+    if work.date or "year" in work.pieces:
+        return
+    text = work.note.text
+    chicago = CHICAGO.search(text, work.first, work.last) if "(" in text else None
+    if chicago:
+        for name in ("volume", "issue", "year", "page"):
+            if chicago[name]:
+                work.take(name, *chicago.span(name))
+        work.understood.append(chicago.span())
+        return
+    years = [
+        match
+        for match in LAST_YEAR.finditer(text, work.first, work.last)
+        if work.is_free(*match.span("year"))
+    ]
+    if years:
+        work.take("year", *years[-1].span("year"))
+
+
+def read_bare_year(work: WorkDraft) -> None:
+    """Take the first year in what is not understood, where no date was found."""
+    if work.date or "year" in work.pieces:
+        return
+    for start, end in gaps(work.first, work.last, work.taken()):
+        year = YEAR.search(work.note.text, start, end)
+        if year:
+            work.take("year", *year.span())
+            return

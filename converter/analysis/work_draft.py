@@ -1,0 +1,83 @@
+"""A cited work while it is read from a stretch of a note: which parts are known, and which stretches are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from converter.analysis.flow import Flow
+from converter.analysis.note_text import NoteText
+from converter.normalizers.dates import FoundDate
+
+
+class Piece(NamedTuple):
+    """Where a recognised part stands."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class WorkDraft:
+    """A cited work as read from one note."""
+
+    note: NoteText
+    first: int
+    last: int
+    """The stretch of the note that the citation is looked for in."""
+    start: int
+    end: int
+    """The citation itself, once its borders are drawn."""
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    authors: list[Piece] = field(default_factory=list)
+    editors: list[Piece] = field(default_factory=list)
+    author_confidence: float = 0.9
+    date: FoundDate | None = None
+    date_role: str | None = None
+    date_confidence: float = 0.0
+    date_reason: str = ""
+    accessed: FoundDate | None = None
+    url: str | None = None
+    web_url: str | None = None
+    """The address where it can be followed."""
+    removed: tuple[str, ...] = ()
+    url_date: FoundDate | None = None
+    doi: str | None = None
+    type: str = "document"
+    title_confidence: float = 0.9
+    understood: list[tuple[int, int]] = field(default_factory=list)
+    """Other stretches that belong to the citation: a cue word, a second address, the quotes of the title."""
+
+    @property
+    def flow(self) -> Flow:
+        """The flow of the note."""
+        return self.note.flow
+
+    def text(self, name: str) -> str | None:
+        """Return a part as printed."""
+        piece = self.pieces.get(name)
+        return self.note.text[piece.start : piece.end] if piece else None
+
+    def take(self, name: str, start: int, end: int) -> None:
+        """Note where a part stands."""
+        if end > start:
+            self.pieces[name] = Piece(start, end)
+
+    def taken(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches that are understood, in no order."""
+        yield from self.pieces.values()
+        yield from self.authors
+        yield from self.editors
+        if self.date:
+            yield self.date.start, self.date.end
+        if self.accessed:
+            yield self.accessed.start, self.accessed.end
+        yield from self.understood
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether nothing of a stretch is understood yet."""
+        for begin, stop in self.taken():  # noqa: SIM110 - a generator inside any() is twice as slow here
+            if start < stop and begin < end:
+                return False
+        return True

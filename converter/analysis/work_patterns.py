@@ -1,0 +1,129 @@
+"""How the parts of a citation are printed: years, pages, volumes, imprints, editors, names of outlets."""
+
+from __future__ import annotations
+
+import re
+
+CENTURY = r"(?:1[5-9]|20)\d\d"
+RANGE = r"\d{1,4} (?: \s?[-–]\s? \d{1,4} )?"
+PAGES = rf"\d{{1,4}} (?: \s?[-–—]\s? \d{{1,4}} )? (?: (?: , | \s(?:and|ve|и|und|et) ) \s? {RANGE} )*"
+"""``12``, ``12-15``, ``12, 15-17``, ``12 and 15``."""
+
+YEAR = re.compile(rf"(?<![\d/.-]) {CENTURY} (?![\d/-])", re.VERBOSE)  # 1998, not 2025/37
+DIGIT = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+
+PAGE = re.compile(
+    rf"""
+    (?<!\w) (?: pp? | ss? | sayfa | S | Seite | с | стр | səh | syf | pages? ) \.? \s?      # p. 12   ss. 12-15
+    (?P<page> {PAGES} ) (?! \d | \.\d )
+    """,
+    re.VERBOSE,
+)
+PAGE_BEHIND = re.compile(
+    rf"\) \s* [,:] \s* (?P<page> {PAGES} ) \s* (?= [.;,] | $ )", re.VERBOSE
+)  # (London: Press, 1998), 12-15.
+VOLUME = re.compile(
+    r"""
+    (?<!\w) (?: vol(?:ume)? | cilt | c | bd | band | t | том | cild ) \.? \s? :? \s?        # vol. 3   Cilt: IV
+    (?P<volume> \d{1,4} | [IVXLC]{1,6}\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ISSUE = re.compile(
+    r"""
+    (?<!\w) (?: no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s?    # no. 4   Sayı: 3-4
+    (?P<issue> \d{1,4} (?: \s?[-–/]\s? \d{1,4} )? ) (?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NUMBER_WORD = re.compile(
+    r"""
+    (?<!\w) (?: pp? | ss? | sayfa | seite | с | стр | səh | syf | pages? | vol(?:ume)? | cilt | c | bd | band | t | том
+      | cild | no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s? [\dIVXLC]     # any of them
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A quick test: without it there is no page, volume or issue."""
+
+VOLUME_ISSUE = re.compile(
+    r"""
+    (?<![\d.]) (?<!\bs\.\s) (?<!\bart\.\s) (?<!\bmd\.\s)                                   # not s. 12 (3)
+    (?P<volume> \d{1,3} ) \s? \( (?P<issue> \d{1,3} (?: [-–]\d{1,3} )? ) \)                # 12 (3)
+    (?: \s? [,:] \s? (?P<page> \d{1,4} \s?[-–]\s? \d{1,4} ) )?                             # 12(3): 45-67
+    """,
+    re.VERBOSE,
+)
+CHICAGO = re.compile(
+    rf"""
+    (?: (?: vol(?:ume)? | cilt | c | bd | t | том ) \.? \s* )? (?P<volume> \d{{1,3}} ) ,? \s*
+    (?: no | nr | sayı | heft | № | n° ) \.? \s* (?P<issue> \d{{1,3}} (?: [-–/]\d{{1,3}} )? ) \s*    # 12, no. 3
+    \( [^()]{{0,20}}? (?P<year> {CENTURY} ) \)                                                      # (Spring 1998)
+    (?: \s* : \s* (?P<page> {RANGE} ) )?                                                            # : 45-67
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+IMPRINT = re.compile(
+    rf"""
+      \( \s* (?P<place> [^():,;]{{2,40}} ) \s* : \s* (?P<publisher> [^():;]{{2,90}}? ) \s* ,? \s*
+      (?P<year> {CENTURY} ) \s* \)                                                         # (London: Press, 1998)
+    | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} ) : \s* (?P<publisher2> [^():;,]{{2,90}} ) , \s*
+      (?P<year2> {CENTURY} )                                                               # , London: Press, 1998
+    """,
+    re.VERBOSE,
+)
+LAST_YEAR = re.compile(
+    rf"""
+    (?: [,(] \s* | ,\s [^\W\d_]+ \s )                # , 1998   , London 1998
+    (?P<year> {CENTURY} ) (?= \s* (?: [,.;)] | $ ) )
+    """,
+    re.VERBOSE,
+)
+APA = re.compile(
+    rf"""
+    (?P<author> [^()“\"«]{{3,160}}? ) \s*
+    \( (?P<date> [^()]{{0,20}} {CENTURY} [^()]{{0,16}} ) \) \s* [.,:]? \s+       # Family, G. (1998, May 3).
+    (?P<title> [^“\"«\s] [^.?!]{{6,}} [?!]? ) (?: \. | (?<=[?!]) ) \s            # Words of the title.
+    """,
+    re.VERBOSE,
+)
+SHORT_FORM = re.compile(
+    rf"[”\"’»] ,? \s* (?: pp?\. | ss?\. )? \s* {RANGE} \s* [.;]? \s* $", re.VERBOSE
+)  # Family, “Short Title,” 51.
+
+OUTLET = re.compile(
+    r"""
+    (?<!\w) (?:
+      news | times | post | daily | journal | review | agency | herald | tribune | press | radio | tv | television
+    | magazine | monitor | observer | telegraph | chronicle | gazette | guardian | independent | economist | trend
+    | wikipedia | encyclopedia | blog | portal | report                                     # The Harbour Times
+    | ajansı | gazetesi | haber | haberler | radyo | dergisi | dergi | bakanlığı | enstitüsü | merkezi | vakfı
+    | anadolu | hürriyet | milliyet | cumhuriyet | sabah                                    # Anadolu Ajansı
+    | ministry | institute | center | centre | foundation | government | parliament | nations | council
+    | committee | union | nato                                                              # Ministry of Defence
+    | reuters | bloomberg | bbc | cnn | tass | interfax | euronews | kommersant | azertac | apa   # Reuters
+    | коммерсант | известия | риа | тасс | интерфакс                                        # Коммерсант
+    | zeitung | spiegel | zeit | monde | figaro | agentliyi | nazirliyi                     # Hafenzeitung
+    ) (?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+IN = re.compile(r"[\s,.;:]* (?: in | içinde | в | dans | en ) \s* :? \s+", re.VERBOSE | re.IGNORECASE)  # , in:
+EDITED = re.compile(
+    r"""
+    ,?\s* (?:
+      \b (?: eds?\. | edited\s+by | der\. | haz\. | hrsg\. | hg\. | dir\. | ред\. ) \s*
+      (?P<name> [^\W\d_][^,;()]{3,60} )                                                    # ed. Given Family
+    | \( \s* (?: eds? | der | haz | hrsg | hg | dir | ред ) \.? \s* \)                     # Given Family (ed.)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LOWER_START = re.compile(r"(?: , | \b(?:in|of|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE)  # printed in Title
+NAME_AFTER = re.compile(
+    r"(?: , | \b(?:in|by|of|see|bkz\.|von|dans|par) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
+)  # printed in Given Family
+ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
+TRAILING_VOLUME = re.compile(r",?\s+(?P<volume>\d{1,3})$")  # Journal of Ports 12
+SEPARATOR = re.compile(r"\s+[-–—|]\s+")  # Title - Outlet
+INVERTED = re.compile(r"[^\W\d_]+,\ (?:[^\W\d_]\.\s?){1,3}", re.VERBOSE)  # Family, G. M.

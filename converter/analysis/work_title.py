@@ -1,0 +1,170 @@
+"""What a cited work is called and where it appeared: by quotes, by italics, by the form of the citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.parts import trimmed
+from converter.analysis.quotes import Quote
+from converter.analysis.work_draft import Piece, WorkDraft
+from converter.analysis.work_imprint import first_number, imprint_behind, imprint_last
+from converter.analysis.work_patterns import (
+    APA,
+    EDITED,
+    IN,
+    LETTERS,
+    LOWER_START,
+    SEPARATOR,
+    TRAILING_VOLUME,
+    YEAR,
+)
+from converter.analysis.work_people import add_people, is_outlet, read_author_first, read_before_title
+from converter.normalizers.names import is_corporate, looks_like_name
+from converter.profiles import Profile
+
+SHORTEST_ITALIC = 8
+SHORTEST_TITLE = 3
+LONGEST_CONTAINER = 120
+
+
+def is_title(work: WorkDraft, quote: Quote) -> bool:
+    """A quote is a title by itself, not the beginning or a word of one, and not what a source says behind a colon."""
+    text = work.note.text
+    behind = text[quote.end : work.last].lstrip()[:1]
+    if behind.islower() and text[quote.end : quote.end + 1] == " " and not IN.match(text, quote.end):
+        return text[quote.inner_end - 1] in ".,?!"
+    before = text[work.first : quote.start].rstrip()
+    if not before:
+        return behind != ":"
+    if before[-1] == ":" and work.date is not None and work.date.start < quote.start:
+        return False
+    return (
+        before[-1] in ",.:;()-–—"
+        or behind in (",", "(")
+        or looks_like_name(before) >= 0.5
+        or is_corporate(before)
+    )
+
+
+def read_title(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
+    """Take the title, and what stands before and behind it."""
+    if quotes:
+        _read_quoted(work, quotes, profile)
+    elif not (_read_italic(work, profile) or _read_apa(work, profile)):
+        _read_unquoted(work)
+
+
+def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
+    title = max(quotes, key=lambda quote: (quote.end - quote.start > 12, -quote.start))
+    work.take("title", *trimmed(work.note.text, title.inner_start, title.inner_end, " .,;"))
+    work.understood.append((title.start, title.end))
+    read_before_title(work, title.start)
+    _read_behind_title(work, title.end, profile)
+
+
+def _read_italic(work: WorkDraft, profile: Profile) -> bool:
+    """An italic stretch without quotes is the title."""
+    flow = work.flow
+    if not flow.marked:
+        return False
+    for at, run in enumerate(flow.runs):
+        if "italic" not in run.marks:
+            continue
+        start = flow.starts[at]
+        end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
+        inside = start >= work.first and end <= work.last and end - start > SHORTEST_ITALIC
+        if inside and work.is_free(start, end):
+            work.take("title", *trimmed(flow.text, start, end, " .,;"))
+            read_before_title(work, start)
+            if not imprint_behind(work, end):
+                _read_behind_title(work, end, profile)
+            return True
+    return False
+
+
+def _read_apa(work: WorkDraft, profile: Profile) -> bool:
+    """Take `Family, G. (1998). Words of the title.`"""
+    text = work.note.text
+    match = APA.match(text, work.first, work.last) if text.find("(", work.first, work.last) >= 0 else None
+    if match is None or len(match["title"]) < SHORTEST_ITALIC:
+        return False
+    if not looks_like_name(match["author"].split(",")[0] + " X"):
+        return False
+    add_people(work, *match.span("author"))
+    work.take("title", *match.span("title"))
+    _read_behind_title(work, match.end(), profile)
+    return True
+
+
+def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> None:
+    """What stands between the title and the next known part is where the work appeared."""
+    text = work.note.text
+    stop = min((begin for begin, _ in work.taken() if begin > title_end), default=work.last)
+    stop = first_number(work, title_end, stop)
+    match = IN.match(text, title_end, stop)
+    start, end = trimmed(text, match.end() if match else title_end, stop, " \t.,;:()-–[]")
+    year = YEAR.search(text, start, end)
+    if year and "year" not in work.pieces:
+        work.take("year", *year.span())
+        start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
+    start, end = _without_editor(work, start, end)
+    volume = TRAILING_VOLUME.search(text, start, end)
+    if volume and "volume" not in work.pieces and volume.end() == end:
+        work.take("volume", *volume.span("volume"))
+        end = volume.start()
+    if (
+        2 <= end - start <= LONGEST_CONTAINER
+        and "container" not in work.pieces
+        and not profile.accessed.pattern.fullmatch(text, start, end)
+    ):
+        work.take("container", start, end)
+
+
+def _without_editor(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
+    edited = EDITED.search(work.note.text, start, end)
+    if edited and edited["name"]:
+        work.editors.append(Piece(*edited.span("name")))
+        return trimmed(work.note.text, start, edited.start(), " \t.,;:")
+    return start, end
+
+
+def _read_unquoted(work: WorkDraft) -> None:
+    """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
+    text = work.note.text
+    stop = min((begin for begin, _ in work.taken() if begin > work.first), default=work.last)
+    stop = first_number(work, work.first, stop)
+    start, end = trimmed(text, work.first, stop, " \t.,;:(<-–")
+    if text[start : start + 1].islower() and (cue := LOWER_START.search(text, start, end)):
+        start = cue.end()
+    start = read_author_first(work, start, end)
+    end = _read_outlet_last(work, start, end)
+    if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):
+        work.take("title", start, end)
+        work.title_confidence = 0.8
+    if "url" in work.pieces and work.pieces["url"].start == work.first:
+        _read_behind_address(work)
+
+
+def _read_behind_address(work: WorkDraft) -> None:
+    """An address that comes first: the title may stand behind it."""
+    start, end = trimmed(work.note.text, work.pieces["url"].end, work.last, " \t.,;:()-–")
+    if "title" not in work.pieces and end - start > SHORTEST_ITALIC and work.is_free(start, end):
+        work.take("title", start, end)
+        work.title_confidence = 0.5
+
+
+def _read_outlet_last(work: WorkDraft, start: int, end: int) -> int:
+    """Take the outlet or imprint behind the last comma or dash; return where the title ends."""
+    text = work.note.text
+    comma = text.rfind(", ", start, end)
+    separators = list(SEPARATOR.finditer(text, start, end))
+    cut = max([comma, *(match.start() for match in separators[-1:])])
+    if cut <= start + 8:
+        return end
+    left = cut + 2 if cut == comma else separators[-1].end()
+    if is_outlet(work, left, end):
+        work.take("container", left, end)
+        return cut
+    if work.url is None and "publisher" not in work.pieces and cut == comma:
+        return imprint_last(work, start, cut, left, end) if LETTERS.search(text, left, end) else cut
+    return end
