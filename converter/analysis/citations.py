@@ -158,7 +158,7 @@ def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
     anchor = min([quote.start for quote in quotes] + [start for start, _ in urls], default=len(stretch))
     cues = [
         match
-        for match in profile.see.find_all(stretch, skip, anchor, plain_text=note.plain)
+        for match in profile.see.find_all(stretch, skip, anchor, plain_text=note.plain if whole else None)
         if match.end() <= anchor and _is_cue(stretch, match, skip)
     ]
     if cues:

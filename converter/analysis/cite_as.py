@@ -93,6 +93,7 @@ class _Reader:
         self.accessed: FoundDate | None = None
         self.series: FoundSeries | None = None
         self.taken: list[tuple[int, int]] = []
+        self.urls: list[tuple[int, int]] = []
 
     def read(self) -> None:
         """Find everything, the surest parts first."""
@@ -112,7 +113,8 @@ class _Reader:
         return not any(start < stop and begin < end for begin, stop in self.taken)
 
     def _addresses(self) -> None:
-        for start, end in find_urls(self.text):
+        self.urls = find_urls(self.text)
+        for start, end in self.urls:
             if start >= self.begin:
                 self._add("url", start, end, target=clean_url(self.text[start:end])[0])
 
@@ -136,17 +138,8 @@ class _Reader:
 
     def _series(self) -> None:
         title_end = next((part.end for part in self.parts if part.name == "title"), self.begin)
-        found = find_series(self.text[title_end:], self.profile) or find_series(self.text[self.begin :], self.profile)
-        if found is None:
-            return
-        shift = title_end if find_series(self.text[title_end:], self.profile) else self.begin
-        found = FoundSeries(
-            found.start + shift, found.end + shift,
-            (found.name[0] + shift, found.name[1] + shift) if found.name else None,
-            (found.volume[0] + shift, found.volume[1] + shift) if found.volume else None,
-            (found.number[0] + shift, found.number[1] + shift),
-        )  # fmt: skip
-        if not self._free(found.start, found.end):
+        found = self._series_behind(title_end) or self._series_behind(self.begin)
+        if found is None or not self._free(found.start, found.end):
             return
         self.series = found
         if found.name:
@@ -155,9 +148,13 @@ class _Reader:
         self._add("number", min(places), max(places))
         self.taken.append((found.start, found.end))
 
+    def _series_behind(self, at: int) -> FoundSeries | None:
+        found = find_series(self.text[at:], self.profile)
+        return found.shifted(at) if found else None
+
     def _dates(self) -> None:
         cue = self.profile.accessed.search(self.text, self.begin)
-        for date in find_dates(self.text):
+        for date in find_dates(self.text, skipped=self.urls):
             if date.start < self.begin or not self._free(date.start, date.end):
                 continue
             if cue and self.accessed is None and date.start >= cue.end() and date.start - cue.end() <= 12:

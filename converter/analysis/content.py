@@ -74,13 +74,15 @@ def _trimmed(items: list[Inline], text: str, offsets: list[int]) -> Built:
 def linked(flow: Flow, start: int, end: int) -> list[Text | Link]:
     """Return a stretch as text and links; printed addresses become links to their clean form."""
     parts = flow.content(start, end)
-    if "://" not in flow.text and "www." not in flow.text and "@" not in flow.text:
+    if "." not in flow.text[start:end]:
         return parts
     return [piece for part in parts for piece in ([part] if isinstance(part, Link) else _addresses(part))]
 
 
 def _addresses(part: Text) -> list[Text | Link]:
     text = part.text
+    if "." not in text or not ("://" in text or "@" in text or "ww." in text.lower()):
+        return [part]
     places = sorted({*find_urls(text), *(() if "://" in text else find_emails(text))})
     pieces: list[Text | Link] = []
     at = 0

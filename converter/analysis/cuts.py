@@ -56,7 +56,7 @@ def join_cut_paragraphs(passages: list[Passage], furniture: list[Furniture], led
 
 def _end(text: str) -> str:
     """Return the end of a passage without the markers there."""
-    return TRAILING_MARK.sub("", text[-TAIL:])
+    return text[-TAIL:] if text[-1:].isalpha() else TRAILING_MARK.sub("", text[-TAIL:])
 
 
 def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:

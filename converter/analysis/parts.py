@@ -27,14 +27,16 @@ def content_of(flow: Flow, start: int, end: int, parts: Iterable[Part]) -> tuple
     for part in sorted(parts):
         if part.start < at or part.end > end:
             continue
-        items += [item for item in linked(flow, at, part.start) if item.text]
+        if part.start > at:
+            items += linked(flow, at, part.start)
         text = flow.text[part.start : part.end]
         if part.name == "url":
             items.append(Link(text, part.values["target"] or text))
         else:
             items.append(Field(part.name, text, **part.values))
         at = part.end
-    items += [item for item in linked(flow, at, end) if item.text]
+    if end > at:
+        items += linked(flow, at, end)
     return tuple(items)
 
 

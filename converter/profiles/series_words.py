@@ -17,6 +17,11 @@ WINDOW = 60
 WORDS_BEFORE = 12
 """Words before a number that the name of a series may begin at."""
 
+BREAK = re.compile(r"[^\w\s’'.&,:|·•–—№#°º-]")
+"""A sign that no name of a series holds: a name begins behind it."""
+
+NO_WORD = re.compile(r"\W*")
+
 
 class SeriesPatterns:
     """The words of a house for its series, ready for use."""
@@ -61,11 +66,15 @@ class SeriesPatterns:
 
 def _words_back(text: str, at: int) -> int:
     """Return where a word begins that stands far enough before a number for every name of a series."""
+    end = at
     for _ in range(WORDS_BEFORE):
         at = text.rfind(" ", 0, at)
         if at < 0:
-            return 0
-    return at
+            at = 0
+            break
+    for sign in BREAK.finditer(text, at, end):
+        at = sign.end()
+    return 0 if NO_WORD.match(text).end() >= at else at  # type: ignore[union-attr] # it matches any text
 
 
 def _mention(words: Sequence[str], number_words: Sequence[str]) -> re.Pattern[str]:

@@ -84,22 +84,21 @@ class Cue:
             form for at, form in enumerate(forms) if not any(other in form for other in forms[:at])
         )
 
-    def occurs(self, plain_text: str) -> bool:
-        """Tell whether a text, written plain, may hold one of the words (its blanks are single)."""
-        return any(map(plain_text.__contains__, self._words))
+    def first(self, plain_text: str, start: int = 0) -> int:
+        """Return where one of the words may first stand in a text written plain (its blanks are single), or -1."""
+        places = [at for word in self._words if (at := plain_text.find(word, start)) >= 0]
+        return min(places, default=-1)
 
     def search(
         self, text: str, start: int = 0, end: int | None = None, *, plain_text: str | None = None
     ) -> re.Match[str] | None:
         """Return the first of the words; ``plain_text`` is the text or more of it, written plain."""
-        if not self.occurs(plain(text) if plain_text is None else plain_text):
-            return None
-        return self.pattern.search(text, start, len(text) if end is None else end)
+        first = self.first(plain(text) if plain_text is None else plain_text, start)
+        return self.pattern.search(text, first, len(text) if end is None else end) if first >= 0 else None
 
     def find_all(
         self, text: str, start: int, end: int, *, plain_text: str | None = None
     ) -> list[re.Match[str]]:
         """Return all of them in order."""
-        if not self.occurs(plain(text) if plain_text is None else plain_text):
-            return []
-        return list(self.pattern.finditer(text, start, end))
+        first = self.first(plain(text) if plain_text is None else plain_text, start)
+        return list(self.pattern.finditer(text, first, end)) if first >= 0 else []
