@@ -55,6 +55,8 @@ def ascii_fold(text: str) -> str:
     'politika balansa ilham eliyev'
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(WORD.findall(text.lower()))
     lowered = normalize("NFC", text.replace("İ", "i").lower())
     for letters_written, sound in DIGRAPHS:

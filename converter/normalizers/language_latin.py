@@ -38,6 +38,8 @@ def fold(text: str) -> str:
     'turkiye’nin'
     """
     lowered = text.lower()
+    if lowered.isascii():
+        return lowered
     for letter in set(lowered):  # few letters, many places: faster than a table for the whole text
         if letter > "\x7f" and (base := BASE_LETTERS.get(ord(letter))) is not None:
             lowered = lowered.replace(letter, base)

@@ -29,9 +29,8 @@ def make_table(languages: Mapping[str, Iterable[str]], weights: Sequence[float])
 
 def add_scores(scores: list[float], table: Table, words: Iterable[str]) -> None:
     """Add what each word says to the scores of the languages."""
-    known = table.get
-    for word in words:
-        for place, weight in known(word, ()):
+    for entry in filter(None, map(table.get, words)):
+        for place, weight in entry:
             scores[place] += weight
 
 

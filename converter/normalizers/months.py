@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from converter.normalizers.spaces import strip_accents, word_set
 
 FULL_NAMES = {
@@ -49,7 +47,6 @@ ABBREVIATIONS = (
 PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
 
 
-@lru_cache(maxsize=1024)
 def fold_month(word: str) -> str:
     """Write a month's name as the tables do: lower case of any language, no accents.
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from converter.normalizers.spaces import strip_accents, word_set
 
 
-@lru_cache(maxsize=4096)
 def fold_word(word: str) -> str:
     """Write a word as the tables do: lower case, all i alike, no accents, stops kept.
 
