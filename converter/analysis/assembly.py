@@ -212,11 +212,13 @@ class Assembly:
 
     def _read_note(self, note: NoteDraft) -> list[tuple[Flow, ReadNote]]:
         """Read each paragraph of a note."""
-        flows = []
+        read = []
         for position, number in enumerate(note.passages):
-            flow = self.layout.passages[number].flow
-            flows.append(flow.part(note.start.end, len(flow.text)) if position == 0 else flow)
-        return [(flow, read_note(flow, self.profile)) for flow in flows]
+            passage = self.layout.passages[number]
+            passage.read_words()
+            flow = passage.flow.part(note.start.end, len(passage.text)) if position == 0 else passage.flow
+            read.append((flow, read_note(flow, passage.words, self.profile)))
+        return read
 
     def _settle(self, read: Sequence[Sequence[tuple[Flow, ReadNote]]]) -> Settled:
         works = [work for note in read for _, paragraph in note for work in paragraph.works]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -54,9 +55,9 @@ class ReadNote:
     """Where it refers back to a work cited before (``ibid.``)."""
 
 
-def read_note(flow: Flow, profile: Profile) -> ReadNote:
-    """Split a paragraph of a note into the works that it cites."""
-    note = NoteText(flow)
+def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
+    """Split a paragraph of a note into the works that it cites; ``words`` are those of its passage, written plain."""
+    note = NoteText(flow, words)
     read = ReadNote(back=_back_reference(note, profile))
     for start, end in _stretches(note):
         if read.back and read.back[0] >= start and read.back[1] <= end:
@@ -73,7 +74,9 @@ def read_note(flow: Flow, profile: Profile) -> ReadNote:
 
 def _back_reference(note: NoteText, profile: Profile) -> Stretch | None:
     """Return where a note begins with a word such as `ibid.`"""
-    back = profile.back_reference.search(note.text, plain_text=note.plain)
+    if not profile.back_reference.occurs(note.words):
+        return None
+    back = profile.back_reference.pattern.search(note.text)
     if back is None or back.start() > NEAR_START or find_urls(note.text[: back.start()]):
         return None
     return back.span()
@@ -156,13 +159,14 @@ def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
     quotes = note.quotes if whole else find_quotes(stretch)
     urls = note.urls if whole else find_urls(stretch)
     anchor = min([quote.start for quote in quotes] + [start for start, _ in urls], default=len(stretch))
-    cues = [
-        match
-        for match in profile.see.find_all(stretch, skip, anchor, plain_text=note.plain if whole else None)
-        if match.end() <= anchor and _is_cue(stretch, match, skip)
-    ]
-    if cues:
-        return cues[-1].end()
+    if profile.see.occurs(note.words):
+        cues = [
+            match
+            for match in profile.see.pattern.finditer(stretch, skip, anchor)
+            if _is_cue(stretch, match, skip)
+        ]
+        if cues:
+            return cues[-1].end()
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]
     for at in reversed(breaks):
         if at - skip > COMMENT_LENGTH and stretch[skip:at].count(" ") >= 5:

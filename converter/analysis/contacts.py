@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from converter.analysis.wording import has_rights
 
@@ -28,16 +29,15 @@ PROFILE_SITES = tuple(
     for site in ("facebook", "twitter", "x", "instagram", "linkedin", "youtube", "t")
     for ending in ("com", "me")
 )
-WORD = re.compile(r"\w+")
 POST_CODE = range(5, 7)
 """How many figures a post code has."""
 
 ONLY_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
-def count_signals(text: str, plain_text: str) -> int:
+def count_signals(text: str, plain_text: str, words: Sequence[str]) -> int:
     """Count the signs of a contact line, a rights line or a lone web address."""
-    signals = _contacts(plain_text)
+    signals = _contacts(plain_text, words)
     if has_rights(text, plain_text):
         signals += 2
     if text[0] in "hw" and ONLY_ADDRESS.match(text):
@@ -45,13 +45,12 @@ def count_signals(text: str, plain_text: str) -> int:
     return signals
 
 
-def _contacts(plain_text: str) -> int:
+def _contacts(plain_text: str, words: Sequence[str]) -> int:
     """Count contacts; without any of the words and signs, figures that could be a post code are all that is left."""
-    words = WORD.findall(plain_text)
     if (
         "@" in plain_text
         or not CONTACT_WORDS.isdisjoint(words)
         or ("/" in plain_text and any(map(plain_text.__contains__, PROFILE_SITES)))
     ):
         return len(CONTACT.findall(plain_text))
-    return sum(len(word) in POST_CODE and word.isdecimal() for word in words)
+    return len([word for word in words if word[0].isdecimal() and len(word) in POST_CODE and word.isdecimal()])

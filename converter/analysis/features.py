@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
@@ -14,7 +15,6 @@ from converter.analysis.wording import ends_sentence, opens_with_rights
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
-from converter.profiles.words import plain
 
 Scores = dict[str, float]
 
@@ -23,6 +23,10 @@ LONG = 200
 
 PROSE = 900
 """Characters of a passage that, in the middle of the text, is nothing but text."""
+
+LONGEST_SIGNATURE = 60
+NO_SIGNATURE = re.compile(r"[\d@/:]")
+"""A signature has no figure and no address."""
 
 LONGEST_CONTACT = 300
 """Characters of a passage that may be contact lines or the house's name."""
@@ -74,7 +78,7 @@ def _score(
     else:
         _score_person(passage, hints, scores)
     if len(text) <= LONGEST_CONTACT:
-        _score_contacts(text, scores, previous)
+        _score_contacts(passage, scores, previous)
     if regions.ABOUT in previous:
         scores[regions.ABOUT] = 1.0 if len(text) >= 40 else 0.5
     if previous.get(regions.CITE_AS, 0) == ALONE:
@@ -126,7 +130,7 @@ def _score_note(number: int, hints: Hints, scores: Scores) -> None:
 def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
     """A lone name behind the text is its signature; a paragraph that begins with the author's name is about the author."""
     text = passage.text
-    if len(text) <= 60 and looks_like_name(text) > 0.7:
+    if len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7:
         scores[regions.SIGNATURE] = 2.5
     if hints.names and 60 <= len(text) <= PROSE and _may_begin(text, hints):
         if title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names):
@@ -139,8 +143,10 @@ def _may_begin(text: str, hints: Hints) -> bool:
     return not (first.isascii() and first.isalnum()) or first.lower() in hints.initials
 
 
-def _score_contacts(text: str, scores: Scores, previous: Mapping[str, float]) -> None:
-    signals = count_signals(text, plain(text))
+def _score_contacts(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
+    text = passage.text
+    passage.read_words()
+    signals = count_signals(text, passage.plain, passage.words)
     if signals:
         scores[regions.COLOPHON] = min(1.5 + 1.5 * signals, 6.0)
     elif regions.COLOPHON in previous or regions.CITE_AS in previous:

@@ -1,12 +1,13 @@
-"""The text of a note with what is found in it once and asked for often: addresses, quotes, dates, plain letters."""
+"""The text of a note with what is found in it once and asked for often: addresses, quotes, dates."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from converter.analysis.flow import Flow
 from converter.analysis.quotes import Quote, find_quotes
 from converter.normalizers.dates import FoundDate, find_dates
 from converter.normalizers.urls import find_urls
-from converter.profiles.words import plain
 
 
 class NoteText:
@@ -16,12 +17,13 @@ class NoteText:
     quote that the next stretch opens does not reach into this one.
     """
 
-    __slots__ = ("flow", "plain", "quotes", "text", "urls")
+    __slots__ = ("flow", "quotes", "text", "urls", "words")
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, words: Sequence[str]) -> None:
         self.flow = flow
         self.text = flow.text
-        self.plain = plain(flow.text)
+        self.words = words
+        """The words of its passage, written plain."""
         self.urls: list[tuple[int, int]] = find_urls(flow.text)
         self.quotes: list[Quote] = find_quotes(flow.text)
 

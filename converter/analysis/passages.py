@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.flow import Flow
+from converter.profiles.words import plain
+
+WORD = re.compile(r"\w+")
 
 Breaks = Sequence[tuple[int, str | None]]
 """Offsets in a flow where a page of the source ends, with the printed page number."""
@@ -15,7 +19,7 @@ class Passage:
 
     __slots__ = (
         "after_rule", "breaks", "flow", "gap", "kind", "label", "level", "note", "page_break", "page_number",
-        "pieces", "text",
+        "pieces", "plain", "text", "words",
     )  # fmt: skip
 
     def __init__(
@@ -36,8 +40,17 @@ class Passage:
         self.pieces: Sequence[Flow] = ()
         """Where it was put together from pieces (a page break between them), each of them."""
         self.breaks: Breaks = ()
+        self.plain = ""
+        self.words: Sequence[str] = ()
+
+    def read_words(self) -> None:
+        """Write the text plain, once, and cut it into words: what short passages are asked for many times."""
+        if not self.plain:
+            self.plain = plain(self.text)
+            self.words = WORD.findall(self.plain)
 
     def extend(self, flow: Flow, glue: str) -> None:
         """Let another line go on in this passage."""
         self.flow = Flow.joined([self.flow, flow], glue)
         self.text = self.flow.text
+        self.plain = ""

@@ -10,7 +10,7 @@ from converter.analysis.quotes import Quote
 from converter.analysis.work_draft import Piece, WorkDraft
 from converter.analysis.work_patterns import CHICAGO, LAST_YEAR, YEAR
 from converter.normalizers.dates import FoundDate
-from converter.profiles import Profile
+from converter.profiles import Cue, Profile
 
 NEAR_CUE = 12
 """Characters between a cue word and its date."""
@@ -23,8 +23,8 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
     if not dates:
         return
     url = work.pieces.get("url")
-    cue = profile.accessed.search(note.text[: work.last], work.first, plain_text=note.plain)
-    published = profile.published.search(note.text[: work.last], work.first, plain_text=note.plain)
+    cue = _first_cue(profile.accessed, work)
+    published = _first_cue(profile.published, work)
     for date in dates:
         if not work.is_free(date.start, date.end) or any(
             quote.start < date.start < quote.end for quote in quotes
@@ -40,6 +40,11 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
             if published and _is_cued(note.text, published, date):
                 work.date_role, work.date_confidence = "published", 0.95
                 work.date_reason = "a cue word says so"
+
+
+def _first_cue(cue: Cue, work: WorkDraft) -> re.Match[str] | None:
+    note = work.note
+    return cue.pattern.search(note.text, work.first, work.last) if cue.occurs(note.words) else None
 
 
 def _is_cued(text: str, cue: re.Match[str], date: FoundDate) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 I_FORMS = "iİıI"
 """All forms of the letter i count as one: ``ERİŞİM``, ``ERIŞIM`` and ``erişim`` are one word."""
 
+WORD = re.compile(r"\w+")
 TO_PLAIN = (("İ", "i"), ("I", "i"), ("ı", "i"))
 
 
@@ -74,31 +75,17 @@ def _forms(letter: str) -> set[str]:
 class Cue:
     """Cue words that may stand anywhere in a text, whole, with the stop or colon behind them."""
 
-    __slots__ = ("_words", "pattern")
+    __slots__ = ("_first_words", "pattern")
 
     def __init__(self, words: Iterable[str], tail: str = r"\.?\s*:?") -> None:
         words = tuple(words)
         self.pattern = re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w){tail}", re.IGNORECASE)
-        forms = sorted({plain(word) for word in words}, key=len)
-        self._words = tuple(
-            form for at, form in enumerate(forms) if not any(other in form for other in forms[:at])
-        )
+        self._first_words = frozenset(WORD.findall(plain(word))[0] for word in words)
 
-    def first(self, plain_text: str, start: int = 0) -> int:
-        """Return where one of the words may first stand in a text written plain (its blanks are single), or -1."""
-        places = [at for word in self._words if (at := plain_text.find(word, start)) >= 0]
-        return min(places, default=-1)
+    def occurs(self, words: Iterable[str]) -> bool:
+        """Tell whether a text that holds these words, written plain, may hold a cue."""
+        return not self._first_words.isdisjoint(words)
 
-    def search(
-        self, text: str, start: int = 0, end: int | None = None, *, plain_text: str | None = None
-    ) -> re.Match[str] | None:
-        """Return the first of the words; ``plain_text`` is the text or more of it, written plain."""
-        first = self.first(plain(text) if plain_text is None else plain_text, start)
-        return self.pattern.search(text, first, len(text) if end is None else end) if first >= 0 else None
-
-    def find_all(
-        self, text: str, start: int, end: int, *, plain_text: str | None = None
-    ) -> list[re.Match[str]]:
-        """Return all of them in order."""
-        first = self.first(plain(text) if plain_text is None else plain_text, start)
-        return list(self.pattern.finditer(text, first, end)) if first >= 0 else []
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first of the cues."""
+        return self.pattern.search(text, start) if self.occurs(WORD.findall(plain(text))) else None
