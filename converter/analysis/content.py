@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.analysis.flow import Flow
-from converter.model import Inline, Link, NoteMarker, PageBreak, Text
+from converter.model import Link, NoteMarker, PageBreak, Text
 from converter.normalizers.urls import clean_url, find_emails, find_urls, is_web_url
+
+Piece = Text | Link | NoteMarker | PageBreak
 
 
 class Insert(NamedTuple):
@@ -19,9 +21,9 @@ class Insert(NamedTuple):
 
 
 class Built(NamedTuple):
-    """Content, its plain text, and the offset in that text of each insert."""
+    """Content, its plain text, and the offset in that text of each marker."""
 
-    content: tuple[Inline, ...]
+    content: tuple[Piece, ...]
     text: str
     offsets: tuple[int, ...]
 
@@ -37,28 +39,31 @@ def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
     """
     if not inserts:
         return Built(tuple(linked(flow, 0, len(flow.text))), flow.text, ())
-    items: list[Inline] = []
+    items: list[Piece] = []
     offsets: list[int] = []
-    text, at = "", 0
+    source, text, at = flow.text, "", 0
     for insert in inserts:
         end = insert.start
-        if isinstance(insert.node, NoteMarker) and flow.text[at:end].endswith(" ") and flow.text[insert.end : insert.end + 1] in CLOSE_UP:
+        is_marker = isinstance(insert.node, NoteMarker)
+        if (
+            is_marker
+            and end > at
+            and source[end - 1] == " "
+            and source[insert.end : insert.end + 1] in CLOSE_UP
+        ):
             end -= 1
-        _extend(items, linked(flow, at, end))
-        text += flow.text[at:end]
-        offsets.append(len(text))
+        items += linked(flow, at, end)
+        text += source[at:end]
+        if is_marker:
+            offsets.append(len(text))
         items.append(insert.node)
         at = insert.end
-    _extend(items, linked(flow, at, len(flow.text)))
-    text += flow.text[at:]
+    items += linked(flow, at, len(source))
+    text += source[at:]
     return _trimmed(items, text, offsets)
 
 
-def _extend(items: list[Inline], more: Sequence[Text | Link]) -> None:
-    items.extend(item for item in more if item.text)
-
-
-def _trimmed(items: list[Inline], text: str, offsets: list[int]) -> Built:
+def _trimmed(items: list[Piece], text: str, offsets: list[int]) -> Built:
     """Leave out a blank that the last marker left at the end."""
     if text.endswith(" "):
         text = text.rstrip()
@@ -68,28 +73,31 @@ def _trimmed(items: list[Inline], text: str, offsets: list[int]) -> Built:
                 stripped = item.text.rstrip()
                 items[at : at + 1] = [Text(stripped, item.marks, item.language)] if stripped else []
                 break
-    return Built(tuple(items), text, tuple(min(offset, len(text)) for offset in offsets))
+        offsets = [min(offset, len(text)) for offset in offsets]
+    return Built(tuple(items), text, tuple(offsets))
 
 
 def linked(flow: Flow, start: int, end: int) -> list[Text | Link]:
     """Return a stretch as text and links; printed addresses become links to their clean form."""
+    if start >= end:
+        return []
+    if not flow.marked:
+        return _addresses(Text(flow.text[start:end]))
     parts = flow.content(start, end)
-    if "." not in flow.text[start:end]:
-        return parts
-    return [piece for part in parts for piece in ([part] if isinstance(part, Link) else _addresses(part))]
+    return [piece for part in parts for piece in ((part,) if isinstance(part, Link) else _addresses(part))]
 
 
 def _addresses(part: Text) -> list[Text | Link]:
     text = part.text
     if "." not in text or not ("://" in text or "@" in text or "ww." in text.lower()):
         return [part]
-    places = sorted({*find_urls(text), *(() if "://" in text else find_emails(text))})
+    places = find_urls(text)
+    if "@" in text and "://" not in text:
+        places = sorted({*places, *find_emails(text)})
     pieces: list[Text | Link] = []
     at = 0
     for start, end in places:
-        if start < at:
-            continue
-        target = link_target(text[start:end])
+        target = link_target(text[start:end]) if start >= at else None
         if target is None:
             continue
         if start > at:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.analysis.wording import ends_sentence
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger
 from converter.analysis.passages import Passage
+from converter.analysis.wording import ends_sentence
 from converter.diagnostics import Code
 from converter.model import Furniture
+from converter.source import Span
 
 TAIL = 60
 """Characters from the end of a passage that tell how it ends."""
@@ -18,40 +19,66 @@ TAIL = 60
 SHORTEST = 40
 """Characters of a passage that can be the first half of a cut paragraph."""
 
-TRAILING_MARK = re.compile(r"(?:\s*(?:\[\^?[\w*]{1,6}\]|\(\d{1,3}\)|[¹²³⁰-⁹]+))+$")
-OPEN_END = re.compile(r"[^\W\d_]$|[,(–—]$|\d$")
-STOPS_SHORT = re.compile(
-    r"(?:^|\W)(?:the|a|an|of|and|or|to|in|on|at|by|for|with|from|that|which|as|is|are|was|were|has|have|had|its|their|his|her|this|these|between|into|"
-    r"ve|ile|bir|bu|şu|için|olan|olarak|gibi|da|de|ki|veya|ya|hem|daha|en|çok|her|ise|"
-    r"və|ilə|и|в|на|с|der|die|das|und|von|le|la|les|de|et)$|,$",
-    re.IGNORECASE,
+SHORTEST_BEFORE_CAPITAL = 120
+"""Characters of a first half whose second half begins with a capital."""
+
+LONGEST_HEAD = 90
+SHORTEST_AROUND_HEAD = 80
+SHOWN = 40
+"""Characters of the second half that a finding points at."""
+
+TRAILING_MARK = re.compile(
+    r"""
+    (?: \s* (?:
+        \[ \^? [\w*]{1,6} \]      # [1]
+      | \( \d{1,3} \)             # (1)
+      | [¹²³⁰-⁹]+                 # ¹
+    ) )+ $
+    """,
+    re.VERBOSE,
 )
-MARK_START = re.compile(r"(?:[-•●▪*–—]\s|\[|\(?\d{1,3}[.)]\s)")
-WORD_CUT = re.compile(r"(?P<head>[^\W\d_]+)-$")
+OPEN_END = re.compile(r"[^\W\d_]$|[,(–—]$|\d$")  # and the   in 2019,   page 12
+STOPS_SHORT = re.compile(
+    r"""
+    (?: ^ | \W ) (?:
+      the | a | an | of | and | or | to | in | on | at | by | for | with | from | that | which | as | is | are | was
+      | were | has | have | had | its | their | his | her | this | these | between | into          # … of the
+    | ve | ile | bir | bu | şu | için | olan | olarak | gibi | da | de | ki | veya | ya | hem | daha | en | çok | her
+      | ise                                                                                       # … olarak bir
+    | və | ilə | и | в | на | с | der | die | das | und | von | le | la | les | et                # … и в
+    ) $
+    | , $                                                                                         # … 2019,
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MARK_START = re.compile(r"(?:[-•●▪*–—]\s|\[|\(?\d{1,3}[.)]\s)")  # • item   [1] note   1. item
 
 
-def join_cut_paragraphs(passages: list[Passage], furniture: list[Furniture], ledger: Ledger) -> list[list[int]]:
-    """Return groups of passage numbers, each one paragraph; passages hold body text only, in order.
+def join_cut_paragraphs(
+    passages: Sequence[Passage], numbers: range, furniture: list[Furniture], ledger: Ledger
+) -> list[Sequence[int]]:
+    """Return groups of passage numbers, each one paragraph; the passages of these numbers hold body text, in order.
 
     A short line between the two halves is a running head that stands once: it becomes furniture.
     """
     groups: list[list[int]] = []
-    number = 0
-    while number < len(passages):
-        if groups and _is_lone_head(passages, groups[-1][-1], number):
+    number = numbers.start
+    while number < numbers.stop:
+        before = passages[groups[-1][-1]] if groups else None
+        if before and number + 1 < numbers.stop and _is_lone_head(before, *passages[number : number + 2]):
             head = passages[number]
             furniture.append(Furniture("running-head", head.text, head.flow.whole()))
             ledger.find(Code.FURNITURE, head.flow.whole(), type="running-head", text=head.text)
-            passages[number + 1].page_break = True
-            groups[-1].append(number + 1)
-            _report(passages[number + 1], ledger)
             number += 1
-        elif groups and _continues(passages[groups[-1][-1]], passages[number], ledger):
+            passages[number].page_break = True
+            groups[-1].append(number)
+            _report(passages[number], ledger)
+        elif before and _continues(before, passages[number], ledger):
             groups[-1].append(number)
         else:
             groups.append([number])
         number += 1
-    return groups
+    return [*groups]
 
 
 def _end(text: str) -> str:
@@ -60,61 +87,59 @@ def _end(text: str) -> str:
 
 
 def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
-    if before.kind != "text" or passage.kind != "text" or len(before.text) < SHORTEST or MARK_START.match(passage.text):
+    if before.kind != "text" or passage.kind != "text" or len(before.text) < SHORTEST:
+        return False
+    if MARK_START.match(passage.text):
         return False
     tail = _end(before.text)
-    if ends_sentence(tail) or not OPEN_END.search(tail) and not tail.endswith("-"):
+    if ends_sentence(tail) or not (OPEN_END.search(tail) or tail.endswith("-")):
         return False
-    first = passage.text[0]
-    if first.islower():
+    if passage.text[0].islower():
         _report(passage, ledger)
         return True
-    if len(before.text) < 120 or before.text.isupper():
+    if len(before.text) < SHORTEST_BEFORE_CAPITAL or before.text.isupper():
         return False
-    if passage.page_break or STOPS_SHORT.search(tail):
-        ledger.find(Code.PARAGRAPH_JOIN_UNCERTAIN, passage.flow.span(0, min(40, len(passage.text))), decision="joined")
-        return True
-    ledger.find(Code.PARAGRAPH_JOIN_UNCERTAIN, passage.flow.span(0, min(40, len(passage.text))), decision="left in two")
-    return False
+    join = passage.page_break or STOPS_SHORT.search(tail) is not None
+    decision = "joined" if join else "left in two"
+    ledger.find(Code.PARAGRAPH_JOIN_UNCERTAIN, _shown(passage), decision=decision)
+    return join
 
 
 def _report(passage: Passage, ledger: Ledger) -> None:
-    ledger.find(Code.PARAGRAPH_JOINED, passage.flow.span(0, min(40, len(passage.text))))
+    ledger.find(Code.PARAGRAPH_JOINED, _shown(passage))
 
 
-def _is_lone_head(passages: Sequence[Passage], before: int, number: int) -> bool:
-    if number + 1 >= len(passages):
+def _shown(passage: Passage) -> Span:
+    return passage.flow.span(0, min(SHOWN, len(passage.text)))
+
+
+def _is_lone_head(first: Passage, head: Passage, last: Passage) -> bool:
+    """Know a line between the halves of a sentence, set apart from both, for a running head."""
+    if len(head.text) > LONGEST_HEAD or not last.text[:1].islower() or not head.text[0].isupper():
         return False
-    first, head, last = passages[before], passages[number], passages[number + 1]
-    if len(head.text) > 90 or not last.text[:1].islower():
+    set_apart = (head.gap > 0 and last.gap > 0) or last.page_break or head.page_break
+    if not set_apart or len(first.text) < SHORTEST_AROUND_HEAD or len(last.text) <= len(head.text):
         return False
     tail = _end(first.text)
-    return (
-        head.text[0].isupper()
-        and (head.gap > 0 and last.gap > 0 or last.page_break or head.page_break)
-        and not ends_sentence(head.text)
-        and len(first.text) >= 80
-        and OPEN_END.search(tail) is not None
-        and not ends_sentence(tail)
-        and len(last.text) > len(head.text)
-    )
+    return OPEN_END.search(tail) is not None and not ends_sentence(tail) and not ends_sentence(head.text)
 
 
 def joined(passages: Sequence[Passage], group: Sequence[int]) -> tuple[Passage, list[int]]:
-    """Return the one passage that a group of passages comes to, and where each piece begins in it."""
+    """Return the one passage that several passages come to, and where each piece begins in it."""
     first = passages[group[0]]
-    if len(group) == 1:
-        return first, [0]
-    flow, begins = first.flow, [0]
+    pieces = [passages[number].flow for number in group]
+    flow = Flow.joined(pieces)
+    begins, begin = [0], len(first.text)
     breaks: list[tuple[int, str | None]] = []
     for number in group[1:]:
         following = passages[number]
-        flow = Flow.joined([flow, following.flow])
-        begins.append(len(flow.text) - len(following.text))
+        begins.append(begin + 1)
         if following.page_break:
-            breaks.append((begins[-1], following.page_number))
-    pieces = [passages[number].flow for number in group]
+            breaks.append((begin + 1, following.page_number))
+        begin += 1 + len(following.text)
     whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label)
-    whole.page_break, whole.page_number, whole.after_rule = first.page_break, first.page_number, first.after_rule
+    whole.page_break, whole.page_number, whole.after_rule = (
+        first.page_break, first.page_number, first.after_rule,
+    )  # fmt: skip
     whole.pieces, whole.breaks = pieces, breaks
     return whole, begins

@@ -102,6 +102,12 @@ class Flow:
         start = len(text) - len(text.lstrip(characters))
         return self.part(start, len(text.rstrip(characters)))
 
+    @property
+    def is_raised(self) -> bool:
+        """Whether the format raises some run of several, or calls it a marker."""
+        runs = self.runs
+        return len(runs) > 1 and any([run.marker or "superscript" in run.marks for run in runs])
+
     def run_at(self, at: int) -> Run:
         """Return the run that the character at an offset belongs to."""
         return self.runs[bisect_right(self.starts, at) - 1]

@@ -21,7 +21,7 @@ NOTE_START = re.compile(
     """,
     re.VERBOSE,
 )
-MAY_START = re.compile(r"[\[(*†‡\d¹²³⁰-⁹]")
+MAY_START = frozenset("[(*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹")
 
 MARK = re.compile(
     r"""
@@ -41,6 +41,7 @@ GLUED = re.compile(
     """,
     re.VERBOSE,
 )
+RAISED_LABEL = re.compile(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 ANSWERS = {
@@ -91,7 +92,7 @@ def find_start(number: int, passage: Passage) -> Start | None:
     if passage.note:
         match = NOTE_START.match(text)
         return Start(number, "caret", passage.note, match.end() if match else 0)
-    if not MAY_START.match(text):
+    if text[0] not in MAY_START and not text[0].isdecimal():
         return None
     match = NOTE_START.match(text)
     if match is None or match.end() >= len(text) and match.lastgroup in ("bare", "star"):
@@ -102,34 +103,34 @@ def find_start(number: int, passage: Passage) -> Start | None:
     return Start(number, style, match[match.lastgroup or 0].translate(FIGURES), match.end())
 
 
-def find_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
-    """Yield what may be a marker, from an offset on, in reading order."""
-    raised = [] if len(passage.flow.runs) == 1 else [(start, end) for start, end in _raised_runs(passage) if start >= begin]
-    for match in _mark_matches(passage.text, begin):
-        style = match.lastgroup or ""
-        yield Mark(number, style, match[style].translate(FIGURES), match.start(), match.end())
-    for start, end in raised:
-        label = passage.text[start:end].strip("[]() ")
-        if not MARK.search(passage.text, start, end) and re.fullmatch(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}", label):
-            yield Mark(number, "raised", label, start, end)
-
-
-def _mark_matches(text: str, begin: int) -> Iterator[re.Match[str]]:
-    """Try the pattern only where one of its signs stands: prose has few of them."""
+def find_marks(number: int, passage: Passage, begin: int) -> list[Mark]:
+    """Return what may be a marker, from an offset on, in reading order."""
+    text = passage.text
+    marks: list[Mark] = []
     sign = MARK_SIGN.search(text, begin)
-    while sign:
+    while sign:  # the pattern is tried only where one of its signs stands: prose has few of them
         match = MARK.match(text, sign.start())
         if match:
-            yield match
+            style = match.lastgroup or ""
+            marks.append(Mark(number, style, match[style].translate(FIGURES), match.start(), match.end()))
         sign = MARK_SIGN.search(text, match.end() if match else sign.end())
+    if passage.flow.is_raised:
+        marks += _raised_marks(number, passage, begin)
+        marks.sort(key=lambda mark: mark.start)
+    return marks
 
 
-def _raised_runs(passage: Passage) -> Iterator[tuple[int, int]]:
+def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
+    """Yield the runs that the format itself raises or calls a marker, where they hold no bracketed mark."""
     flow = passage.flow
     for at, run in enumerate(flow.runs):
-        if run.marker or "superscript" in run.marks:
-            end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
-            yield flow.starts[at], end
+        start = flow.starts[at]
+        if start < begin or not (run.marker or "superscript" in run.marks):
+            continue
+        end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
+        label = passage.text[start:end].strip("[]() ")
+        if RAISED_LABEL.fullmatch(label) and not MARK.search(passage.text, start, end):
+            yield Mark(number, "raised", label, start, end)
 
 
 def find_glued(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
@@ -141,32 +142,49 @@ def find_glued(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
 
 def plan_notes(passages: Sequence[Passage]) -> Plan:
     """Decide which style of labels are notes, by how well the marks in the text answer to each."""
-    starts = [start for number, passage in enumerate(passages) if (start := find_start(number, passage))]
-    begins = {start.passage: start.end for start in starts}
-    marks = sorted(
-        (mark for number, passage in enumerate(passages) for mark in find_marks(number, passage, begins.get(number, 0))),
-        key=lambda mark: (mark.passage, mark.start),
-    )
+    starts: list[Start] = []
+    marks: list[Mark] = []
+    for number, passage in enumerate(passages):
+        start = find_start(number, passage)
+        if start:
+            starts.append(start)
+        marks += find_marks(number, passage, start.end if start else 0)
     style = _best_style(starts, marks, passages)
     if starts and (style is None or not _answered(style, starts, marks)):
-        glued = [mark for number, passage in enumerate(passages) for mark in find_glued(number, passage, begins.get(number, 0))]
-        together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
-        glued_style = _best_style(starts, together, passages)
-        if glued_style and _answered(glued_style, starts, glued):
-            style, marks = glued_style, together
+        style, marks = _with_glued(style, starts, marks, passages)
     starts = _final_chain(starts, style)
-    chosen = {start.passage: start for start in starts if start.style == style or start.style == "star"}
+    chosen = {start.passage: start for start in starts if start.style in (style, "star")}
     return Plan(style, chosen, marks)
+
+
+def _with_glued(
+    style: str | None, starts: Sequence[Start], marks: list[Mark], passages: Sequence[Passage]
+) -> tuple[str | None, list[Mark]]:
+    """Take figures glued to words as marks where nothing else answers to the labels."""
+    begins = {start.passage: start.end for start in starts}
+    glued = [
+        mark
+        for number, passage in enumerate(passages)
+        for mark in find_glued(number, passage, begins.get(number, 0))
+    ]
+    together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
+    glued_style = _best_style(starts, together, passages)
+    if glued_style and _answered(glued_style, starts, glued):
+        return glued_style, together
+    return style, marks
 
 
 def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> str | None:
     """Return the style with the most labels that a mark before them answers to."""
     scores: dict[str, float] = {}
+    by_style: dict[str, list[Start]] = {}
+    for start in starts:
+        by_style.setdefault(start.style, []).append(start)
     for style in ANSWERS:
-        own = [start for start in starts if start.style == style]
+        own = by_style.get(style)
         if not own:
             continue
-        answered = _answered(style, own, marks)
+        answered: float = _answered(style, own, marks)
         if style in ("caret", "bracket"):
             answered += 0.5 * len(own)
         elif answered == 0 and not marks and _tail_ascending(own, passages):
@@ -191,7 +209,7 @@ def _final_chain(starts: Sequence[Start], style: str | None) -> list[Start]:
     return [start for start in starts if start.style != style or start.passage in kept]
 
 
-def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> float:
+def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int:
     """Count the labels of a style that a mark in an earlier passage answers to."""
     first: dict[str, int] = {}
     for mark in marks:

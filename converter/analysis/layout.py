@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter.analysis import regions
 from converter.analysis.cuts import join_cut_paragraphs, joined
 from converter.analysis.features import score_passages
-from converter.analysis.labels import Plan, plan_notes
+from converter.analysis.labels import Mark, Plan, Start, plan_notes
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines
 from converter.analysis.passages import Passage
@@ -44,54 +44,65 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
     readings = regions.best_reading(score_passages(passages, plan, profile))
     for passage, reading in zip(passages, readings, strict=True):
         if reading.margin < DOUBT and reading.runner_up and len(passage.text) > WORTH_REPORTING:
-            ledger.find(Code.REGIONS_UNCERTAIN, passage.flow.whole(), label=reading.label, runner_up=reading.runner_up)
+            ledger.find(
+                Code.REGIONS_UNCERTAIN,
+                passage.flow.whole(),
+                label=reading.label,
+                runner_up=reading.runner_up,
+            )
     labels = [reading.label for reading in readings]
     return _with_joined_paragraphs(passages, labels, plan, lines.furniture, ledger)
 
 
 def _with_joined_paragraphs(
-    passages: list[Passage], labels: Sequence[str], plan: Plan, furniture: list[Furniture], ledger: Ledger
+    passages: list[Passage], labels: list[str], plan: Plan, furniture: list[Furniture], ledger: Ledger
 ) -> Layout:
     groups = _groups(passages, labels, furniture, ledger)
-    if all(len(group) == 1 for group in groups) and len(groups) == len(passages):
-        return Layout(passages, list(labels), plan, furniture)
+    if len(groups) == len(passages):
+        return Layout(passages, labels, plan, furniture)
     new_passages: list[Passage] = []
     places: dict[int, tuple[int, int]] = {}
     for group in groups:
+        if len(group) == 1:
+            places[group[0]] = (len(new_passages), 0)
+            new_passages.append(passages[group[0]])
+            continue
         passage, begins = joined(passages, group)
-        places |= {number: (len(new_passages), begin) for number, begin in zip(group, begins, strict=True)}
+        for number, begin in zip(group, begins, strict=True):
+            places[number] = (len(new_passages), begin)
         new_passages.append(passage)
-    moved = _moved(plan, places)
-    return Layout(new_passages, [labels[group[0]] for group in groups], moved, furniture)
+    return Layout(new_passages, [labels[group[0]] for group in groups], _moved(plan, places), furniture)
 
 
-def _groups(passages: list[Passage], labels: Sequence[str], furniture: list[Furniture], ledger: Ledger) -> list[list[int]]:
+def _groups(
+    passages: list[Passage], labels: Sequence[str], furniture: list[Furniture], ledger: Ledger
+) -> list[Sequence[int]]:
     """Return the passages that are one, over every stretch of body text."""
-    groups: list[list[int]] = []
+    groups: list[Sequence[int]] = []
     at = 0
     while at < len(passages):
         end = at
         while end < len(passages) and labels[end] == regions.BODY:
             end += 1
         if end == at:
-            groups.append([at])
+            groups.append((at,))
             at += 1
             continue
-        found = join_cut_paragraphs(passages[at:end], furniture, ledger)
-        groups += [[number + at for number in group] for group in found]
+        groups += join_cut_paragraphs(passages, range(at, end), furniture, ledger)
         at = end
     return groups
 
 
 def _moved(plan: Plan, places: dict[int, tuple[int, int]]) -> Plan:
     """Count labels and marks in the joined passages; those in what became furniture go with it."""
-    starts = {}
-    for number, start in plan.starts.items():
-        if number in places and places[number][1] == 0:
-            starts[places[number][0]] = start._replace(passage=places[number][0])
-    marks = [
-        mark._replace(passage=places[mark.passage][0], start=mark.start + places[mark.passage][1], end=mark.end + places[mark.passage][1])
-        for mark in plan.marks
-        if mark.passage in places
-    ]
+    starts: dict[int, Start] = {}
+    for number, label_start in plan.starts.items():
+        place = places.get(number)
+        if place and place[1] == 0:
+            starts[place[0]] = Start(place[0], label_start.style, label_start.label, label_start.end)
+    marks: list[Mark] = []
+    for passage, style, label, start, end in plan.marks:
+        place = places.get(passage)
+        if place:
+            marks.append(Mark(place[0], style, label, start + place[1], end + place[1]))
     return Plan(plan.style, starts, marks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from converter.analysis.labels import ANSWERS, Mark, Plan, Start
 from converter.analysis.ledger import Ledger
@@ -23,8 +25,9 @@ LARGEST_LABEL = 999
 
 @dataclass(slots=True)
 class NoteDraft:
-    """A note before its id and content are settled."""
+    """A note before its content is settled."""
 
+    id: str
     start: Start
     passages: list[int]
     run: int = 0
@@ -33,132 +36,177 @@ class NoteDraft:
 
     @property
     def label(self) -> str:
+        """The printed label without brackets."""
         return self.start.label
 
 
-@dataclass(slots=True)
-class Matched:
-    """Marks that are markers, in reading order, each with its note (``None``: there is none)."""
+class Match(NamedTuple):
+    """A marker with its note (``None``: there is none)."""
 
-    markers: list[tuple[Mark, NoteDraft | None]]
+    mark: Mark
+    note: NoteDraft | None
 
 
-def match_markers(plan: Plan, notes: Sequence[NoteDraft], text_passages: frozenset[int], passages: Sequence[Passage], ledger: Ledger) -> Matched:
-    """Match the marks of front and body to the notes."""
+ByLabel = Mapping[str, Sequence[NoteDraft]]
+"""Label → the notes that carry it, in order."""
+
+
+def match_markers(
+    plan: Plan,
+    notes: Sequence[NoteDraft],
+    running: frozenset[int],
+    passages: Sequence[Passage],
+    ledger: Ledger,
+) -> list[Match]:
+    """Match the marks in the passages of running text to the notes; return those that are markers, in order."""
     _number_runs(notes)
-    marks = [mark for mark in plan.marks if mark.passage in text_passages]
     by_label: dict[str, list[NoteDraft]] = {}
     for note in notes:
         by_label.setdefault(note.label, []).append(note)
-    accepted = _accept(plan, marks, by_label)
-    matched = Matched([])
-    state = _Position()
-    for mark in accepted:
-        note = _note_for(mark, by_label, state)
-        if note is None and not _is_orphan(mark, accepted, by_label):
-            if mark.style in ("bracket", "raised") and mark.label.isdigit() and int(mark.label) <= LARGEST_LABEL and by_label:
-                _report(ledger, passages, mark, Code.MARKER_KEPT_AS_TEXT)
-            continue
-        matched.markers.append((mark, note))
-        if note is None:
-            _report(ledger, passages, mark, Code.ORPHAN_MARKER)
-        else:
-            _take(note, mark, state, ledger, passages)
-    return matched
-
-
-@dataclass(slots=True)
-class _Position:
-    """How far the numbering has come."""
-
-    run: int = 0
-    last: int = 0
+    accepted = _accept(plan, [mark for mark in plan.marks if mark.passage in running], by_label)
+    matcher = _Matcher(by_label, accepted, passages, ledger)
+    return [match for mark in accepted if (match := matcher.match(mark))]
 
 
 def _number_runs(notes: Sequence[NoteDraft]) -> None:
     """Count the numberings: a label that is not above the one before it begins a new one."""
     run, last = 0, 0
     for note in notes:
-        if not note.label.isdigit():
-            note.run = run
-            continue
-        if int(note.label) <= last and (int(note.label) == 1 or int(note.label) == last):
-            run += 1
-        last = int(note.label)
+        if note.label.isdecimal():
+            number = int(note.label)
+            if number <= last and number in (1, last):
+                run += 1
+            last = number
         note.run = run
 
 
-def _accept(plan: Plan, marks: Sequence[Mark], by_label: Mapping[str, Sequence[NoteDraft]]) -> list[Mark]:
+def _accept(plan: Plan, marks: Sequence[Mark], by_label: ByLabel) -> list[Mark]:
     """Leave out the styles that this document does not use for its notes."""
     hits = Counter(mark.style for mark in marks if mark.label in by_label)
     answers = ANSWERS.get(plan.style or "", ())
-    main = max((style for style in answers if hits[style]), key=lambda style: (hits[style], -answers.index(style)), default=None)
+    used = [style for style in answers if hits[style]]
+    main = max(used, key=lambda style: (hits[style], -answers.index(style)), default=None)
+    first = min((int(label) for label in by_label if label.isdecimal()), default=1)
     taken: list[Mark] = []
     end = (-1, -1)
     expected = 1
     for mark in marks:
         if (mark.passage, mark.start) < end:
             continue
-        weak = mark.style not in STRONG
-        if weak and (mark.style != main or not _fits(mark, expected, by_label)):
-            continue
-        if mark.label.isdigit() and mark.label in by_label:
+        known = mark.label in by_label
+        if mark.style not in STRONG:
+            lowest = max(expected, first)
+            if mark.style != main or not known or not lowest <= int(mark.label) <= lowest + 1:
+                continue
+        if known and mark.label.isdecimal():
             expected = max(expected, int(mark.label) + 1)
         taken.append(mark)
         end = (mark.passage, mark.end)
     return taken
 
 
-def _fits(mark: Mark, expected: int, by_label: Mapping[str, Sequence[NoteDraft]]) -> bool:
-    """Tell whether a weak mark is the next of its sequence (one may be missing)."""
-    if mark.label not in by_label:
-        return False
-    first = min((int(label) for label in by_label if label.isdigit()), default=1)
-    return max(expected, first) <= int(mark.label) <= max(expected, first) + 1
+class _Matcher:
+    """Walks the marks in reading order; knows how far the numbering has come."""
+
+    def __init__(
+        self, by_label: ByLabel, accepted: Sequence[Mark], passages: Sequence[Passage], ledger: Ledger
+    ) -> None:
+        self.by_label = by_label
+        self.accepted = accepted
+        self.passages = passages
+        self.ledger = ledger
+        self.run = 0
+        self.last = 0
+        self._numbers: dict[str, tuple[Counter[int], list[int]]] = {}
+
+    def match(self, mark: Mark) -> Match | None:
+        """Return a mark with its note, or ``None`` when it stays text."""
+        note = self._note_for(mark)
+        if note:
+            self._take(note, mark)
+            return Match(mark, note)
+        if self._is_orphan(mark):
+            self._report(mark, Code.ORPHAN_MARKER)
+            return Match(mark, None)
+        if mark.style in ("bracket", "raised") and self.by_label and _is_number(mark.label):
+            self._report(mark, Code.MARKER_KEPT_AS_TEXT)
+        return None
+
+    def _note_for(self, mark: Mark) -> NoteDraft | None:
+        candidates = self.by_label.get(mark.label, ())
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        following = bisect_right(candidates, mark.passage, key=_passage_of)
+        if 0 < following < len(candidates):  # notes stand behind each section: the next ones are meant
+            return candidates[following]
+        current = candidates[bisect_left(candidates, self.run, key=_run_of) :]
+        if not current:
+            return candidates[0]
+        first = current[0]
+        if (
+            first.run == self.run
+            and first.marks
+            and mark.label.isdecimal()
+            and int(mark.label) <= self.last
+        ):
+            return next((note for note in current if note.run > self.run), first)
+        return first
+
+    def _is_orphan(self, mark: Mark) -> bool:
+        """Tell whether a mark without a note is a marker all the same: its label continues the others' sequence."""
+        if mark.style in ("caret", "star"):
+            return mark.style == "caret"
+        if not _is_number(mark.label) or mark.style not in STRONG:
+            return False
+        counts, ordered = self._numbers_of(mark.style)
+        value = int(mark.label)
+        if value == 1 or value - 1 in counts or value + 1 in counts:
+            return True
+        others = len(ordered) - (counts[value] == 1)
+        if others < 2:
+            return False
+        if counts[value] > 1:
+            return ordered[0] <= value <= ordered[-1] + FARTHEST
+        at = bisect_left(ordered, value)
+        highest = ordered[-1] if ordered[-1] != value else ordered[-2]
+        return at > 0 and value <= highest + FARTHEST
+
+    def _numbers_of(self, style: str) -> tuple[Counter[int], list[int]]:
+        """Return the numbers of the notes and of the marks of a style: how often each stands, and in order."""
+        if style not in self._numbers:
+            counts = Counter(
+                int(mark.label)
+                for mark in self.accepted
+                if mark.style == style and mark.label.isdecimal()
+            )
+            counts.update(int(label) for label in self.by_label if label.isdecimal())
+            self._numbers[style] = counts, sorted(counts)
+        return self._numbers[style]
+
+    def _take(self, note: NoteDraft, mark: Mark) -> None:
+        if note.label.isdecimal():
+            value = int(note.label)
+            if note.run == self.run and value < self.last and not note.marks:
+                self._report(mark, Code.MARKER_ORDER)
+            self.last = value if note.run > self.run else max(self.last, value)
+            self.run = max(self.run, note.run)
+        if mark.style == "glued":
+            self._report(mark, Code.MARKER_UNCERTAIN, note.label)
+        note.marks.append(mark)
+
+    def _report(self, mark: Mark, code: Code, label: str = "") -> None:
+        flow = self.passages[mark.passage].flow
+        literal = flow.text[mark.start : mark.end]
+        self.ledger.find(code, flow.span(mark.start, mark.end), literal=literal, label=label)
 
 
-def _note_for(mark: Mark, by_label: Mapping[str, Sequence[NoteDraft]], state: _Position) -> NoteDraft | None:
-    candidates = by_label.get(mark.label, ())
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    following = [note for note in candidates if note.start.passage > mark.passage] or list(candidates)
-    if len(following) < len(candidates):  # notes stand behind each section: the next ones are meant
-        return following[0]
-    current = [note for note in following if note.run >= state.run]
-    same = [note for note in current if note.run == state.run]
-    if mark.label.isdigit() and int(mark.label) <= state.last and same and same[0].marks:
-        later = [note for note in current if note.run > state.run]
-        return later[0] if later else same[0]
-    return (same or current or following)[0]
+def _is_number(label: str) -> bool:
+    return label.isdecimal() and int(label) <= LARGEST_LABEL
 
 
-def _is_orphan(mark: Mark, accepted: Sequence[Mark], by_label: Mapping[str, Sequence[NoteDraft]]) -> bool:
-    """Tell whether a mark without a note is a marker all the same: its label continues the sequence of the others."""
-    if mark.style in ("caret", "star"):
-        return mark.style == "caret"
-    if not mark.label.isdigit() or int(mark.label) > LARGEST_LABEL or mark.style not in STRONG:
-        return False
-    known = {int(label) for label in by_label if label.isdigit()} | {
-        int(other.label) for other in accepted if other.style == mark.style and other.label.isdigit() and other is not mark
-    }
-    value = int(mark.label)
-    if value - 1 in known or value + 1 in known or value == 1:
-        return True
-    return len(known) >= 2 and min(known) <= value <= max(known) + FARTHEST
+def _passage_of(note: NoteDraft) -> int:
+    return note.start.passage
 
 
-def _take(note: NoteDraft, mark: Mark, state: _Position, ledger: Ledger, passages: Sequence[Passage]) -> None:
-    if note.label.isdigit():
-        value = int(note.label)
-        if note.run == state.run and value < state.last and not note.marks:
-            _report(ledger, passages, mark, Code.MARKER_ORDER)
-        state.last = value if note.run > state.run else max(state.last, value)
-        state.run = max(state.run, note.run)
-    if mark.style == "glued":
-        _report(ledger, passages, mark, Code.MARKER_UNCERTAIN, label=note.label)
-    note.marks.append(mark)
-
-
-def _report(ledger: Ledger, passages: Sequence[Passage], mark: Mark, code: Code, **values: object) -> None:
-    flow = passages[mark.passage].flow
-    ledger.find(code, flow.span(mark.start, mark.end), literal=flow.text[mark.start : mark.end], **values)
+def _run_of(note: NoteDraft) -> int:
+    return note.run

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from converter.analysis.earlier_works import EarlierWorks
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.parts import Part, content_of
+from converter.analysis.reference_dates import place_of_url, reference_dates
 from converter.analysis.roles import report_roles
-from converter.analysis.work_draft import WorkDraft
+from converter.analysis.work_draft import Piece, WorkDraft
+from converter.analysis.work_language import TitleLanguage, title_language
 from converter.diagnostics import Code
-from converter.model import Citation, Name, PrintedDate, Reference
-from converter.normalizers.dates import FoundDate
+from converter.model import Name, Reference
 from converter.normalizers.keys import KeyRing, citation_key
-from converter.normalizers.languages import language_hint_of_url, language_of
-from converter.normalizers.names import ParsedName, parse_name
+from converter.normalizers.names import parse_name
 from converter.normalizers.spaces import title_key
-from converter.normalizers.urls import site_label
-from converter.source import Span
 
-BOOK_LIKE = frozenset({"book", "report", "thesis"})
+CONFIDENCE = {
+    "url": 0.99, "title": 0.9, "container": 0.8, "publisher": 0.8, "place": 0.8, "volume": 0.8, "issue": 0.8,
+    "page": 0.8,
+}  # fmt: skip
+"""Parts that are written down as evidence, and how sure they are."""
 
 
 @dataclass(slots=True)
@@ -27,207 +29,116 @@ class Settled:
     """The references of a document, and which one each citation of a note means."""
 
     references: list[Reference] = field(default_factory=list)
-    of_work: dict[int, str] = field(default_factory=dict)
-    """``id()`` of a work draft → id of its reference."""
+    of_work: dict[int, Reference] = field(default_factory=dict)
+    """``id()`` of a work draft → its reference."""
     languages: dict[int, str] = field(default_factory=dict)
 
 
-def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Settled:
+def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, ledger: Ledger) -> Settled:
     """Make the references in reading order; a work cited again is found by its address or its title and year."""
-    settled = Settled()
-    seen: dict[str, str] = {}
+    settled, earlier = Settled(), EarlierWorks()
+    seen: dict[str, Reference] = {}
+    by_id: dict[str, Reference] = {}
     for work in works:
         key = _identity(work)
-        earlier = seen.get(key) or _short_form(work, settled.references)
-        if earlier:
-            settled.of_work[id(work)] = earlier
-            settled.languages[id(work)] = _language(work, language)[0]
-            continue
-        reference = _reference(work, f"/references/{len(settled.references)}", language, ring, known, ledger)
-        settled.references.append(reference)
-        seen[key] = settled.of_work[id(work)] = reference.id
-        settled.languages[id(work)] = reference.language or "und"
+        reference = seen.get(key) or by_id.get(earlier.short_form(work) or "")
+        if reference:
+            settled.languages[id(work)] = title_language(work, language).tag
+        else:
+            reference = _reference(work, f"/references/{len(settled.references)}", language, ring, ledger)
+            settled.references.append(reference)
+            seen[key] = by_id[reference.id] = reference
+            settled.languages[id(work)] = reference.language or "und"
+            earlier.cite(reference)
+        settled.of_work[id(work)] = reference
     return settled
-
-
-def _short_form(work: WorkDraft, references: Sequence[Reference]) -> str | None:
-    """Return the earlier work that a short form (`Family, “Short Title,” 51`) means."""
-    if work.url or work.date or "year" in work.pieces or "publisher" in work.pieces:
-        return None
-    title = title_key(work.text("title") or "")
-    if not title:
-        return None
-    for reference in reversed(references):
-        if title_key(reference.title or "").startswith(title):
-            return reference.id
-    return None
-
-
-def earlier_work(text: str, references: Sequence[Reference]) -> str | None:
-    """Return the work that a note without a citation of its own names by author and title (`Vance, Thursdays, 201`)."""
-    key = title_key(text)
-    for reference in reversed(references):
-        main = title_key((reference.title or "").partition(":")[0])
-        family = reference.author[0].family if reference.author else None
-        if family and len(main) > 6 and main in key and title_key(family) in key:
-            return reference.id
-    return None
 
 
 def _identity(work: WorkDraft) -> str:
     if work.url:
         return work.url.partition("://")[2].removeprefix("www.").rstrip("/")
-    return f"{title_key(work.text('title') or '')} {work.text('year') or (work.date.year if work.date else '')}"
+    year = work.text("year") or (work.date.year if work.date else "")
+    return f"{title_key(work.text('title') or '')} {year}"
 
 
-def _language(work: WorkDraft, document: str) -> tuple[str, float, str]:
-    """Return the language of the title, how sure, and by what; that of the document where its letters allow it."""
+def _names(work: WorkDraft, pieces: Sequence[Piece]) -> tuple[Name, ...]:
+    parsed = [parse_name(work.note.text[piece.start : piece.end]) for piece in pieces]
+    return tuple([Name(name.given, name.family, name.role, name.literal) for name in parsed])
+
+
+def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, ledger: Ledger) -> Reference:
+    authors = _names(work, work.authors) if work.authors else ()
+    editors = _names(work, work.editors) if work.editors else ()
+    language = title_language(work, document)
+    dates = reference_dates(work, pointer, ledger)
     title = work.text("title")
-    if not title:
-        return "und", 0.0, "no title"
-    tag, confidence = language_of(title)
-    hint = language_hint_of_url(work.url) if work.url else None
-    if hint and hint == tag:
-        return tag, min(confidence + 0.1, 0.99), "letters and words of the title, and the address"
-    if hint and confidence < 0.5:
-        return hint, 0.6, "the address"
-    if tag == "und" and document != "und" and _fits(title, document):
-        return document, 0.45, "the language of the document, which the letters allow"
-    return tag, confidence, "letters and words of the title"
-
-
-ALPHABETS = {"en": "", "tr": "çğıöşüâîûÇĞİÖŞÜÂÎÛ", "az": "çəğıöşüÇƏĞİÖŞÜ", "de": "äöüßÄÖÜ", "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ"}
-
-
-def _fits(title: str, language: str) -> bool:
-    """Tell whether all letters of a title are letters of a language."""
-    own = ALPHABETS.get(language)
-    letters = [letter for letter in title if letter.isalpha()]
-    if own and not any(letter in own for letter in letters):
-        return False  # plain letters say nothing for it
-    return own is not None and all(letter.isascii() or letter in own for letter in letters)
-
-
-def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, known: Mapping[str, str], ledger: Ledger) -> Reference:
-    names = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.authors]
-    editors = [parse_name(work.flow.text[piece.start : piece.end], known) for piece in work.editors]
-    language, sure, by = _language(work, document)
-    issued, accessed, open_date = _dates(work, pointer, ledger)
-    title = work.text("title")
-    year = next((date.date[:4] for date in (issued, open_date, accessed) if date), None)
-    first = names[0] if names else editors[0] if editors else None
-    family = (first.family or first.literal) if first else site_label(work.url) if work.url else work.text("container") or ""
+    year = next((date.date[:4] for date in (dates.issued, dates.open, dates.accessed) if date), None)
+    first = (authors or editors or (None,))[0]
+    family = (first.family or first.literal) if first else work.site or work.text("container") or ""
     reference = Reference(
-        id=ring.take(citation_key(family, year, title, language)),
-        type=work.type, title=title, language=language if title else None,
-        author=tuple(_name(name) for name in names), editor=tuple(_name(name) for name in editors), container=work.text("container"), publisher=work.text("publisher"),
-        publisher_place=work.text("place"), volume=work.text("volume"), issue=work.text("issue"), page=work.text("page"),
-        issued=issued, accessed=accessed, date=open_date, url=work.web_url, url_as_printed=work.text("url") or work.url, doi=work.doi,
-        literal=work.flow.text[work.start : work.end],
-    )  # fmt: skip
-    _write_down(work, reference, pointer, sure, by, ledger)
+        id=ring.take(citation_key(family, year, title, language.tag)),
+        type=work.type,
+        title=title,
+        language=language.tag if title else None,
+        author=authors,
+        editor=editors,
+        container=work.text("container"),
+        publisher=work.text("publisher"),
+        publisher_place=work.text("place"),
+        volume=work.text("volume"),
+        issue=work.text("issue"),
+        page=work.text("page"),
+        issued=dates.issued,
+        accessed=dates.accessed,
+        date=dates.open,
+        url=work.web_url,
+        url_as_printed=work.text("url") or work.url,
+        doi=work.doi,
+        literal=work.note.text[work.start : work.end],
+    )
+    _write_down(work, reference, pointer, ledger)
+    _report(work, reference, language, pointer, ledger)
     report_roles(work, pointer, ledger)
     return reference
 
 
-def _name(name: ParsedName) -> Name:
-    return Name(name.given, name.family, name.role, name.literal)
-
-
-def _dates(work: WorkDraft, pointer: str, ledger: Ledger) -> tuple[PrintedDate | None, PrintedDate | None, PrintedDate | None]:
-    """Return the dates of publication, of the visit, and of an open role."""
-    issued = accessed = open_date = None
-    if work.accessed:
-        accessed = _printed(work.accessed)
-        ledger.note(f"{pointer}/accessed", work.flow.span(work.accessed.start, work.accessed.end), "cue-word", 0.95)
-    if work.date:
-        printed = _printed(work.date)
-        place = work.flow.span(work.date.start, work.date.end)
-        if work.date_role == "published":
-            issued = printed
-            ledger.note(f"{pointer}/issued", place, work.date_reason, work.date_confidence)
-        elif work.date_role == "accessed" and accessed is None:
-            accessed = printed
-            ledger.note(f"{pointer}/accessed", place, work.date_reason, work.date_confidence)
-        else:
-            open_date = printed
-            ledger.note(f"{pointer}/date", place, "a date without a cue", 0.5)
-    elif year := work.text("year"):
-        issued = PrintedDate(year, "year", year)
-        ledger.note(f"{pointer}/issued", _span(work, "year"), "a year without a cue", 0.85)
-    if issued is None and work.date_role == "accessed" and work.url_date and work.url_date.iso:
-        issued = PrintedDate(work.url_date.iso, work.url_date.precision)
-        ledger.note(f"{pointer}/issued", _place_of_url(work), "the day in the address", 0.85)
-        ledger.find(Code.ISSUED_FROM_URL, _place_of_url(work), f"{pointer}/issued", chosen=issued.date)
-    return issued, accessed, open_date
-
-
-def _printed(date: FoundDate) -> PrintedDate | None:
-    return PrintedDate(date.iso, date.precision, date.literal) if date.iso else None
-
-
-def _place_of_url(work: WorkDraft) -> Span:
-    """Return where the address is printed, or where the phrase is that links to it."""
-    return _span(work, "url") if "url" in work.pieces else work.flow.span(work.start, work.end)
-
-
-def _span(work: WorkDraft, name: str) -> Span:
-    piece = work.pieces[name]
-    return work.flow.span(piece.start, piece.end)
-
-
-def _write_down(work: WorkDraft, reference: Reference, pointer: str, sure: float, by: str, ledger: Ledger) -> None:
+def _write_down(work: WorkDraft, reference: Reference, pointer: str, ledger: Ledger) -> None:
+    """Write down where the parts of a reference stand."""
+    span = work.flow.span
     for name, piece in work.pieces.items():
-        if name in ("url", "title", "container", "publisher", "place", "volume", "issue", "page"):
-            confidence = {"url": 0.99, "title": work.title_confidence}.get(name, 0.8)
-            ledger.note(f"{pointer}/{'publisher_place' if name == 'place' else name}", work.flow.span(piece.start, piece.end), "citation", confidence)
+        if name in CONFIDENCE:
+            confidence = work.title_confidence if name == "title" else CONFIDENCE[name]
+            field_name = "publisher_place" if name == "place" else name
+            ledger.note(f"{pointer}/{field_name}", span(*piece), "citation", confidence)
     for number, piece in enumerate(work.authors):
-        place = work.flow.span(piece.start, piece.end)
-        ledger.note(f"{pointer}/author/{number}", place, "citation", work.author_confidence)
+        place, own = span(*piece), f"{pointer}/author/{number}"
+        ledger.note(own, place, "citation", work.author_confidence)
         if work.author_confidence < 0.7:
-            ledger.find(Code.CITATION_UNCERTAIN, place, f"{pointer}/author/{number}", text=quoted(reference.author[number].literal))
+            literal = quoted(reference.author[number].literal)
+            ledger.find(Code.CITATION_UNCERTAIN, place, own, text=literal)
     for number, piece in enumerate(work.editors):
-        ledger.note(f"{pointer}/editor/{number}", work.flow.span(piece.start, piece.end), "citation", 0.85)
+        ledger.note(f"{pointer}/editor/{number}", span(*piece), "citation", 0.85)
+
+
+def _report(
+    work: WorkDraft, reference: Reference, language: TitleLanguage, pointer: str, ledger: Ledger
+) -> None:
+    """Report what is doubtful about the title and the address."""
     if reference.title:
-        place = _span(work, "title")
-        ledger.note(f"{pointer}/language", None, by, round(sure, 2))
-        if reference.language == "und" or sure < 0.5:
-            ledger.find(Code.LANGUAGE_UNCERTAIN, place, f"{pointer}/language", chosen=reference.language)
+        place = work.span("title")
+        ledger.note(f"{pointer}/language", None, language.reason, round(language.confidence, 2))
+        if reference.language == "und" or language.confidence < 0.5:
+            ledger.find(
+                Code.LANGUAGE_UNCERTAIN, place, f"{pointer}/language", chosen=reference.language
+            )
         if work.title_confidence < 0.6:
             ledger.find(Code.CITATION_UNCERTAIN, place, f"{pointer}/title", text=quoted(reference.title))
     elif work.url:
-        ledger.find(Code.CITATION_UNCERTAIN, work.flow.span(work.start, work.end), pointer, text=quoted(reference.literal))
+        whole = work.flow.span(work.start, work.end)
+        ledger.find(Code.CITATION_UNCERTAIN, whole, pointer, text=quoted(reference.literal))
     if work.removed:
-        ledger.find(Code.URL_CLEANED, _place_of_url(work), f"{pointer}/url", removed=", ".join(work.removed))
+        removed = ", ".join(work.removed)
+        ledger.find(Code.URL_CLEANED, place_of_url(work), f"{pointer}/url", removed=removed)
     if work.url and reference.url is None:
-        ledger.find(Code.URL_INVALID, _place_of_url(work), f"{pointer}/url", printed=quoted(work.text("url") or work.url))
-
-
-def citation_content(work: WorkDraft, reference: str, language: str) -> Citation:
-    """Return the citation as it stands in its note, its parts marked."""
-    level = "m" if work.type in BOOK_LIKE else "a"
-    parts = [Part(piece.start, piece.end, "author", {}) for piece in work.authors]
-    parts += [Part(piece.start, piece.end, "editor", {}) for piece in work.editors]
-    parts += [
-        Part(piece.start, piece.end, *_field(name, work, level, language))
-        for name, piece in work.pieces.items()
-        if name != "url" or work.web_url
-    ]
-    for date, role in ((work.date, work.date_role), (work.accessed, "accessed")):
-        if date:
-            parts.append(Part(date.start, date.end, "date", {"when": date.iso, "role": role}))
-    return Citation(reference, content_of(work.flow, work.start, work.end, parts))  # type: ignore[arg-type]
-
-
-def _field(name: str, work: WorkDraft, level: str, language: str) -> tuple[str, dict[str, str | None]]:
-    if name == "title":
-        return "title", {"level": level, "language": language}
-    if name == "container":
-        return "container", {"level": "j" if work.type != "chapter" else "m"}
-    if name == "url":
-        return "url", {"target": work.web_url}
-    if name == "year":
-        return "date", {"when": work.text("year"), "role": "published"}
-    if name in ("volume", "issue", "page"):
-        return name, {"unit": name}
-    return name, {}
+        printed = quoted(work.text("url") or work.url)
+        ledger.find(Code.URL_INVALID, place_of_url(work), f"{pointer}/url", printed=printed)

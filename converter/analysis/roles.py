@@ -8,18 +8,28 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.work_draft import WorkDraft
 from converter.diagnostics import Code
 from converter.normalizers.dates import FoundDate, date_in_url
-from converter.normalizers.urls import site_label
 
 FEWEST = 3
 """Sites that must bear one day before the day is taken for that of the visit."""
 
 NEAR = 14
 """Days around the common day in which other bare dates are taken for visits as well."""
+
+SURE = 0.9
+
+
+class _CommonDay(NamedTuple):
+    """The day that most bare dates bear, on how many sites, and whether some note proves that it is of visits."""
+
+    iso: str
+    sites: int
+    proved: bool
 
 
 def settle_roles(works: Sequence[WorkDraft]) -> None:
@@ -30,11 +40,11 @@ def settle_roles(works: Sequence[WorkDraft]) -> None:
             _by_itself(work, work.date)
     common = _common_day(works)
     for work in works:
-        if common and work.date and work.date_role is None:
-            _by_pattern(work, work.date, common, works)
-    for work in works:
         if work.date and work.date_role is None:
-            _by_form(work, work.date)
+            if common:
+                _by_pattern(work, work.date, common)
+            if work.date_role is None:
+                _by_form(work, work.date)
 
 
 def _by_itself(work: WorkDraft, date: FoundDate) -> None:
@@ -44,7 +54,14 @@ def _by_itself(work: WorkDraft, date: FoundDate) -> None:
     elif work.url is None:
         _decide(work, "published", 0.95, "the work has no address that could be visited")
     elif work.url_date and work.url_date.precision == "day" and date.precision == "day":
-        _by_address(work, date, work.url_date)
+        _by_address(work, date.iso or "", work.url_date.iso or "")
+
+
+def _by_address(work: WorkDraft, printed: str, own: str) -> None:
+    if printed == own:
+        _decide(work, "published", 0.97, "the address carries the same day")
+    elif own < printed:
+        _decide(work, "accessed", SURE, f"the address carries an earlier day, {own}")
 
 
 def _by_form(work: WorkDraft, date: FoundDate) -> None:
@@ -57,38 +74,40 @@ def _by_form(work: WorkDraft, date: FoundDate) -> None:
         _decide(work, "published", 0.75, "it stands behind an author and a title")
 
 
-def _by_address(work: WorkDraft, date: FoundDate, own: FoundDate) -> None:
-    if date.iso == own.iso:
-        _decide(work, "published", 0.97, "the address carries the same day")
-    elif (own.iso or "") < (date.iso or ""):
-        _decide(work, "accessed", 0.9, f"the address carries an earlier day, {own.iso}")
-
-
 def _decide(work: WorkDraft, role: str, confidence: float, reason: str) -> None:
     work.date_role, work.date_confidence, work.date_reason = role, confidence, reason
 
 
-def _common_day(works: Sequence[WorkDraft]) -> tuple[str, int] | None:
-    """Return the day that most bare dates bear, and on how many sites, if that is no chance."""
-    bare = [work for work in works if work.date and work.url and work.date.precision == "day" and work.date_role in (None, "accessed")]
+def _common_day(works: Sequence[WorkDraft]) -> _CommonDay | None:
+    """Return the day that most bare dates bear, if that is no chance."""
+    bare = [
+        (str(work.date.iso), work)
+        for work in works
+        if work.date and work.url and work.date.day is not None and work.date_role in (None, "accessed")
+    ]
     if len(bare) < FEWEST:
         return None
-    day, _ = Counter(str(work.date.iso) for work in bare if work.date).most_common(1)[0]
-    sites = {site_label(work.url) for work in bare if work.url and work.date and work.date.iso == day}
-    if len(sites) < FEWEST or len(sites) * 2 < len(bare):
+    day, count = Counter(iso for iso, _ in bare).most_common(1)[0]
+    if count < FEWEST:
         return None
-    return day, len(sites)
+    sites = len({work.site for iso, work in bare if iso == day})
+    if sites < FEWEST or sites * 2 < len(bare):
+        return None
+    proved = any(work.date_role == "accessed" and work.date_confidence >= SURE for work in works)
+    return _CommonDay(day, sites, proved)
 
 
-def _by_pattern(work: WorkDraft, date: FoundDate, common: tuple[str, int], works: Sequence[WorkDraft]) -> None:
-    day, sites = common
-    if date.precision != "day" or not work.url:
+def _by_pattern(work: WorkDraft, date: FoundDate, common: _CommonDay) -> None:
+    if date.day is None or not work.url:
         return
-    proof = any(other.date_role == "accessed" and other.date_confidence >= 0.9 for other in works)
-    if date.iso == day:
-        _decide(work, "accessed", 0.85 if proof else 0.75, f"{sites} different sites bear this one day")
-    elif abs((_day(date) - datetime.date.fromisoformat(day)).days) <= NEAR and "container" not in work.pieces:
-        _decide(work, "accessed", 0.6, f"the other notes bear the day of their visit ({day}), and this one is near it")
+    if date.iso == common.iso:
+        confidence = 0.85 if common.proved else 0.75
+        _decide(work, "accessed", confidence, f"{common.sites} different sites bear this one day")
+    elif "container" not in work.pieces:
+        distance = abs((_day(date) - datetime.date.fromisoformat(common.iso)).days)
+        if distance <= NEAR:
+            reason = f"the other notes bear the day of their visit ({common.iso}), and this one is near it"
+            _decide(work, "accessed", 0.6, reason)
 
 
 def _day(date: FoundDate) -> datetime.date:
@@ -100,12 +119,16 @@ def report_roles(work: WorkDraft, field: str, ledger: Ledger) -> None:
     date = work.date
     if date is None:
         return
-    place = work.flow.span(date.start, date.end)
     if work.date_role is None:
+        place = work.flow.span(date.start, date.end)
         ledger.find(Code.DATE_ROLE_OPEN, place, f"{field}/date", printed=quoted(date.literal))
-    elif work.date_confidence < 0.9 or work.date_role == "accessed":
-        role = "of publication" if work.date_role == "published" else "of the visit"
-        name = "issued" if work.date_role == "published" else "accessed"
+    elif work.date_confidence < SURE or work.date_role == "accessed":
+        published = work.date_role == "published"
         ledger.find(
-            Code.DATE_ROLE_INFERRED, place, f"{field}/{name}", printed=quoted(date.literal), role=role, reason=work.date_reason
-        )  # fmt: skip
+            Code.DATE_ROLE_INFERRED,
+            work.flow.span(date.start, date.end),
+            f"{field}/{'issued' if published else 'accessed'}",
+            printed=quoted(date.literal),
+            role="of publication" if published else "of the visit",
+            reason=work.date_reason,
+        )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.analysis import regions
-from converter.analysis.content import Built, Insert, build
+from converter.analysis.content import Built, Insert, Piece, build
 from converter.analysis.flow import Flow
 from converter.analysis.passages import Passage
 from converter.analysis.series import find_series
-from converter.model import Content, Paragraph, Section
+from converter.model import Content, Paragraph, Section, Text
 from converter.normalizers.dates import find_dates
 from converter.profiles import Profile
 from converter.source import Span
 
 SECTION_TYPES = {
-    regions.TITLE: "title", regions.SUBTITLE: "subtitle", regions.BYLINE: "byline", regions.LINE: "line", regions.ABSTRACT: "abstract",
-    regions.ABOUT: "about-author", regions.CITE_AS: "cite-as", regions.COLOPHON: "colophon", regions.NOTES: "notes-heading", regions.SIGNATURE: "line",
-}  # fmt: skip
+    regions.TITLE: "title",
+    regions.SUBTITLE: "subtitle",
+    regions.BYLINE: "byline",
+    regions.LINE: "line",
+    regions.ABSTRACT: "abstract",
+    regions.ABOUT: "about-author",
+    regions.CITE_AS: "cite-as",
+    regions.COLOPHON: "colophon",
+    regions.NOTES: "notes-heading",
+    regions.SIGNATURE: "line",
+}
 
 TOGETHER = frozenset({"title", "subtitle", "abstract", "about-author", "colophon"})
 """Types whose passages that follow each other are one section."""
@@ -26,34 +33,51 @@ TOGETHER = frozenset({"title", "subtitle", "abstract", "about-author", "colophon
 JOINED = frozenset({"title", "subtitle"})
 """Types whose lines are one phrase."""
 
+Place = tuple[int, tuple[int, ...]]
+"""Where the text of a passage begins in its section, and its marker offsets."""
 
-@dataclass(slots=True)
+
 class Draft:
     """A section before its id is settled: passages of one type that follow each other."""
 
-    type: str
-    numbers: list[int]
-    passages: list[Passage]
+    __slots__ = ("_flow", "numbers", "passages", "type")
 
+    def __init__(self, kind: str, number: int, passage: Passage) -> None:
+        self.type = kind
+        self.numbers = [number]
+        self.passages = [passage]
+        self._flow: Flow | None = None
+
+    def add(self, number: int, passage: Passage) -> None:
+        """Take the next passage in."""
+        self.numbers.append(number)
+        self.passages.append(passage)
+
+    @property
     def flow(self) -> Flow:
-        """Return all its text as one flow."""
-        return Flow.joined([passage.flow for passage in self.passages]) if len(self.passages) > 1 else self.passages[0].flow
+        """All its text as one flow."""
+        if self._flow is None:
+            flows = [passage.flow for passage in self.passages]
+            self._flow = Flow.joined(flows) if len(flows) > 1 else flows[0]
+        return self._flow
 
 
-def group_sections(passages: Sequence[Passage], labels: Sequence[str], wanted: frozenset[str], profile: Profile) -> list[Draft]:
+def group_sections(
+    passages: Sequence[Passage], labels: Sequence[str], wanted: frozenset[str], profile: Profile
+) -> list[Draft]:
     """Return the sections of the wanted regions in order."""
     drafts: list[Draft] = []
-    for number, (passage, label) in enumerate(zip(passages, labels, strict=True)):
+    for number, label in enumerate(labels):
         if label not in wanted:
             continue
+        passage = passages[number]
         kind = header_type(passage.text, profile) if label == regions.HEADER else SECTION_TYPES[label]
         last = drafts[-1] if drafts else None
         opens = kind == "about-author" and profile.about.match(passage.text) is not None
         if last and last.type == kind and last.numbers[-1] == number - 1 and kind in TOGETHER and not opens:
-            last.numbers.append(number)
-            last.passages.append(passage)
+            last.add(number, passage)
         else:
-            drafts.append(Draft(kind, [number], [passage]))
+            drafts.append(Draft(kind, number, passage))
     return drafts
 
 
@@ -64,14 +88,10 @@ def header_type(text: str, profile: Profile) -> str:
     return "date" if find_dates(text, years=True) else "line"
 
 
-def section_id(kind: str, taken: set[str]) -> str:
+def section_id(kind: str, taken: dict[str, int]) -> str:
     """Return an id that no other section has: the type, then the type with a number."""
-    choice, number = kind, 2
-    while choice in taken:
-        choice = f"{kind}-{number}"
-        number += 1
-    taken.add(choice)
-    return choice
+    taken[kind] = count = taken.get(kind, 0) + 1
+    return kind if count == 1 else f"{kind}-{count}"
 
 
 def heading_of(draft: Draft, profile: Profile) -> int:
@@ -90,25 +110,29 @@ def heading_of(draft: Draft, profile: Profile) -> int:
 
 def build_section(
     draft: Draft, identifier: str, heading: int, inserts: Sequence[Sequence[Insert]]
-) -> tuple[Section, list[tuple[int, tuple[int, ...]]]]:
+) -> tuple[Section, list[Place]]:
     """Build a section; return with it, for each passage, where its text begins and its marker offsets."""
     flows = [passage.flow for passage in draft.passages]
     printed_heading = flows[0].text[:heading].strip() if heading else None
     paragraphs: list[Built] = []
-    places: list[tuple[int, tuple[int, ...]]] = []
-    text = printed_heading or ""
-    glue = " " if draft.type in JOINED else "\n"
+    places: list[Place] = []
+    texts = [printed_heading] if printed_heading else []
+    length = len(printed_heading) + 1 if printed_heading else 0
     for position, flow in enumerate(flows):
         begin = heading if position == 0 else 0
         if begin >= len(flow.text):
-            places.append((len(text), ()))
+            places.append((max(length - 1, 0), ()))
             continue
-        shifted = [Insert(one.start - begin, one.end - begin, one.node) for one in inserts[position] if one.start >= begin]
-        built = build(flow.part(begin, len(flow.text)), shifted)
-        text += glue if text else ""
-        places.append((len(text), built.offsets))
-        text += built.text
+        own = inserts[position]
+        if begin:
+            own = [Insert(one.start - begin, one.end - begin, one.node) for one in own if one.start >= begin]
+        built = build(flow.part(begin, len(flow.text)), own)
+        places.append((length, built.offsets))
+        if texts or built.text:
+            texts.append(built.text)
+            length += len(built.text) + 1
         paragraphs.append(built)
+    text = (" " if draft.type in JOINED else "\n").join(texts)
     span = Span(flows[0].whole().start, flows[-1].whole().end)
     return Section(draft.type, identifier, printed_heading, text, _content(draft, paragraphs), span), places
 
@@ -118,17 +142,20 @@ def _content(draft: Draft, paragraphs: Sequence[Built]) -> tuple[Content, ...]:
         return joined_content(paragraphs)
     if len(paragraphs) == 1:
         return paragraphs[0].content
-    return tuple(Paragraph(built.content) for built in paragraphs)
+    return tuple([Paragraph(built.content) for built in paragraphs])
 
 
-def joined_content(paragraphs: Sequence[Built]) -> tuple[Content, ...]:
+def joined_content(paragraphs: Sequence[Built]) -> tuple[Piece, ...]:
     """Join lines of one phrase with a blank."""
-    from converter.model import Text
-
-    items: list[Content] = []
+    if len(paragraphs) == 1:
+        return paragraphs[0].content
+    items: list[Piece] = []
     for built in paragraphs:
         if items:
             last = items[-1]
-            items[-1:] = [Text(f"{last.text} ", last.marks, last.language)] if isinstance(last, Text) else [last, Text(" ")]
-        items.extend(built.content)
+            if isinstance(last, Text):
+                items[-1] = Text(f"{last.text} ", last.marks, last.language)
+            else:
+                items.append(Text(" "))
+        items += built.content
     return tuple(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.analysis.work_draft import WorkDraft
-from converter.normalizers.urls import clean_url, doi_of, is_web_url
+from converter.normalizers.urls import clean_url, doi_of, is_web_url, site_label
 
 
 def read_address(work: WorkDraft) -> None:
@@ -19,8 +19,9 @@ def read_address(work: WorkDraft) -> None:
         work.url, work.removed = clean_url(text[start:end])
     if "url" not in work.pieces and work.flow.marked:
         _read_linked_address(work)
-    if work.url and is_web_url(work.url):
-        work.web_url = work.url
+    if work.url:
+        work.web_url = work.url if is_web_url(work.url) else None
+        work.site = site_label(work.url)
     work.doi = doi_of(text[work.first : work.last])
 
 

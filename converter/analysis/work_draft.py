@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from converter.analysis.flow import Flow
 from converter.analysis.note_text import NoteText
 from converter.normalizers.dates import FoundDate
+from converter.source import Span
 
 
 class Piece(NamedTuple):
@@ -41,6 +41,8 @@ class WorkDraft:
     url: str | None = None
     web_url: str | None = None
     """The address where it can be followed."""
+    site: str = ""
+    """The own name of the site that the address leads to."""
     removed: tuple[str, ...] = ()
     url_date: FoundDate | None = None
     doi: str | None = None
@@ -59,25 +61,24 @@ class WorkDraft:
         piece = self.pieces.get(name)
         return self.note.text[piece.start : piece.end] if piece else None
 
+    def span(self, name: str) -> Span:
+        """Return the source place of a part."""
+        return self.note.flow.span(*self.pieces[name])
+
     def take(self, name: str, start: int, end: int) -> None:
         """Note where a part stands."""
         if end > start:
             self.pieces[name] = Piece(start, end)
 
-    def taken(self) -> Iterator[tuple[int, int]]:
-        """Yield the stretches that are understood, in no order."""
-        yield from self.pieces.values()
-        yield from self.authors
-        yield from self.editors
+    def taken(self) -> list[tuple[int, int]]:
+        """Return the stretches that are understood, in no order."""
+        found = [*self.pieces.values(), *self.authors, *self.editors, *self.understood]
         if self.date:
-            yield self.date.start, self.date.end
+            found.append((self.date.start, self.date.end))
         if self.accessed:
-            yield self.accessed.start, self.accessed.end
-        yield from self.understood
+            found.append((self.accessed.start, self.accessed.end))
+        return found
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of a stretch is understood yet."""
-        for begin, stop in self.taken():  # noqa: SIM110 - a generator inside any() is twice as slow here
-            if start < stop and begin < end:
-                return False
-        return True
+        return not any([start < stop and begin < end for begin, stop in self.taken()])

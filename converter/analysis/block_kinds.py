@@ -1,0 +1,88 @@
+"""What each body passage is: a paragraph, heading, list item, block quote or table row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.analysis.passages import Passage
+from converter.analysis.wording import HEADING_WORDS, ends_sentence
+
+BULLET = re.compile(r"[-•●▪◦*–—]\s+(?=\S)")  # • item
+NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])[.)]\s+(?=\S)")  # 1. item   (a) item
+MAY_ITEM = frozenset("-•●▪◦*–—(0123456789abcdefghijklmnopqrstuvwxyz")
+DASHES = "–—"
+HEADING_NUMBER = re.compile(
+    r"""
+    (?: [IVXLC]{1,6} | \d{1,2} (?: \.\d{1,2} )* | [A-Z] )      # IV   2.1   B
+    (?: \. | \) | \s[-–] ) \s+ \S                              # 2.1. Title   2) Title   2 - Title
+    """,
+    re.VERBOSE,
+)
+LONGEST_HEADING = 100
+LONGEST_PLAIN_HEADING = 70
+MOST_BLANKS = 8
+SHORTEST_TEXT = 60
+"""Characters of the text under a heading."""
+
+
+def block_kind(passages: Sequence[Passage], number: int) -> str:
+    """Return ``paragraph``, ``heading``, ``bullet``, ``number``, ``quote`` or ``row``."""
+    passage = passages[number]
+    if passage.kind in ("quote", "row"):
+        return passage.kind
+    if passage.kind == "item":
+        return "number" if passage.label else "bullet"
+    text = passage.text
+    if text[0] in MAY_ITEM:
+        if BULLET.match(text) and (text[0] not in DASHES or _beside_bullet(passages, number)):
+            return "bullet"
+        if NUMBER.match(text) and _in_sequence(passages, number):
+            return "number"
+    return "heading" if _is_heading(passages, number) else "paragraph"
+
+
+def _beside_bullet(passages: Sequence[Passage], number: int) -> bool:
+    """Know a dash for a bullet by the bullets beside it; one alone opens a remark."""
+    near = (number - 1, number + 1)
+    return any(0 <= at < len(passages) and BULLET.match(passages[at].text) for at in near)
+
+
+def _in_sequence(passages: Sequence[Passage], number: int) -> bool:
+    """Tell whether the item before or after carries the number before or after."""
+    label = _item_number(passages[number])
+    near = [_item_number(passages[at]) for at in (number - 1, number + 1) if 0 <= at < len(passages)]
+    return label is not None and any(other is not None and abs(other - label) == 1 for other in near)
+
+
+def _item_number(passage: Passage) -> int | None:
+    match = NUMBER.match(passage.text)
+    if match is None:
+        return None
+    return int(match["n"]) if match["n"].isdecimal() else ord(match["n"])
+
+
+def _is_heading(passages: Sequence[Passage], number: int) -> bool:
+    passage = passages[number]
+    text = passage.text
+    if passage.kind == "heading":
+        return True
+    if len(text) > LONGEST_HEADING or text[-1] in ".,;" or not any(map(str.isalpha, text)):
+        return False
+    if number + 1 == len(passages) or len(passages[number + 1].text) < SHORTEST_TEXT or passage.breaks:
+        return False
+    if HEADING_WORDS.match(text) or HEADING_NUMBER.match(text) or text.isupper():
+        return True
+    before = passages[number - 1].text if number else ""
+    return _heads(passage, before)
+
+
+def _heads(passage: Passage, before: str) -> bool:
+    """Tell a heading without number or capitals: short, no sentence, bold or of few words."""
+    text = passage.text
+    if text[0].islower() or text[0] in "“\"'‘«(" or (ends_sentence(text) and text[-1] != "?"):
+        return False
+    if all("bold" in run.marks for run in passage.flow.runs):
+        return True
+    short = len(text) <= LONGEST_PLAIN_HEADING and text.count(" ") <= MOST_BLANKS
+    return short and text[-1] != ":" and not before.endswith(":")

@@ -1,0 +1,154 @@
+"""How the notes of a document become footnotes: their passages, the works they cite, their content, their numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.analysis import regions
+from converter.analysis.citation_content import citation_content
+from converter.analysis.citations import ReadNote, read_note
+from converter.analysis.content import linked
+from converter.analysis.earlier_works import EarlierWorks
+from converter.analysis.flow import Flow
+from converter.analysis.layout import Layout
+from converter.analysis.ledger import Ledger
+from converter.analysis.marker_places import MarkerPlaces
+from converter.analysis.matching import NoteDraft
+from converter.analysis.references import Settled
+from converter.analysis.work_draft import WorkDraft
+from converter.diagnostics import Code
+from converter.model import Citation, Content, Footnote, Inline, Paragraph
+from converter.profiles import Profile
+from converter.source import Span
+
+ReadParagraphs = list[tuple[Flow, ReadNote]]
+"""The paragraphs of a note, each with what was read in it."""
+
+
+def draft_notes(layout: Layout) -> list[NoteDraft]:
+    """Gather the passages of each note; text among the notes that is none is kept as a line of its own."""
+    drafts: list[NoteDraft] = []
+    for number in layout.numbers(regions.NOTE):
+        start = layout.plan.starts.get(number)
+        if start:
+            drafts.append(NoteDraft(f"fn{len(drafts) + 1}", start, [number]))
+        elif drafts and drafts[-1].passages[-1] == number - 1:
+            drafts[-1].passages.append(number)
+        else:
+            layout.labels[number] = regions.SIGNATURE
+    return drafts
+
+
+def read_paragraphs(note: NoteDraft, layout: Layout, profile: Profile) -> ReadParagraphs:
+    """Read each paragraph of a note."""
+    read: ReadParagraphs = []
+    begin = note.start.end
+    for number in note.passages:
+        passage = layout.passages[number]
+        passage.read_words()
+        flow = passage.flow.part(begin, len(passage.text)) if begin else passage.flow
+        read.append((flow, read_note(flow, passage.words, profile)))
+        begin = 0
+    return read
+
+
+def works_of(read: Sequence[ReadParagraphs]) -> list[WorkDraft]:
+    """Return the works of all notes in reading order."""
+    return [work for paragraphs in read for _, paragraph in paragraphs for work in paragraph.works]
+
+
+class FootnoteWriter:
+    """Builds the footnotes in order: what ``ibid.`` means depends on the notes before."""
+
+    def __init__(self, layout: Layout, settled: Settled, places: MarkerPlaces, ledger: Ledger) -> None:
+        self.layout = layout
+        self.settled = settled
+        self.places = places
+        self.ledger = ledger
+        self.earlier = EarlierWorks()
+
+    def footnotes(self, notes: Sequence[NoteDraft], read: Sequence[ReadParagraphs]) -> tuple[Footnote, ...]:
+        """Return all footnotes, and report what is odd about them."""
+        pairs = enumerate(zip(notes, read, strict=True))
+        built = tuple([self._footnote(number, note, paragraphs) for number, (note, paragraphs) in pairs])
+        report_notes(notes, self.layout, self.ledger)
+        return built
+
+    def _footnote(self, number: int, note: NoteDraft, read: ReadParagraphs) -> Footnote:
+        cited: dict[str, None] = {}
+        paragraphs = [self._paragraph(flow, paragraph, cited) for flow, paragraph in read]
+        content: tuple[Content, ...] = paragraphs[0]
+        if len(paragraphs) > 1:
+            content = tuple([Paragraph(paragraph) for paragraph in paragraphs])
+        text = "\n".join([flow.text for flow, _ in read])
+        span = self._span(note)
+        if not text:
+            self.ledger.find(Code.NOTE_EMPTY, span, f"/footnotes/{number}", label=note.label)
+        kind = _kind({paragraph.kind for _, paragraph in read})
+        if kind == "comment" and cited:
+            kind = "back-reference"
+        markers = self.places.of_note(note.id)
+        return Footnote(note.id, note.label, kind, text, content, tuple(cited), markers, span)
+
+    def _span(self, note: NoteDraft) -> Span:
+        first, last = self.layout.passages[note.passages[0]], self.layout.passages[note.passages[-1]]
+        return Span(first.flow.whole().start, last.flow.whole().end)
+
+    def _paragraph(self, flow: Flow, note: ReadNote, cited: dict[str, None]) -> tuple[Inline, ...]:
+        """Return the content of a paragraph; add the works that it cites, ``ibid.`` and short forms included."""
+        items: list[Inline] = []
+        at = 0
+        if note.back:
+            meant = self.earlier.meant(flow.text[: note.back[0]])
+            if meant:
+                items += linked(flow, 0, note.back[0])
+                items.append(Citation(meant, tuple(linked(flow, *note.back))))
+                at = note.back[1]
+                cited[meant] = None
+        elif not note.works and (named := self.earlier.named_in(flow.text)):
+            cited[named] = None
+        for work in note.works:
+            reference = self.settled.of_work[id(work)]
+            items += linked(flow, at, work.start)
+            items.append(citation_content(work, reference.id, self.settled.languages[id(work)]))
+            at = work.end
+            self.earlier.cite(reference)
+            cited[reference.id] = None
+        items += linked(flow, at, len(flow.text))
+        return tuple(items)
+
+
+def _kind(kinds: set[str]) -> str:
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    if "reference" in kinds or "mixed" in kinds:
+        return "mixed"
+    return "back-reference" if "back-reference" in kinds else "comment"
+
+
+def report_notes(notes: Sequence[NoteDraft], layout: Layout, ledger: Ledger) -> None:
+    """Report notes without a marker or with several, and numbers out of order."""
+    for number, note in enumerate(notes):
+        pointer = f"/footnotes/{number}"
+        if not note.marks:
+            ledger.find(Code.ORPHAN_NOTE, _label_span(note, layout), pointer, label=note.label)
+        elif len(note.marks) > 1:
+            again = note.marks[1]
+            place = layout.passages[again.passage].flow.span(again.start, again.end)
+            ledger.find(Code.NOTE_CITED_AGAIN, place, pointer, label=note.label)
+    _report_numbering([note for note in notes if note.label.isdecimal()], layout, ledger)
+
+
+def _report_numbering(notes: Sequence[NoteDraft], layout: Layout, ledger: Ledger) -> None:
+    if notes and int(notes[0].label) > 1:
+        ledger.find(Code.NOTE_OFFSET, _label_span(notes[0], layout), label=notes[0].label)
+    for before, note in pairwise(notes):
+        if note.label == before.label or (note.run > before.run and int(note.label) != 1):
+            ledger.find(Code.NOTE_DUPLICATE, _label_span(note, layout), label=note.label)
+        elif note.run == before.run and int(note.label) < int(before.label):
+            ledger.find(Code.NOTE_ORDER, _label_span(note, layout), label=note.label)
+
+
+def _label_span(note: NoteDraft, layout: Layout) -> Span:
+    return layout.passages[note.start.passage].flow.span(0, note.start.end)

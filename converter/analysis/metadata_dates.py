@@ -1,0 +1,151 @@
+"""When the commentary was published: the header's date, else that of the cite-as block, else the year of its number.
+
+The year rule: a cite-as line is often made by the site at the moment of the visit, so that its year is the year of
+the visit. Where the series number carries another year and the cite-as year is that of the access date, the number's
+year is taken; the printed year stays in ``cite_as.year`` and a finding says so.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from converter.analysis.cite_as import ParsedCiteAs
+from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.metadata_series import PlacedSeries
+from converter.analysis.sections import Draft
+from converter.analysis.series import find_series
+from converter.analysis.witnesses import Witnesses
+from converter.diagnostics import Code
+from converter.model import PrintedDate, Rejected
+from converter.normalizers.dates import find_dates
+from converter.profiles import Profile
+from converter.source import Span
+
+POINTER = "/metadata/published"
+ACCESS_YEAR = "the cite-as block, where it may be the year of access"
+
+
+class _Dated(NamedTuple):
+    """A candidate for the date of publication."""
+
+    date: PrintedDate
+    span: Span
+    rule: str
+    confidence: float
+
+
+def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
+    """Return the date of publication; candidates that disagree are reported."""
+    volume = series.series.volume if series else None
+    header = _header_dates(witnesses)
+    cite_as = witnesses.cite_as
+    cited = _cited_date(cite_as, volume, ledger) if cite_as else None
+    found = [*header, cited] if cited else header
+    if not found:
+        return _year_of_number(series, ledger)
+    chosen, losers = found[0], found[1:]
+    lost = [Rejected(other.date.literal or other.date.date, other.span, other.rule) for other in losers]
+    ledger.note(POINTER, chosen.span, chosen.rule, chosen.confidence, lost)
+    date = chosen.date
+    for other in losers:
+        if not _agree(date.date, other.date.date):
+            printed = quoted(other.date.literal or other.date.date)
+            ledger.find(Code.DATE_CONFLICT, other.span, POINTER, printed=printed, chosen=date.date)
+    if header and series and volume and date.date[:4] != volume:
+        reason = "the header gives the date, the series number another year"
+        values = {"printed": volume, "chosen": date.date[:4], "reason": reason}
+        ledger.find(Code.YEAR_CONFLICT, series.volume_span, POINTER, **values)
+    return date
+
+
+def _year_of_number(series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
+    if series is None or not series.series.volume:
+        ledger.find(Code.MISSING_DATE, None, POINTER)
+        return None
+    volume, place = series.series.volume, series.volume_span
+    ledger.note(POINTER, place, "year of the series number", 0.7)
+    values = {"printed": "of publication", "chosen": volume, "source": "the series number"}
+    ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)
+    return PrintedDate(volume, "year", None)
+
+
+def _agree(first: str, second: str) -> bool:
+    """Tell whether two dates are the same as far as both are known."""
+    length = min(len(first), len(second))
+    return first[:length] == second[:length]
+
+
+def _header_dates(witnesses: Witnesses) -> list[_Dated]:
+    """Return the dates of the header, the most exact first."""
+    found = [
+        dated
+        for draft in witnesses.front
+        if draft.type in ("date", "series", "line")
+        for dated in _dates_of_line(draft, witnesses.profile)
+    ]
+    return sorted(found, key=lambda dated: -len(dated.date.date))
+
+
+def _dates_of_line(draft: Draft, profile: Profile) -> list[_Dated]:
+    """Return the dates of a header line that are no part of the series number; a bare year only of a date line."""
+    flow = draft.flow
+    mention = find_series(flow.text, profile)
+    found = []
+    for date in find_dates(flow.text, years=True):
+        iso = date.iso
+        if not iso or date.year is None or (date.precision == "year" and draft.type != "date"):
+            continue
+        if mention and date.start < mention.end and date.end > mention.start:
+            continue
+        printed = PrintedDate(iso, date.precision, date.literal)
+        found.append(_Dated(printed, flow.span(date.start, date.end), "header", 0.95))
+    return found
+
+
+def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger) -> _Dated | None:
+    """Return the date of the cite-as block, its year by the year rule."""
+    date, year = cite_as.date, cite_as.model.year
+    if date and date.year and date.iso:
+        reason = "the date in the same block has another year"
+        _check_year(year, str(date.year), reason, cite_as, ledger)
+        printed = PrintedDate(date.iso, date.precision, date.literal)
+        return _Dated(printed, cite_as.flow.span(date.start, date.end), "cite-as", 0.9)
+    chosen = volume or year
+    if chosen is None:
+        return None
+    of_access = cite_as.accessed is not None and str(cite_as.accessed.year) == year
+    if volume and year:
+        reason = f"the series number is of {volume}"
+        reason += f", and {year} is the year of access" if of_access else ""
+        _check_year(year, volume, reason, cite_as, ledger)
+    if date and date.valid and date.month:
+        return _day_with_year(cite_as, chosen, volume, of_access=of_access, ledger=ledger)
+    place = cite_as.span("year") or cite_as.model.span
+    if of_access and not volume:
+        values = {"printed": "of publication", "chosen": chosen, "source": ACCESS_YEAR}
+        ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)
+    return _Dated(PrintedDate(chosen, "year", year if chosen == year else None), place, "cite-as", 0.7)
+
+
+def _day_with_year(
+    cite_as: ParsedCiteAs, year: str, volume: str | None, *, of_access: bool, ledger: Ledger
+) -> _Dated | None:
+    """Put a year to a date that has only month and day (`May 30`)."""
+    date = cite_as.date
+    if date is None or date.month is None:
+        return None
+    iso = f"{year}-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
+    place = cite_as.flow.span(date.start, date.end)
+    source = "the series number" if volume else "the cite-as block"
+    printed = quoted(date.literal)
+    ledger.find(Code.YEAR_INFERRED, place, POINTER, printed=printed, chosen=year, source=source)
+    sure = 0.9 if volume else 0.4 if of_access else 0.7
+    return _Dated(PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", sure)
+
+
+def _check_year(
+    printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger
+) -> None:
+    if printed and printed != chosen:
+        values = {"printed": printed, "chosen": chosen, "reason": reason}
+        ledger.find(Code.YEAR_CONFLICT, cite_as.span("year"), POINTER, **values)

@@ -1,0 +1,93 @@
+"""Which house publishes: its name in the cite-as block, else in the colophon, else as the profile knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.colophon import ACRONYM, Imprint
+from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.witnesses import Candidate, Witnesses, rejected
+from converter.diagnostics import Code
+from converter.model import Publisher
+from converter.normalizers.languages import language_of
+from converter.source import Span
+
+POINTER = "/metadata/publisher"
+
+
+def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
+    """Return the house with what its colophon says."""
+    imprint = witnesses.imprint
+    candidates = _names(witnesses)
+    if not candidates:
+        return _house(witnesses, language, ledger)
+    chosen, losers = candidates[0], candidates[1:]
+    ledger.note(f"{POINTER}/name", chosen.span, chosen.rule, 0.95, rejected(losers))
+    for loser in losers:
+        if loser.value != chosen.value:
+            values = {"printed": quoted(loser.value), "chosen": quoted(chosen.value)}
+            ledger.find(Code.PUBLISHER_CONFLICT, loser.span, f"{POINTER}/name", **values)
+    matches = [match for candidate in candidates if (match := ACRONYM.search(candidate.value))]
+    _write_down(imprint, ledger)
+    address = "\n".join([_without_name(found.value, candidates) for found in imprint.address])
+    return Publisher(
+        name=ACRONYM.sub("", chosen.value).strip(),
+        acronym=matches[0]["acronym"] if matches else None,
+        address=address or None,
+        phone=imprint.phone.value if imprint.phone else None,
+        fax=imprint.fax.value if imprint.fax else None,
+        email=imprint.email.value if imprint.email else None,
+        website=imprint.website.value if imprint.website else None,
+        social=tuple([found.value for found in imprint.social]),
+    )
+
+
+def _names(witnesses: Witnesses) -> list[Candidate]:
+    cite_as, name = witnesses.cite_as, witnesses.imprint.name
+    found = []
+    if cite_as and cite_as.model.publisher:
+        found.append(Candidate(cite_as.model.publisher, cite_as.span("publisher"), "cite-as"))
+    if name:
+        found.append(Candidate(name.value, name.span, "colophon"))
+    return found
+
+
+def _write_down(imprint: Imprint, ledger: Ledger) -> None:
+    """Write down where the lines of the colophon stand."""
+    contacts = {
+        "phone": imprint.phone,
+        "fax": imprint.fax,
+        "email": imprint.email,
+        "website": imprint.website,
+    }
+    for name, found in contacts.items():
+        if found:
+            ledger.note(f"{POINTER}/{name}", found.span, "colophon", 0.95)
+    for number, found in enumerate(imprint.social):
+        ledger.note(f"{POINTER}/social/{number}", found.span, "colophon", 0.9)
+    if imprint.address:
+        first, last = imprint.address[0].span, imprint.address[-1].span
+        ledger.note(f"{POINTER}/address", Span(first.start, last.end), "colophon", 0.85)
+
+
+def _without_name(address: str, names: Sequence[Candidate]) -> str:
+    """Leave out the house's name that stands before its address."""
+    for name in names:
+        if address.startswith(name.value) and len(address) > len(name.value) + 3:
+            return address[len(name.value) :].lstrip(" ,:·–-")
+    return address
+
+
+def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
+    """Take the name from the profile of the house, where the page shows the house but not its whole name."""
+    house = witnesses.profile.publisher
+    if not house.names:
+        ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
+        return None
+    in_language = (name for name in house.names if language_of(name, {"en", "tr"})[0] == language)
+    name = ACRONYM.sub("", next(in_language, house.names[0])).strip()
+    rule = f"profile {witnesses.profile.name}"
+    ledger.note(f"{POINTER}/name", None, rule, 0.8)
+    values = {"chosen": quoted(name), "source": f"the {rule}"}
+    ledger.find(Code.PUBLISHER_INFERRED, None, f"{POINTER}/name", **values)
+    return Publisher(name=name, acronym=house.acronym)
