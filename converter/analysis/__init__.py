@@ -27,9 +27,15 @@ def analyse(source: Source, profile: str | None = None) -> Commentary:
     layout = read_layout(lines, house, ledger)
     commentary = Assembly(source, house, layout, ledger).commentary()
     lost = check_conservation(source, commentary)
-    return msgspec.structs.replace(commentary, diagnostics=(*commentary.diagnostics, *lost)) if lost else commentary
+    return (
+        msgspec.structs.replace(commentary, diagnostics=(*commentary.diagnostics, *lost))
+        if lost
+        else commentary
+    )
 
 
 def _own_words(passages: Sequence[Passage]) -> str:
     """Return what the house may say of itself: the short passages that no note label opens, and the cite-as line."""
-    return "\n".join(passage.text for passage in passages if len(passage.text) < 600 and not NOTE_START.match(passage.text))
+    return "\n".join(
+        passage.text for passage in passages if len(passage.text) < 600 and not NOTE_START.match(passage.text)
+    )

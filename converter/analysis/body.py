@@ -100,9 +100,7 @@ def _shifted(inserts: Sequence[Insert], begin: int) -> list[Insert]:
     ]
 
 
-def _table(
-    identifier: str, passages: Sequence[Passage], numbers: range, inserts_of: InsertsOf
-) -> BuiltBlock:
+def _table(identifier: str, passages: Sequence[Passage], numbers: range, inserts_of: InsertsOf) -> BuiltBlock:
     rows: list[Content] = []
     places: list[Placed] = []
     texts: list[str] = []

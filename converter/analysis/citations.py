@@ -129,9 +129,7 @@ def _with_evidence(text: str, pieces: list[Stretch]) -> list[Stretch]:
 
 def _behind_access(text: str, begin: int, following: int) -> int:
     """Leave the bracket with the access date with the address before it."""
-    match = ACCESS_BRACKET.match(
-        text, begin - 1 if text[begin - 1 : begin] == " " else begin, following
-    )
+    match = ACCESS_BRACKET.match(text, begin - 1 if text[begin - 1 : begin] == " " else begin, following)
     return match.end() if match and following - match.end() > 8 else begin
 
 
@@ -179,4 +177,4 @@ def _is_cue(stretch: str, match: re.Match[str], skip: int) -> bool:
     if match.start() == skip:
         return True
     follows = stretch[match.end() : match.end() + 1]
-    return (follows.isupper() or follows in "“\"«‘„") and not stretch[match.start() - 1].isalnum()
+    return (follows.isupper() or follows in '“"«‘„') and not stretch[match.start() - 1].isalnum()

@@ -60,7 +60,11 @@ def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence
     reader.read()
     _report_leftovers(reader, flow, ledger)
     parts = {part.name: (part.start, part.end) for part in reader.parts}
-    if "year" not in parts and reader.date and (year := YEAR.search(text, reader.date.start, reader.date.end)):
+    if (
+        "year" not in parts
+        and reader.date
+        and (year := YEAR.search(text, reader.date.start, reader.date.end))
+    ):
         parts["year"] = year.span()
     literal = text[begin:]
 
@@ -124,7 +128,11 @@ class _Reader:
             if known and self._free(*known):
                 self._add("title", *known, level="a")
                 return
-        quotes = [quote for quote in find_quotes(self.text) if quote.start >= self.begin and self._free(quote.start, quote.end)]
+        quotes = [
+            quote
+            for quote in find_quotes(self.text)
+            if quote.start >= self.begin and self._free(quote.start, quote.end)
+        ]
         if quotes:
             longest = max(quotes, key=lambda quote: quote.end - quote.start)
             start, end = trimmed(self.text, longest.inner_start, longest.inner_end, " .,")
@@ -133,7 +141,11 @@ class _Reader:
             return
         year = YEAR.search(self.text, self.begin)
         after = year.end() if year else self.begin
-        if year and (match := UNQUOTED_TITLE.search(self.text, after, after + 300)) and self._free(*match.span("title")):
+        if (
+            year
+            and (match := UNQUOTED_TITLE.search(self.text, after, after + 300))
+            and self._free(*match.span("title"))
+        ):
             self._add("title", *match.span("title"), level="a")
 
     def _series(self) -> None:
@@ -171,7 +183,9 @@ class _Reader:
         end = min(title.start, end) if title else end
         year = YEAR.search(self.text, self.begin, end)
         if year is None and title:
-            year = next((match for match in YEAR.finditer(self.text, title.end) if self._free(*match.span())), None)
+            year = next(
+                (match for match in YEAR.finditer(self.text, title.end) if self._free(*match.span())), None
+            )
         if year:
             self._add("year", *year.span())
         stop = year.start() if year and year.start() < end else end
@@ -181,8 +195,13 @@ class _Reader:
 
     def _publisher(self) -> None:
         author_end = next((part.end for part in self.parts if part.name == "author"), self.begin)
-        free = [trimmed(self.text, *gap, " \t.,;:()[]<>“”\"-–") for gap in gaps(author_end, len(self.text), self.taken)]
-        named = [(start, end) for start, end in free if end - start >= 3 and not FILLER.match(self.text[start:end])]
+        free = [
+            trimmed(self.text, *gap, ' \t.,;:()[]<>“”"-–')
+            for gap in gaps(author_end, len(self.text), self.taken)
+        ]
+        named = [
+            (start, end) for start, end in free if end - start >= 3 and not FILLER.match(self.text[start:end])
+        ]
         if named:
             start, end = max(named, key=lambda gap: gap[1] - gap[0])
             if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
@@ -195,7 +214,11 @@ class _Reader:
         for part in self.parts:
             name, values = part.name, dict(part.values)
             if name in ("year", "date", "accessed"):
-                values |= {"role": "accessed", "when": self.accessed.iso if self.accessed else None} if name == "accessed" else {}
+                values |= (
+                    {"role": "accessed", "when": self.accessed.iso if self.accessed else None}
+                    if name == "accessed"
+                    else {}
+                )
                 name = "date"
             found.append(Part(part.start, part.end, name, values))
         return found
@@ -226,4 +249,6 @@ def _report_leftovers(reader: _Reader, flow: Flow, ledger: Ledger) -> None:
     for gap in gaps(reader.begin, len(reader.text), reader.taken):
         start, end = trimmed(reader.text, *gap, " \t.,;:()[]<>“”\"'-–")
         if end > start and not FILLER.match(reader.text[start:end]):
-            ledger.find(Code.CITE_AS_UNPARSED, flow.span(start, end), "/cite_as", text=quoted(reader.text[start:end]))
+            ledger.find(
+                Code.CITE_AS_UNPARSED, flow.span(start, end), "/cite_as", text=quoted(reader.text[start:end])
+            )

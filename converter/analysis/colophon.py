@@ -11,12 +11,21 @@ from converter.normalizers.urls import clean_url, find_emails, find_urls, host_o
 from converter.profiles import Profile
 from converter.source import Span
 
-PHONE = re.compile(r"\b(?:tel|telefon|phone|tlf|gsm|mobile|santral|t)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)", re.IGNORECASE)
-FAX = re.compile(r"\b(?:fax|faks|telefax|belgegeçer|belgeç|f)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)", re.IGNORECASE)
+PHONE = re.compile(
+    r"\b(?:tel|telefon|phone|tlf|gsm|mobile|santral|t)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)",
+    re.IGNORECASE,
+)
+FAX = re.compile(
+    r"\b(?:fax|faks|telefax|belgegeçer|belgeç|f)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)",
+    re.IGNORECASE,
+)
 HANDLE = re.compile(r"(?<![\w.@])@\w{2,40}\b(?!\.\w)")
-SOCIAL_HOSTS = re.compile(r"(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|youtube|t|threads|telegram|medium|flickr|vk|bsky|mastodon)\.(?:com|me|net|app|social)$|^youtu\.be$")
+SOCIAL_HOSTS = re.compile(
+    r"(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|youtube|t|threads|telegram|medium|flickr|vk|bsky|mastodon)\.(?:com|me|net|app|social)$|^youtu\.be$"
+)
 RIGHTS = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|all rights reserved|tüm hakları|her hakkı|bütün hakları|все права|alle rechte)", re.IGNORECASE
+    r"(?:©|\(c\)\s|copyright\b|all rights reserved|tüm hakları|her hakkı|bütün hakları|все права|alle rechte)",
+    re.IGNORECASE,
 )
 RIGHTS_NAME = re.compile(
     r"(?:©|\(c\)|copyright)+\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[,.]?\s*(?P<name>[^\W\d_].*?)\s*[.,|–-]*\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?"
@@ -29,7 +38,9 @@ ADDRESS = re.compile(
 )
 SEPARATOR = re.compile(r"\s+[•·|]\s+|\s*[•|]\s*")
 NAME_FIRST = re.compile(r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)")
-TRAILING_LABEL = re.compile(r"[\s,;|•·-]*(?:(?:\b[\w-]+\s*[.:]+|\b(?:web|site|internet))\s*)?$", re.IGNORECASE)
+TRAILING_LABEL = re.compile(
+    r"[\s,;|•·-]*(?:(?:\b[\w-]+\s*[.:]+|\b(?:web|site|internet))\s*)?$", re.IGNORECASE
+)
 PLACE = re.compile(r"\d.*,|,.*\d")
 LABEL = re.compile(r"^(?:address|adres|adresse|адрес|ünvan)\s*:\s*", re.IGNORECASE)
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")
@@ -106,7 +117,11 @@ def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
 
 def _is_house_name(text: str, profile: Profile) -> bool:
     folded = text.casefold()
-    return any(name.casefold() == folded for name in profile.publisher.names) or ACRONYM.search(text) is not None and not ADDRESS.search(text)
+    return (
+        any(name.casefold() == folded for name in profile.publisher.names)
+        or ACRONYM.search(text) is not None
+        and not ADDRESS.search(text)
+    )
 
 
 def _read_rights(flow: Flow, imprint: Imprint) -> None:

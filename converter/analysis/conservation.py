@@ -63,7 +63,9 @@ def _text_runs(source: Source, commentary: Commentary) -> list[Run]:
     if not furniture:
         return [run for block in source.blocks for run in block.runs]
     starts = [start for start, _ in furniture]
-    return [run for block in source.blocks if not _is_furniture(block, starts, furniture) for run in block.runs]
+    return [
+        run for block in source.blocks if not _is_furniture(block, starts, furniture) for run in block.runs
+    ]
 
 
 def _is_furniture(block: SourceBlock, starts: Sequence[int], furniture: Sequence[tuple[int, int]]) -> bool:
@@ -142,7 +144,10 @@ def _parts(commentary: Commentary) -> Iterator[Part]:
     for note in commentary.footnotes:
         yield Part(note.span, printed_text(note.content), labelled=True)
     if commentary.cite_as:
-        yield Part(commentary.cite_as.span, (commentary.cite_as.label or "") + printed_text(commentary.cite_as.content))
+        yield Part(
+            commentary.cite_as.span,
+            (commentary.cite_as.label or "") + printed_text(commentary.cite_as.content),
+        )
 
 
 def _block_parts(block: Block) -> Iterator[Part]:

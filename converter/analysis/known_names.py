@@ -22,9 +22,15 @@ def known_names(printed: Iterable[str], text: str, listed: Mapping[str, str]) ->
         if parsed.case == "as-printed" or not parsed.family or not parsed.printed_family:
             continue
         spellings = {_small(parsed.printed_family, table) for table in (DOTLESS, DOTTED)}
-        attested = [spelling for spelling in spellings if spelling in text and re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)]
+        attested = [
+            spelling
+            for spelling in spellings
+            if spelling in text and re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)
+        ]
         if len(spellings) > 1 and len(attested) == 1:
-            known[fold_name(f"{parsed.given or ''} {parsed.printed_family}")] = f"{parsed.given or ''}|{attested[0]}"
+            known[fold_name(f"{parsed.given or ''} {parsed.printed_family}")] = (
+                f"{parsed.given or ''}|{attested[0]}"
+            )
     return known
 
 

@@ -215,7 +215,9 @@ def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int
     for mark in marks:
         if mark.style in ANSWERS[style]:
             first.setdefault(mark.label, mark.passage)
-    return sum(first.get(start.label, start.passage) < start.passage for start in starts if start.style == style)
+    return sum(
+        first.get(start.label, start.passage) < start.passage for start in starts if start.style == style
+    )
 
 
 def _tail_ascending(starts: Sequence[Start], passages: Sequence[Passage]) -> bool:

@@ -28,7 +28,11 @@ class Ledger:
 
     def sorted_findings(self) -> tuple[Diagnostic, ...]:
         """Return the findings in the order of their places, those without a place first."""
-        return tuple(sorted(self.findings, key=lambda finding: (finding.span.start if finding.span else -1, finding.code)))
+        return tuple(
+            sorted(
+                self.findings, key=lambda finding: (finding.span.start if finding.span else -1, finding.code)
+            )
+        )
 
 
 def quoted(text: str, length: int = 60) -> str:

@@ -98,15 +98,15 @@ class _Reader:
         """Tell whether a line goes on where the line before it was wrapped."""
         if block.gap or block.kind != "text" or before.kind not in ("text", "quote") or self.width is None:
             return False
-        last = self.flows[number - 1].text
+        last, length = self.flows[number - 1].text, printed_length(self.blocks[number - 1])
         opens = OPEN_LINE.search(last) is not None
         if BEGINS_ANEW.match(flow.text) or (NUMBERED.match(flow.text) and not opens):
             return False
-        if "://" in last and len(last) > self.width:
+        if "://" in last and length > self.width:
             return True
-        if len(last) + 1 + first_word(self.text, block) > self.width:
+        if length + 1 + first_word(self.text, block) > self.width:
             return True
-        return len(last) > 0.6 * self.width and flow.text[0].islower() and opens
+        return length > 0.6 * self.width and flow.text[0].islower() and opens
 
 
 def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:
@@ -118,18 +118,23 @@ def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> in
     followed = [number for number, block in enumerate(blocks) if block.gap == 0 and number]
     if len(followed) < FEWEST_WRAPS:
         return None
-    lengths = sorted(len(flows[at - 1].text) for at in followed if "://" not in flows[at - 1].text)
+    lengths = sorted(printed_length(blocks[at - 1]) for at in followed if "://" not in flows[at - 1].text)
     if not lengths:
         return None
     width = lengths[min(int(len(lengths) * 0.97), len(lengths) - 1)]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     wrapped = sum(
-        len(flows[at - 1].text) + 1 + first_word(text, blocks[at]) > width
+        printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width
         for at in followed
         if not BEGINS_ANEW.match(flows[at].text)
     )
     return width if wrapped >= max(FEWEST_WRAPS, 0.5 * len(followed)) else None
+
+
+def printed_length(block: Block) -> int:
+    """Return the length of a line with its markup: what its editor saw when it was wrapped."""
+    return block.end - block.start
 
 
 def first_word(text: str, block: Block) -> int:

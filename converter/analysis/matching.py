@@ -143,12 +143,7 @@ class _Matcher:
         if not current:
             return candidates[0]
         first = current[0]
-        if (
-            first.run == self.run
-            and first.marks
-            and mark.label.isdecimal()
-            and int(mark.label) <= self.last
-        ):
+        if first.run == self.run and first.marks and mark.label.isdecimal() and int(mark.label) <= self.last:
             return next((note for note in current if note.run > self.run), first)
         return first
 
@@ -175,9 +170,7 @@ class _Matcher:
         """Return the numbers of the notes and of the marks of a style: how often each stands, and in order."""
         if style not in self._numbers:
             counts = Counter(
-                int(mark.label)
-                for mark in self.accepted
-                if mark.style == style and mark.label.isdecimal()
+                int(mark.label) for mark in self.accepted if mark.style == style and mark.label.isdecimal()
             )
             counts.update(int(label) for label in self.by_label if label.isdecimal())
             self._numbers[style] = counts, sorted(counts)

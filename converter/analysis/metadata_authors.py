@@ -123,7 +123,13 @@ def _split_by_twin(name: ParsedName, twin: _Author | None) -> ParsedName:
         return name
     other = twin.name
     return ParsedName(
-        other.given, other.family, name.role, name.literal, other.case, other.printed_family, certain_split=True
+        other.given,
+        other.family,
+        name.role,
+        name.literal,
+        other.case,
+        other.printed_family,
+        certain_split=True,
     )
 
 

@@ -143,9 +143,7 @@ def _day_with_year(
     return _Dated(PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", sure)
 
 
-def _check_year(
-    printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger
-) -> None:
+def _check_year(printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger) -> None:
     if printed and printed != chosen:
         values = {"printed": printed, "chosen": chosen, "reason": reason}
         ledger.find(Code.YEAR_CONFLICT, cite_as.span("year"), POINTER, **values)

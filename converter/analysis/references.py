@@ -128,9 +128,7 @@ def _report(
         place = work.span("title")
         ledger.note(f"{pointer}/language", None, language.reason, round(language.confidence, 2))
         if reference.language == "und" or language.confidence < 0.5:
-            ledger.find(
-                Code.LANGUAGE_UNCERTAIN, place, f"{pointer}/language", chosen=reference.language
-            )
+            ledger.find(Code.LANGUAGE_UNCERTAIN, place, f"{pointer}/language", chosen=reference.language)
         if work.title_confidence < 0.6:
             ledger.find(Code.CITATION_UNCERTAIN, place, f"{pointer}/title", text=quoted(reference.title))
     elif work.url:

@@ -31,7 +31,12 @@ BACK = frozenset({NOTES, NOTE, ABOUT, CITE_AS, COLOPHON, SIGNATURE})
 
 START, END = "start", "end"
 
-LATER = {BYLINE: "byline, title seen", LINE: "line, title seen", HEADER: "header, title seen", ABSTRACT: "abstract, title seen"}
+LATER = {
+    BYLINE: "byline, title seen",
+    LINE: "line, title seen",
+    HEADER: "header, title seen",
+    ABSTRACT: "abstract, title seen",
+}
 """Header regions once more, for what stands behind the title: a document has one title."""
 PLAIN = {later: region for region, later in LATER.items()}
 
@@ -40,7 +45,17 @@ _HEADER_LINES = {BYLINE: 0.0, LINE: 1.0, HEADER: 0.0, ABSTRACT: 0.0}
 _LATER_LINES = {LATER[region]: price for region, price in _HEADER_LINES.items()}
 
 PRICES: Mapping[str, Mapping[str, float]] = {
-    START: {TITLE: 0, BYLINE: 0.5, LINE: 1, HEADER: 0, ABSTRACT: 2, BODY: 1, ABOUT: 2, COLOPHON: 3, CITE_AS: 3},
+    START: {
+        TITLE: 0,
+        BYLINE: 0.5,
+        LINE: 1,
+        HEADER: 0,
+        ABSTRACT: 2,
+        BODY: 1,
+        ABOUT: 2,
+        COLOPHON: 3,
+        CITE_AS: 3,
+    },
     BYLINE: {**_HEADER_LINES, TITLE: 0, BYLINE: 0.5, LINE: 0, **_INTO_TEXT},
     LINE: {**_HEADER_LINES, TITLE: 0, LINE: 0.5, **_INTO_TEXT},
     HEADER: {**_HEADER_LINES, TITLE: 0, **_INTO_TEXT},
@@ -50,14 +65,43 @@ PRICES: Mapping[str, Mapping[str, float]] = {
     LATER[BYLINE]: {**_LATER_LINES, LATER[BYLINE]: 0.5, LATER[LINE]: 0, SUBTITLE: 3, **_INTO_TEXT},
     LATER[LINE]: {**_LATER_LINES, LATER[LINE]: 0.5, **_INTO_TEXT},
     LATER[HEADER]: {**_LATER_LINES, SUBTITLE: 2, **_INTO_TEXT},
-    LATER[ABSTRACT]: {LATER[ABSTRACT]: 0.5, LATER[HEADER]: 1, LATER[BYLINE]: 1, LATER[LINE]: 2, **_INTO_TEXT, BODY: 0.5},
+    LATER[ABSTRACT]: {
+        LATER[ABSTRACT]: 0.5,
+        LATER[HEADER]: 1,
+        LATER[BYLINE]: 1,
+        LATER[LINE]: 2,
+        **_INTO_TEXT,
+        BODY: 0.5,
+    },
     BODY: {BODY: 0, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 1, END: 0},
     SIGNATURE: {SIGNATURE: 0.5, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 0, END: 0},
     NOTES: {NOTE: 0, ABOUT: 3, CITE_AS: 3, COLOPHON: 4, END: 3},
     NOTE: {NOTE: 0, NOTES: 0.5, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 3, BODY: 5, END: 0},
-    ABOUT: {ABOUT: 0.5, NOTES: 0, NOTE: 0.5, CITE_AS: 0, COLOPHON: 0, BODY: 4, HEADER: 4, TITLE: 4, BYLINE: 4, END: 0},
+    ABOUT: {
+        ABOUT: 0.5,
+        NOTES: 0,
+        NOTE: 0.5,
+        CITE_AS: 0,
+        COLOPHON: 0,
+        BODY: 4,
+        HEADER: 4,
+        TITLE: 4,
+        BYLINE: 4,
+        END: 0,
+    },
     CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 4, SIGNATURE: 4, END: 0},
-    COLOPHON: {COLOPHON: 0, CITE_AS: 0.5, ABOUT: 0.5, NOTES: 1, NOTE: 3, BODY: 7, TITLE: 3, HEADER: 3, BYLINE: 4, END: 0},
+    COLOPHON: {
+        COLOPHON: 0,
+        CITE_AS: 0.5,
+        ABOUT: 0.5,
+        NOTES: 1,
+        NOTE: 3,
+        BODY: 7,
+        TITLE: 3,
+        HEADER: 3,
+        BYLINE: 4,
+        END: 0,
+    },
 }
 """Region → next region → price; what is not named cannot follow."""
 
@@ -100,7 +144,9 @@ def _with_later(passage: Scores) -> Scores:
     return {**passage, **later} if later else passage
 
 
-def _reading(label: str, forward: Mapping[str, float], backward: Mapping[str, float], total: float) -> Reading:
+def _reading(
+    label: str, forward: Mapping[str, float], backward: Mapping[str, float], total: float
+) -> Reading:
     region = PLAIN.get(label, label)
     if len(forward) == 1:
         return Reading(region, None, -NEVER)

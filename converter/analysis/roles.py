@@ -68,7 +68,9 @@ def _by_form(work: WorkDraft, date: FoundDate) -> None:
     """Decide by the form of the citation: behind an outlet or an author stands the date of publication."""
     if date.precision != "day":
         _decide(work, "published", 0.8, "a visit has a day")
-    elif "container" in work.pieces and work.pieces["container"].start < date.start and "title" in work.pieces:
+    elif (
+        "container" in work.pieces and work.pieces["container"].start < date.start and "title" in work.pieces
+    ):
         _decide(work, "published", 0.8, "it stands behind the name of the outlet")
     elif work.authors and work.authors[0].start < date.start:
         _decide(work, "published", 0.75, "it stands behind an author and a title")

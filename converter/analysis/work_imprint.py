@@ -23,7 +23,8 @@ def read_imprint(work: WorkDraft) -> None:
     if text.count(":", work.first, work.last) == text.count("://", work.first, work.last):
         return
     match = next(
-        (match for match in IMPRINT.finditer(text, work.first, work.last) if work.is_free(*match.span())), None
+        (match for match in IMPRINT.finditer(text, work.first, work.last) if work.is_free(*match.span())),
+        None,
     )
     if match is None or not LETTERS.search(match["publisher"] or match["publisher2"]):
         return

@@ -108,7 +108,9 @@ OUTLET = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-IN = re.compile(r"[\s,.;:]* (?: in | içinde | в | dans | en ) \s* :? \s+", re.VERBOSE | re.IGNORECASE)  # , in:
+IN = re.compile(
+    r"[\s,.;:]* (?: in | içinde | в | dans | en ) \s* :? \s+", re.VERBOSE | re.IGNORECASE
+)  # , in:
 EDITED = re.compile(
     r"""
     ,?\s* (?:
@@ -119,7 +121,9 @@ EDITED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LOWER_START = re.compile(r"(?: , | \b(?:in|of|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE)  # printed in Title
+LOWER_START = re.compile(
+    r"(?: , | \b(?:in|of|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
+)  # printed in Title
 NAME_AFTER = re.compile(
     r"(?: , | \b(?:in|by|of|see|bkz\.|von|dans|par) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
 )  # printed in Given Family

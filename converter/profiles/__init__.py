@@ -14,7 +14,18 @@ from converter.profiles.series_words import SeriesPatterns
 from converter.profiles.words import Cue, Label
 from converter.profiles.written import House, Labels, ProfileFile, SeriesWords
 
-__all__ = ["Cue", "House", "Label", "Labels", "Profile", "ProfileFile", "SeriesWords", "detect", "load", "names"]
+__all__ = [
+    "Cue",
+    "House",
+    "Label",
+    "Labels",
+    "Profile",
+    "ProfileFile",
+    "SeriesWords",
+    "detect",
+    "load",
+    "names",
+]
 
 EXAMPLE = (
     r"(?:,?\s*(?:for\s+(?:instance|example)|e\.g\.|örneğin|z\.\s?B\.|par\s+exemple|например),?)?\s*:?\s*"

@@ -43,9 +43,7 @@ class Label:
     __slots__ = ("_endings", "openings", "pattern")
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.pattern = re.compile(
-            rf"(?P<label>(?:{alternatives(words)})\s*(?::|(?=\s*$)))\s*", re.IGNORECASE
-        )
+        self.pattern = re.compile(rf"(?P<label>(?:{alternatives(words)})\s*(?::|(?=\s*$)))\s*", re.IGNORECASE)
         self.openings = frozenset(opening for word in words for opening in _openings(word))
         """The first two letters of the words in every case: what begins otherwise needs no pattern."""
         self._endings = tuple(plain(word) for word in words)
