@@ -18,7 +18,9 @@ Reader = Callable[[bytes, str, str], Source]
 LIMIT = 32 * 1024 * 1024
 """Bytes of one input; a commentary of this size is none."""
 
-SUFFIXES: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text, ".markdown": read_text})
+SUFFIXES: Mapping[str, Reader] = MappingProxyType(
+    {".txt": read_text, ".md": read_text, ".markdown": read_text}
+)
 """File ending → reader."""
 
 
@@ -28,7 +30,9 @@ def read(content: bytes, name: str) -> Source:
         raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=len(content), limit=LIMIT))
     reader = SUFFIXES.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise UnreadableInput(name, Code.UNKNOWN_TYPE.at(None, type=PurePath(name).suffix or "a file without ending"))
+        raise UnreadableInput(
+            name, Code.UNKNOWN_TYPE.at(None, type=PurePath(name).suffix or "a file without ending")
+        )
     source = reader(content, name, hashlib.sha256(content).hexdigest())
     if not source.blocks:
         raise UnreadableInput(name, Code.EMPTY.at(None))

@@ -17,12 +17,27 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-LEGACY = ("cp1254", "iso-8859-9", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "cp866", "cp1252", "iso-8859-1", "iso-8859-15",
-          "cp1250", "iso-8859-2", "cp1253", "iso-8859-7", "cp1256", "mac-roman", "cp857", "mac-cyrillic", "mac-turkish")  # fmt: skip
+LEGACY = (
+    "cp1254", "iso-8859-9", "cp1251", "koi8-r", "koi8-u", "iso-8859-5", "cp866", "cp1252", "iso-8859-1",
+    "iso-8859-15", "cp1250", "iso-8859-2", "cp1253", "iso-8859-7", "cp1256", "mac-roman", "cp857",
+    "mac-cyrillic", "mac-turkish",
+)  # fmt: skip
 """The code pages that commentaries are met in; a detector's other answers are not believed."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML document may hold, or that no text means (DEL)."""
+
+FORBIDDEN_BYTES = bytes([*range(9), *range(0x0E, 0x1C), 0x7F])
+NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""U+FFFE and U+FFFF in UTF-8."""
+
+PYTHON_NAMES = {
+    "iso8859-9": "iso-8859-9",
+    "latin-1": "iso-8859-1",
+    "macroman": "mac-roman",
+    "ibm866": "cp866",
+}
+"""Names of the detector → names of Python."""
 
 TURKISH_AS_WESTERN = {"þ": "ş", "ý": "ı", "ð": "ğ"}
 
@@ -30,11 +45,22 @@ TURKISH_AS_WESTERN = {"þ": "ş", "ý": "ı", "ð": "ğ"}
 def decode(content: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
     """Return the text (byte order mark removed), the encoding, and what was guessed or replaced."""
     text, encoding, findings = _decode(content, name)
+    if encoding == "utf-8" and _is_clean(content):
+        return text, encoding, findings
     forbidden = [match.start() for match in FORBIDDEN.finditer(text)]
     if forbidden:
         text = FORBIDDEN.sub("\ufffd", text)
-        findings.append(Code.CONTROL_CHARACTERS.at(Span(forbidden[0], forbidden[0] + 1), count=len(forbidden)))
+        findings.append(
+            Code.CONTROL_CHARACTERS.at(Span(forbidden[0], forbidden[0] + 1), count=len(forbidden))
+        )
     return text, encoding, findings
+
+
+def _is_clean(content: bytes) -> bool:
+    """Tell by the bytes of UTF-8, which is quicker, that no forbidden character is among them."""
+    if len(content.translate(None, FORBIDDEN_BYTES)) != len(content):
+        return False
+    return not any(character in content for character in NO_CHARACTERS)
 
 
 def _decode(content: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
@@ -84,13 +110,17 @@ def _guess(content: bytes, first_bad: int, name: str) -> tuple[str, str, list[Di
             continue
         encoding, text = _prefer_turkish(content, encoding, text)
         at = len(content[:first_bad].decode(encoding, "replace"))
-        return text, encoding, [Code.ENCODING_GUESSED.at(Span(at, at + 1), "/provenance/source/encoding", encoding=encoding)]
+        return (
+            text,
+            encoding,
+            [Code.ENCODING_GUESSED.at(Span(at, at + 1), "/provenance/source/encoding", encoding=encoding)],
+        )
     raise UnreadableInput(name, Code.UNREADABLE.at(None, reason="its bytes fit none of the known encodings"))
 
 
 def _python_name(encoding: str) -> str:
     name = encoding.lower().replace("windows-", "cp").replace("_", "-")
-    return {"iso8859-9": "iso-8859-9", "latin-1": "iso-8859-1", "macroman": "mac-roman", "ibm866": "cp866"}.get(name, name)
+    return PYTHON_NAMES.get(name, name)
 
 
 def _prefer_turkish(content: bytes, encoding: str, text: str) -> tuple[str, str]:

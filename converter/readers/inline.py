@@ -23,7 +23,7 @@ class Mark(NamedTuple):
     target: str | None = None
 
 
-SIGN = re.compile(r"[\[<\\*_]")
+SIGNS = "[<\\*_"
 """Every token begins with one of these."""
 
 LINKED = re.compile(
@@ -34,7 +34,9 @@ LINKED = re.compile(
     re.VERBOSE,
 )
 CARET = re.compile(r"\[\^[\w-]{1,40}\]")  # [^1]
-AUTOLINK = re.compile(r"<(?:(?:https?://|ftp://|www\.|mailto:)[^<>\n]+|[\w.+-]+@[\w.-]+)>")  # <https://example.org>
+AUTOLINK = re.compile(
+    r"<(?:(?:https?://|ftp://|www\.|mailto:)[^<>\n]+|[\w.+-]+@[\w.-]+)>"
+)  # <https://example.org>
 TAG = re.compile(r"</?(?:sup|sub|strong|b|em|i|u|br|p|span)\s*/?>")  # <sup>
 ESCAPE = re.compile(r"\\[\[\]*_#.()!+>~|\"'-]")  # \[
 EMPHASIS = re.compile(r"\*{1,3}|_{1,2}")  # **bold**  _italic_
@@ -43,7 +45,14 @@ ADDRESS_START = re.compile(r"(?:://|www\.)\S*$")
 WINDOW = 300
 """An address is looked for that far back from a sign inside it."""
 
-TAG_MARKS = {"sup": "superscript", "strong": "bold", "b": "bold", "em": "italic", "i": "italic", "u": "underline"}
+TAG_MARKS = {
+    "sup": "superscript",
+    "strong": "bold",
+    "b": "bold",
+    "em": "italic",
+    "i": "italic",
+    "u": "underline",
+}
 STAR_MARKS = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}
 
 
@@ -127,10 +136,24 @@ TOKENS: dict[str, tuple[tuple[re.Pattern[str], Take], ...]] = {
 def scan(text: str) -> tuple[list[Cut], list[Mark]]:
     """Find all markup of a text: cuts in order and without overlap, marks in order of their start."""
     found = _Scan(text)
-    sign = SIGN.search(text)
-    while sign:
-        sign = SIGN.search(text, found.token(sign.start()))
+    token = found.token
+    end = 0
+    for at in _sign_places(text):
+        if at >= end:
+            end = token(at)
     return sorted(found.cuts), sorted(found.marks)
+
+
+def _sign_places(text: str) -> list[int]:
+    """Return where the signs stand that tokens begin with, in order."""
+    places = []
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
 
 
 def _escapes(text: str, start: int, end: int) -> Iterator[int]:

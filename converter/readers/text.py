@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from converter.readers.encoding import decode
 from converter.readers.inline import Cut, Mark, scan
 from converter.source import Block, Run, Source
 
-LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+ | \r\n | [\r\n\x0b\x85\u2028\u2029] | \x0c", re.VERBOSE)
-HEADING = re.compile(r"(?P<signs>\#{1,6})\s+(?=\S)")
-QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
-RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\*\s){2,}\*)$")
-TABLE_ROW = re.compile(r"\|.*\|$")
+PAGE_BREAK = "\x0c"
+LINE_ENDS = frozenset("\r\n\x0b\x85\u2028\u2029")
+NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
+"""Separators that Python takes for line ends; here they are blanks."""
+
+LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
+
+HEADING = re.compile(r"(?P<signs>\#{1,6})\s+(?=\S)")  # ## Heading
+QUOTE = re.compile(r"(?:>\s?)+(?=\S)")  # > quoted   > > quoted twice
+RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\*\s){2,}\*)$")  # ---   ***   * * *
+TABLE_ROW = re.compile(r"\|.*\|$")  # | cell | cell |
 
 MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
 
@@ -23,25 +30,9 @@ def read_text(content: bytes, name: str, sha256: str) -> Source:
     """Read plain text or Markdown; every run is a slice of the decoded text."""
     text, encoding, findings = decode(content, name)
     cuts, marks = scan(text)
-    blocks = tuple(_blocks(text, cuts, marks))
+    blocks = _Lines(text, cuts, marks).blocks()
     media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower(), "text/plain")
     return Source(name, media_type, encoding, sha256, text, blocks, tuple(findings))
-
-
-def _blocks(text: str, cuts: Sequence[Cut], marks: Sequence[Mark]) -> Iterator[Block]:
-    gap = 1  # the first line stands apart
-    ends = 0  # line ends since the last line with text
-    lines = _Lines(text, cuts, marks)
-    for match in LINE.finditer(text):
-        piece = match[0]
-        if piece == "\x0c":
-            yield Block(match.start(), match.end(), (), "page-break", gap=1)
-            ends = 2
-        elif piece.isspace():
-            ends += 1 if piece[0] in "\r\n\x0b\x85\u2028\u2029" else 0
-        else:
-            yield lines.block(match.start(), match.end(), max(ends - 1, 0) if ends else gap)
-            ends = 0
 
 
 class _Lines:
@@ -53,20 +44,37 @@ class _Lines:
         self.marks = marks
         self.next_cut = 0
         self.first_mark = 0
+        self.found: list[Block] = []
 
-    def block(self, start: int, end: int, gap: int) -> Block:
-        text = self.text
-        line = text[start:end]
+    def blocks(self) -> tuple[Block, ...]:
+        """Return a block for every line with text and for every page break."""
+        at, ends, first = 0, 0, True
+        for line in _lines(self.text):
+            following = at + len(line)
+            if not line.isspace():
+                self._line(line, at, 1 if first else max(ends - 1, 0))
+                ends, first = 0, False
+            if line[-1] == PAGE_BREAK:
+                self.found.append(Block(following - 1, following, (), "page-break", gap=1))
+                ends, first = 2, False
+            elif line[-1] in LINE_ENDS:
+                ends, first = ends + 1, False
+            at = following
+        return tuple(self.found)
+
+    def _line(self, line: str, start: int, gap: int) -> None:
+        """Take a line with text; blanks at its ends are left out."""
         start += len(line) - len(line.lstrip())
-        end -= len(line) - len(line.rstrip())
-        kind, level, begin = self._kind(start, end)
-        runs = tuple(self._runs(begin, end))
-        return Block(start, end, runs, kind, level, gap=gap)
+        end = start + len(line.strip())
+        if self.text[start] in "#>-*_=|":
+            kind, level, begin = self._kind(start, end)
+            self.found.append(Block(start, end, self._runs(begin, end), kind, level, gap=gap))
+        else:
+            self.found.append(Block(start, end, self._runs(start, end), gap=gap))
 
     def _kind(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the kind and level of a line that may be more than text, and where its text begins."""
         first = self.text[start]
-        if first not in "#>-*_=|":
-            return "text", 0, start
         if first == "#" and (match := HEADING.match(self.text, start, end)):
             return "heading", len(match["signs"]), match.end()
         if first == ">" and (match := QUOTE.match(self.text, start, end)):
@@ -77,45 +85,69 @@ class _Lines:
             return "rule", 0, start
         return "text", 0, start
 
-    def _runs(self, start: int, end: int) -> Iterator[Run]:
+    def _runs(self, start: int, end: int) -> tuple[Run, ...]:
         cuts = self._cuts_of(start, end)
         marks = self._marks_of(start, end)
         if not cuts and not marks:
-            yield Run(start, end)
-            return
+            return (Run(start, end),)
         edges = {start, end}
         for cut in cuts:
             edges.update((max(cut.start, start), min(cut.end, end)))
         for mark in marks:
             edges.update((max(mark.start, start), min(mark.end, end)))
-        ordered = sorted(edges)
-        for left, right in zip(ordered, ordered[1:], strict=False):
-            if not any(cut.start <= left < cut.end for cut in cuts):
-                yield _run(left, right, [mark for mark in marks if mark.start <= left < mark.end])
+        return tuple(
+            [
+                _run(left, right, [mark for mark in marks if mark.start <= left < mark.end])
+                for left, right in _outside(sorted(edges), cuts)
+            ]
+        )
 
     def _cuts_of(self, start: int, end: int) -> list[Cut]:
-        while self.next_cut < len(self.cuts) and self.cuts[self.next_cut].end <= start:
-            self.next_cut += 1
+        cuts, at = self.cuts, self.next_cut
+        while at < len(cuts) and cuts[at].end <= start:
+            at += 1
+        self.next_cut = at
         found = []
-        at = self.next_cut
-        while at < len(self.cuts) and self.cuts[at].start < end:
-            found.append(self.cuts[at])
+        while at < len(cuts) and cuts[at].start < end:
+            found.append(cuts[at])
             at += 1
         return found
 
     def _marks_of(self, start: int, end: int) -> list[Mark]:
+        marks, at = self.marks, self.first_mark
+        while at < len(marks) and marks[at].end <= start:
+            at += 1
+        self.first_mark = at
         found = []
-        while self.first_mark < len(self.marks) and self.marks[self.first_mark].end <= start:
-            self.first_mark += 1
-        at = self.first_mark
-        while at < len(self.marks) and self.marks[at].start < end:
-            if self.marks[at].end > start:
-                found.append(self.marks[at])
+        while at < len(marks) and marks[at].start < end:
+            if marks[at].end > start:
+                found.append(marks[at])
             at += 1
         return found
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines, each with its end."""
+    if any(map(text.__contains__, NO_LINE_ENDS)):
+        return [line for line in LINE.findall(text) if line]
+    return text.splitlines(keepends=True)
+
+
+def _outside(edges: Sequence[int], cuts: Sequence[Cut]) -> list[tuple[int, int]]:
+    """Return the stretches between edges that no cut covers; both come in order."""
+    found = []
+    at = 0
+    for left, right in pairwise(edges):
+        while at < len(cuts) and cuts[at].end <= left:
+            at += 1
+        if at == len(cuts) or left < cuts[at].start:
+            found.append((left, right))
+    return found
+
+
 def _run(start: int, end: int, marks: Sequence[Mark]) -> Run:
+    if not marks:
+        return Run(start, end)
     target = next((mark.target for mark in marks if mark.name == "link"), None)
     names = tuple(dict.fromkeys(mark.name for mark in marks if mark.name not in ("link", "marker")))
     return Run(start, end, names, target, any(mark.name == "marker" for mark in marks))
