@@ -58,7 +58,12 @@ class Result:
 
 
 def convert_bytes(
-    content: bytes, name: str, *, to: Sequence[str] = tuple(FORMATS), dialect: str = "bibtex", profile: str | None = None
+    content: bytes,
+    name: str,
+    *,
+    to: Sequence[str] = tuple(FORMATS),
+    dialect: str = "bibtex",
+    profile: str | None = None,
 ) -> Result:
     """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` where there is nothing to convert."""
     for wanted in to:
@@ -81,18 +86,31 @@ def convert_bytes(
     return Result(name, source, commentary, MappingProxyType(outputs), tuple(findings))
 
 
-def convert(path: str | PathLike[str], *, to: Sequence[str] = tuple(FORMATS), dialect: str = "bibtex", profile: str | None = None) -> Result:
+def convert(
+    path: str | PathLike[str],
+    *,
+    to: Sequence[str] = tuple(FORMATS),
+    dialect: str = "bibtex",
+    profile: str | None = None,
+) -> Result:
     """Convert a file."""
     file = Path(path)
     try:
         content = file.read_bytes()
     except OSError as problem:
-        raise UnreadableInput(str(file), Code.UNREADABLE.at(None, reason=problem.strerror or str(problem))) from problem
+        raise UnreadableInput(
+            str(file), Code.UNREADABLE.at(None, reason=problem.strerror or str(problem))
+        ) from problem
     return convert_bytes(content, file.name, to=to, dialect=dialect, profile=profile)
 
 
 def convert_text(
-    text: str, name: str = "text.txt", *, to: Sequence[str] = tuple(FORMATS), dialect: str = "bibtex", profile: str | None = None
+    text: str,
+    name: str = "text.txt",
+    *,
+    to: Sequence[str] = tuple(FORMATS),
+    dialect: str = "bibtex",
+    profile: str | None = None,
 ) -> Result:
     """Convert a text at hand."""
     return convert_bytes(text.encode("utf-8", "surrogatepass"), name, to=to, dialect=dialect, profile=profile)

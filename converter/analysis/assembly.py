@@ -11,7 +11,7 @@ from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.cite_blocks import read_cite_blocks
 from converter.analysis.colophon import read_colophon
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
-from converter.analysis.known_names import known_names
+from converter.analysis.known_names import KnownNames
 from converter.analysis.layout import Layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.marker_places import MarkerPlaces
@@ -135,6 +135,8 @@ class Assembly:
         printed = [draft.flow.text for draft in drafts if draft.type == "byline"]
         if main and main.model.author:
             printed.append(main.model.author)
+        known = KnownNames(self.profile.authors)
+        known.learn(printed, self.source.text)
         witnesses = Witnesses(
             front=drafts,
             titles={section.type: section.text for section in reversed(front)},
@@ -143,7 +145,7 @@ class Assembly:
             imprint=read_colophon(colophon, self.profile),
             profile=self.profile,
             text=text,
-            known=known_names(printed, self.source.text, self.profile.authors),
+            known=known,
         )
         return read_metadata(witnesses, self.ledger)
 

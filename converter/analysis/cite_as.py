@@ -16,6 +16,7 @@ from converter.model import CiteAs, PrintedDate
 from converter.normalizers.dates import FoundDate, find_dates
 from converter.normalizers.urls import clean_url, find_urls
 from converter.profiles import Profile
+from converter.profiles.words import plain
 from converter.source import Span
 
 OPENING, CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“?!")
@@ -25,6 +26,12 @@ FILLER = re.compile(
     r"^(?:in|at|available(?: at| from| online)?|online|url|link|web|pp?|doi|erişim(?: adresi)?|adres|şuradan|from|retrieved|via|no|and|ve)?$",
     re.IGNORECASE,
 )
+
+
+INITIAL = re.compile(r"(?:^|[\s.])\w$")
+WORD = re.compile(r"\w+")
+
+Place = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -224,15 +231,21 @@ class _Reader:
         return found
 
 
-def _find_title(title: str, text: str, begin: int) -> tuple[int, int] | None:
+def _find_title(title: str, text: str, begin: int) -> Place | None:
     """Find a title word by word, whatever quotes and stops stand between the words."""
-    words = re.findall(r"\w+", title)
-    if len(words) < 2:
+    words = WORD.findall(plain(title))
+    tokens = list(WORD.finditer(plain(text), begin))
+    written = [token[0] for token in tokens]
+    if len(words) < 2 or words[0] not in written:
         return None
-    match = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE).search(text, begin)
-    if match is None:
-        return None
-    start, end = match.span()
+    for at, word in enumerate(written):
+        if word == words[0] and written[at : at + len(words)] == words:
+            return _with_quotes(title, text, tokens[at].start(), tokens[at + len(words) - 1].end(), begin)
+    return None
+
+
+def _with_quotes(title: str, text: str, start: int, end: int, begin: int) -> Place:
+    """Take in the quotes and stops that belong to the title as its own line prints it."""
     if title[-1] in CLOSING and text[end : end + 1] in CLOSING:
         end += 1
     if title[0] in OPENING and start > begin and text[start - 1] in OPENING:
@@ -242,7 +255,8 @@ def _find_title(title: str, text: str, begin: int) -> tuple[int, int] | None:
 
 def _with_initial(text: str, end: int) -> int:
     """Keep the stop of an initial at the end of a name."""
-    return end + 1 if re.search(r"(?:^|[\s.])\w$", text[:end]) and text[end : end + 1] == "." else end
+    is_initial = text[end : end + 1] == "." and INITIAL.search(text[max(end - 2, 0) : end]) is not None
+    return end + 1 if is_initial else end
 
 
 def _report_leftovers(reader: _Reader, flow: Flow, ledger: Ledger) -> None:

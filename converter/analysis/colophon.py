@@ -5,49 +5,75 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from converter.analysis.flow import Flow
+from converter.analysis.wording import has_rights
 from converter.normalizers.urls import clean_url, find_emails, find_urls, host_of
 from converter.profiles import Profile
+from converter.profiles.words import plain
 from converter.source import Span
 
+NUMBER = r"(?P<value> [+(\d] [\d\s()/.+–-]{5,40} \d )"
 PHONE = re.compile(
-    r"\b(?:tel|telefon|phone|tlf|gsm|mobile|santral|t)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)",
-    re.IGNORECASE,
-)
+    rf"\b (?: tel | telefon | phone | tlf | gsm | mobile | santral | t ) \b \s* [.:]* \s* {NUMBER}",
+    re.VERBOSE | re.IGNORECASE,
+)  # Tel: +90 (312) 438 50 23
 FAX = re.compile(
-    r"\b(?:fax|faks|telefax|belgegeçer|belgeç|f)\b\s*[.:]*\s*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)",
-    re.IGNORECASE,
-)
-HANDLE = re.compile(r"(?<![\w.@])@\w{2,40}\b(?!\.\w)")
+    rf"\b (?: fax | faks | telefax | belgegeçer | belgeç | f ) \b \s* [.:]* \s* {NUMBER}",
+    re.VERBOSE | re.IGNORECASE,
+)  # Fax: +90 312 438 50 26
+FIGURES = re.compile(r"\d[\d\s()/.+–-]{4}")
+"""A quick test for a telephone number."""
+
+HANDLE = re.compile(r"(?<![\w.@])@\w{2,40}\b(?!\.\w)")  # @handle
 SOCIAL_HOSTS = re.compile(
-    r"(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|youtube|t|threads|telegram|medium|flickr|vk|bsky|mastodon)\.(?:com|me|net|app|social)$|^youtu\.be$"
+    r"""
+    (?:^|\.) (?: facebook | twitter | x | instagram | linkedin | youtube | t | threads | telegram | medium
+      | flickr | vk | bsky | mastodon ) \. (?: com | me | net | app | social ) $      # www.facebook.com
+    | ^ youtu\.be $
+    """,
+    re.VERBOSE,
 )
-RIGHTS = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|all rights reserved|tüm hakları|her hakkı|bütün hakları|все права|alle rechte)",
-    re.IGNORECASE,
+YEARS = r"\d{4} (?: \s*[-–]\s* \d{4} )?"
+RESERVED = (
+    r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.* | все\ права.*"
 )
 RIGHTS_NAME = re.compile(
-    r"(?:©|\(c\)|copyright)+\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[,.]?\s*(?P<name>[^\W\d_].*?)\s*[.,|–-]*\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?"
-    r"(?:all rights reserved|tüm hakları.*|her hakkı.*|bütün hakları.*|alle rechte.*|все права.*)?\s*\.?$",
-    re.IGNORECASE,
+    rf"""
+    (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025
+    (?P<name> [^\W\d_].*? ) \s* [.,|–-]* \s*                                          # Name of the House
+    (?: {YEARS} \s* )? (?: {RESERVED} )? \s* \.? $                                    # All Rights Reserved
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"\b(?:sok|sk|cad|cd|caddesi|sokak|sokağı|mah|mahallesi|bulv|bulvarı|blv|street|st|avenue|ave|road|rd|floor|kat|daire|strasse|straße|ул|просп|box|square|lane|building|plaza|apt|no)\b|\b\d{4,6}\b",
-    re.IGNORECASE,
+    r"""
+      \b (?: sok | sk | sokak | sokağı | cad | cd | caddesi | mah | mahallesi | bulv | bulvarı | blv
+        | kat | daire | apt | plaza | no                                              # Nazif Sok. No: 12
+        | street | st | avenue | ave | road | rd | floor | box | square | lane | building    # 12 Port Road
+        | strasse | straße | ул | просп ) \b                                          # ул. Портовая
+    | \b \d{4,6} \b                                                                   # 06550
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s+[•·|]\s+|\s*[•|]\s*")
-NAME_FIRST = re.compile(r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)")
+SEPARATOR = re.compile(r"\s+[•·|]\s+|\s*[•|]\s*")  # Tel: 1 • Fax: 2
+NAME_FIRST = re.compile(
+    r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)"
+)  # Name of the House (NOH), Port Road 1
 TRAILING_LABEL = re.compile(
-    r"[\s,;|•·-]*(?:(?:\b[\w-]+\s*[.:]+|\b(?:web|site|internet))\s*)?$", re.IGNORECASE
-)
+    r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*[.:]+ | \b(?:web|site|internet) ) \s* )? $", re.VERBOSE | re.IGNORECASE
+)  # Port Road 1, Tel:
+BARE_LABELS = ("web", "site", "internet")
 PLACE = re.compile(r"\d.*,|,.*\d")
 LABEL = re.compile(r"^(?:address|adres|adresse|адрес|ünvan)\s*:\s*", re.IGNORECASE)
-ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")
+ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")  # Name of the House (NOH)
+SHORTEST_ADDRESS = 8
+
+Place = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """A value with its place."""
 
     value: str
@@ -74,54 +100,65 @@ def read_colophon(flows: Sequence[Flow], profile: Profile) -> Imprint:
     """Read the lines of the colophon in order."""
     imprint = Imprint()
     for flow in flows:
-        _read_line(flow, imprint, profile)
+        if has_rights(flow.text):
+            _read_rights(flow, imprint)
+        else:
+            _read_line(flow, imprint, profile)
     _sort_addresses(imprint)
     return imprint
 
 
 def _read_line(flow: Flow, imprint: Imprint, profile: Profile) -> None:
-    if RIGHTS.search(flow.text):
-        _read_rights(flow, imprint)
-        return
+    """Read the stretches between the dots of a line."""
     at = 0
-    for sign in [*SEPARATOR.finditer(flow.text), None]:
-        end = sign.start() if sign else len(flow.text)
-        segment = flow.part(at, end).stripped()
-        if segment.text:
-            _read_segment(segment, imprint, profile)
-        at = sign.end() if sign else end
+    for sign in SEPARATOR.finditer(flow.text):
+        _read_segment(flow.part(at, sign.start()).stripped(), imprint, profile)
+        at = sign.end()
+    _read_segment(flow.part(at, len(flow.text)).stripped(), imprint, profile)
 
 
 def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
-    """Read one stretch between the dots of a line: numbers and addresses first, then what stands before them."""
+    """Read one stretch: numbers and addresses first, then what stands before them."""
     text = flow.text
-    taken = [*_phones(flow, imprint), *_addresses(flow, imprint)]
-    for match in HANDLE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            imprint.social.append(Found(match[0], flow.span(*match.span())))
-            taken.append(match.span())
-    stop = min((start for start, _ in taken), default=len(text))
-    named = NAME_FIRST.match(text, 0, stop)
+    if not text:
+        return
+    taken = _phones(flow, imprint)
+    taken += _addresses(flow, imprint)
+    if "@" in text:
+        taken += _handles(flow, taken, imprint)
+    stop = min([start for start, _ in taken], default=len(text))
+    named = NAME_FIRST.match(text, 0, stop) if "(" in text else None
     if named and imprint.name is None:
         imprint.name = Found(named["name"], flow.span(*named.span("name")))
     elif not taken and _is_house_name(text, profile):
         imprint.name = imprint.name or Found(text, flow.whole())
         return
-    begin = named.end() if named else 0
-    label = LABEL.match(text, begin)
+    _read_address(flow, named.end() if named else 0, stop, imprint)
+
+
+def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint) -> None:
+    """Take what stands before the numbers of a stretch as a line of the postal address, if it reads like one."""
+    label = LABEL.match(flow.text, begin) if begin == 0 else None
     begin = label.end() if label else begin
-    rest = TRAILING_LABEL.sub("", text[begin:stop])
-    if len(rest) > 8 and (label or ADDRESS.search(rest) or not taken and PLACE.search(rest)):
+    rest = _without_label(flow.text[begin:stop])
+    if len(rest) <= SHORTEST_ADDRESS:
+        return
+    if label or ADDRESS.search(rest) or (stop == len(flow.text) and PLACE.search(rest)):
         imprint.address.append(Found(rest, flow.span(begin, begin + len(rest))))
 
 
+def _without_label(text: str) -> str:
+    """Leave out the label of the number that follows."""
+    if text[-1:].isalnum() and not plain(text[-8:]).endswith(BARE_LABELS):
+        return text
+    return TRAILING_LABEL.sub("", text)
+
+
 def _is_house_name(text: str, profile: Profile) -> bool:
+    if ACRONYM.search(text) is not None and not ADDRESS.search(text):
+        return True
     folded = text.casefold()
-    return (
-        any(name.casefold() == folded for name in profile.publisher.names)
-        or ACRONYM.search(text) is not None
-        and not ADDRESS.search(text)
-    )
+    return any(name.casefold() == folded for name in profile.publisher.names)
 
 
 def _read_rights(flow: Flow, imprint: Imprint) -> None:
@@ -132,28 +169,43 @@ def _read_rights(flow: Flow, imprint: Imprint) -> None:
             imprint.name = Found(match["name"].strip(), flow.span(*match.span("name")))
 
 
-def _phones(flow: Flow, imprint: Imprint) -> list[tuple[int, int]]:
+def _phones(flow: Flow, imprint: Imprint) -> list[Place]:
+    if not FIGURES.search(flow.text):
+        return []
+    phone, fax = PHONE.search(flow.text), FAX.search(flow.text)
     taken = []
-    for pattern, name in ((PHONE, "phone"), (FAX, "fax")):
-        match = pattern.search(flow.text)
-        if match:
-            if getattr(imprint, name) is None:
-                setattr(imprint, name, Found(match["value"].strip(), flow.span(*match.span("value"))))
-            taken.append(match.span())
+    if phone:
+        imprint.phone = imprint.phone or _value(flow, phone)
+        taken.append(phone.span())
+    if fax:
+        imprint.fax = imprint.fax or _value(flow, fax)
+        taken.append(fax.span())
     return taken
 
 
-def _addresses(flow: Flow, imprint: Imprint) -> list[tuple[int, int]]:
-    taken = []
+def _value(flow: Flow, match: re.Match[str]) -> Found:
+    return Found(match["value"].strip(), flow.span(*match.span("value")))
+
+
+def _addresses(flow: Flow, imprint: Imprint) -> list[Place]:
     text = flow.text
-    for start, end in find_urls(text):
-        imprint.addresses.append(Found(text[start:end], flow.span(start, end)))
-        taken.append((start, end))
-    for start, end in find_emails(text):
-        if imprint.email is None:
-            imprint.email = Found(text[start:end], flow.span(start, end))
-        taken.append((start, end))
-    return taken
+    urls = find_urls(text)
+    imprint.addresses += [Found(text[start:end], flow.span(start, end)) for start, end in urls]
+    emails = find_emails(text) if "@" in text else []
+    if emails and imprint.email is None:
+        start, end = emails[0]
+        imprint.email = Found(text[start:end], flow.span(start, end))
+    return urls + emails
+
+
+def _handles(flow: Flow, taken: Sequence[Place], imprint: Imprint) -> list[Place]:
+    found = [
+        match.span()
+        for match in HANDLE.finditer(flow.text)
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
+    imprint.social += [Found(flow.text[start:end], flow.span(start, end)) for start, end in found]
+    return found
 
 
 def _sort_addresses(imprint: Imprint) -> None:
@@ -167,7 +219,7 @@ def _sort_addresses(imprint: Imprint) -> None:
             imprint.social.append(found)
         elif imprint.website is None and (not path or host == own):
             imprint.website = found
-        elif path and len(path.strip("/").split("/")) == 1 and host != own:
+        elif path and "/" not in path.strip("/") and host != own:
             imprint.social.append(found)
         elif imprint.website is None:
             imprint.website = found

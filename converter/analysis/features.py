@@ -13,8 +13,9 @@ from converter.analysis.labels import Plan
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence, opens_with_rights
 from converter.normalizers.names import looks_like_name
-from converter.normalizers.spaces import title_key
+from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles import Profile
+from converter.profiles.words import plain
 
 Scores = dict[str, float]
 
@@ -25,6 +26,7 @@ PROSE = 900
 """Characters of a passage that, in the middle of the text, is nothing but text."""
 
 LONGEST_SIGNATURE = 60
+LETTER_OR_FIGURE = re.compile(r"[^\W_]")
 NO_SIGNATURE = re.compile(r"[\d@/:]")
 """A signature has no figure and no address."""
 
@@ -139,8 +141,8 @@ def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
 
 def _may_begin(text: str, hints: Hints) -> bool:
     """Tell by the first letter whether a text can begin with one of the names."""
-    first = text[0]
-    return not (first.isascii() and first.isalnum()) or first.lower() in hints.initials
+    first = LETTER_OR_FIGURE.search(text)
+    return first is not None and strip_accents(plain(first[0])) in hints.initials
 
 
 def _score_contacts(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:

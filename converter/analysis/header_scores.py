@@ -104,7 +104,7 @@ def _line_score(text: str, hints: Hints) -> float:
     """Score a line of its own: the masthead, a role, the name of the house."""
     if hints.cited_house and 4 < len(text) < 80 and title_key(text) in hints.cited_house:
         return 4.5
-    if hints.profile.series.masthead.fullmatch(text):
+    if hints.profile.series.is_masthead(text):
         return 3.4
     return 2.5 if len(text) < 100 and ROLE.match(text) else 0.0
 
@@ -117,7 +117,7 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)
-    if hints.profile.series.masthead.fullmatch(text):
+    if hints.profile.series.is_masthead(text):
         score -= 2.0
     return score + 0.5 * all("bold" in run.marks for run in passage.flow.runs)
 

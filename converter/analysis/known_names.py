@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from converter.normalizers.names import fold_name, parse_name
+from converter.normalizers.names import ParsedName, fold_name, parse_name
 
 DOTLESS = str.maketrans({"I": "ı", "İ": "i"})
 DOTTED = str.maketrans({"İ": "i"})
 
 
-def known_names(printed: Iterable[str], text: str, listed: Mapping[str, str]) -> dict[str, str]:
-    """Return folded names → ``Given|Family`` for names whose capitals the document itself resolves.
+class KnownNames:
+    """Reads names, each once; those whose capitals the list or the document resolves are spelled as there."""
 
-    Only a family name that stands in exactly one of its two possible small-letter spellings counts.
-    """
-    known = {fold_name(name): spelling for name, spelling in listed.items()}
-    for name in printed:
-        parsed = parse_name(name)
-        if parsed.case == "as-printed" or not parsed.family or not parsed.printed_family:
-            continue
-        spellings = {_small(parsed.printed_family, table) for table in (DOTLESS, DOTTED)}
-        attested = [
-            spelling
-            for spelling in spellings
-            if spelling in text and re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)
-        ]
-        if len(spellings) > 1 and len(attested) == 1:
-            known[fold_name(f"{parsed.given or ''} {parsed.printed_family}")] = (
-                f"{parsed.given or ''}|{attested[0]}"
-            )
-    return known
+    def __init__(self, listed: Mapping[str, str]) -> None:
+        self._spellings = dict(listed)
+        self._parsed: dict[str, ParsedName] = {}
+
+    def learn(self, printed: Iterable[str], text: str) -> None:
+        """Look for the spelling of names in the text of the document.
+
+        Only a family name that stands in exactly one of its two possible small-letter spellings counts.
+        """
+        for name in printed:
+            parsed = self.parse(name)
+            if parsed.case == "as-printed" or not parsed.family or not parsed.printed_family:
+                continue
+            spellings = {_small(parsed.printed_family, table) for table in (DOTLESS, DOTTED)}
+            attested = [spelling for spelling in spellings if _stands_alone(spelling, text)]
+            if len(spellings) > 1 and len(attested) == 1:
+                given = parsed.given or ""
+                self._spellings[fold_name(f"{given} {parsed.printed_family}")] = f"{given}|{attested[0]}"
+                self._parsed.clear()
+
+    def parse(self, printed: str) -> ParsedName:
+        """Read a printed name."""
+        parsed = self._parsed.get(printed)
+        if parsed is None:
+            parsed = self._parsed[printed] = parse_name(printed, self._spellings)
+        return parsed
 
 
 def _small(family: str, table: dict[int, str]) -> str:
-    return " ".join(word[:1] + word[1:].translate(table).lower() for word in family.split())
+    return " ".join([word[:1] + word[1:].translate(table).lower() for word in family.split()])
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Tell whether a word stands in a text, not as a part of another word."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False

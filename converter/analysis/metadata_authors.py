@@ -12,7 +12,7 @@ from converter.analysis.sections import Draft
 from converter.analysis.witnesses import Candidate, Witnesses
 from converter.diagnostics import Code
 from converter.model import Name, Rejected
-from converter.normalizers.names import ParsedName, fold_name, looks_like_name, parse_name, split_names
+from converter.normalizers.names import ParsedName, fold_name, looks_like_name, split_names
 from converter.source import Span
 
 BY = re.compile(r"(?:by|von|par)\s+", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: st
     found = []
     for left, right in split_names(text):
         if any(map(str.isalpha, text[left:right])):
-            name = parse_name(text[left:right], witnesses.known)
+            name = witnesses.known.parse(text[left:right])
             key = fold_name(f"{name.given or ''} {name.family or name.literal}")
             found.append(_Author(name, key, flow.span(begin + left, begin + right), rule))
     return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.colophon import Imprint
 from converter.analysis.flow import Flow
+from converter.analysis.known_names import KnownNames
 from converter.analysis.sections import Draft
 from converter.model import Rejected
 from converter.profiles import Profile
@@ -36,8 +37,8 @@ class Witnesses:
     profile: Profile
     text: str
     """The body, for the language."""
-    known: Mapping[str, str]
-    """Folded names → ``Given|Family`` as spelled elsewhere."""
+    known: KnownNames
+    """Reads names as they are spelled elsewhere."""
 
     def drafts(self, kind: str) -> list[Draft]:
         """Return the front sections of a type."""

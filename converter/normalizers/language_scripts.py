@@ -51,6 +51,8 @@ def script_of(text: str) -> str:
     >>> script_of("Ирана (Iran)"), script_of("…")
     ('Cyrillic', 'Latin')
     """
+    if not OTHER_RUN.search(text):
+        return "Latin"
     counts = {"Latin": sum(map(len, LATIN_RUN.findall(text)))}
     for run in OTHER_RUN.findall(text):
         name = _block_of(ord(run[0]))

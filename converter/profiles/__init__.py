@@ -10,6 +10,7 @@ from importlib.resources import files
 import msgspec
 
 from converter.errors import UnknownFormat
+from converter.normalizers.names import fold_name
 from converter.profiles.series_words import SeriesPatterns
 from converter.profiles.words import Cue, Label
 from converter.profiles.written import House, Labels, ProfileFile, SeriesWords
@@ -41,7 +42,9 @@ class Profile:
         self.description = written.description
         self.detect = written.detect
         self.publisher: House = written.publisher
-        self.authors: Mapping[str, str] = {**(base.authors if base else {}), **written.authors}
+        own = {fold_name(name): spelling for name, spelling in written.authors.items()}
+        self.authors: Mapping[str, str] = {**(base.authors if base else {}), **own}
+        """Folded names → ``Given|Family``."""
         self._lists = lists = _merged(written, base)
         self.cite_as = Label(lists["cite_as"])
         self.about = Label(lists["about"])

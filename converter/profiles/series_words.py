@@ -29,8 +29,7 @@ class SeriesPatterns:
     def __init__(self, words: Sequence[str], number_words: Sequence[str]) -> None:
         self.mention = _mention(words, number_words)
         names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-        self.masthead = re.compile(rf"(?:[^\W\d_][\w’'&-]*\s+){{0,3}}(?:{names})\s*", re.IGNORECASE)
-        """Matches a line that is but the name of a series: up to three words, the last a series word."""
+        self._masthead = re.compile(rf"(?:[^\W\d_][\w’'&-]*\s+){{0,3}}(?:{names})\s*", re.IGNORECASE)
         self._words = tuple({plain(word.split()[-1]) for word in words})
         self._signs = tuple(sorted({plain(sign) for sign in number_words}, key=len, reverse=True))
 
@@ -45,6 +44,10 @@ class SeriesPatterns:
             if self._may_number(text, start, figures.end()):
                 return self.mention.search(text, _words_back(text, start))
         return None
+
+    def is_masthead(self, text: str) -> bool:
+        """Tell whether a line is but the name of a series: up to three words, the last a series word."""
+        return plain(text[-WINDOW:]).rstrip().endswith(self._words) and self._masthead.fullmatch(text) is not None
 
     def _may_number(self, text: str, start: int, end: int) -> bool:
         before = plain(text[max(start - WINDOW, 0) : start]).rstrip(BETWEEN)
