@@ -86,8 +86,8 @@ class Assembly:
         passages = [self.layout.passages[number] for number in numbers]
         blocks = []
         for block, placed in build_blocks(passages, lambda at: self.places.inserts(numbers[at])):
-            for at, begin, offsets in placed:
-                self.places.place(block.id, numbers[at], begin, offsets)
+            for place in placed:
+                self.places.place(block.id, numbers[place.number], place.begin, place.offsets)
             blocks.append(block)
         if len(blocks) == 1 and len(blocks[0].text) > SHORTEST_ONE_LINE:
             start = blocks[0].span.start

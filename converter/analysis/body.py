@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.block_kinds import BULLET, NUMBER, block_kind
 from converter.analysis.content import Built, Insert, build
@@ -20,7 +21,7 @@ InsertsOf = Callable[[int], Sequence[Insert]]
 """Number of a passage in the body → the markers and breaks in it, by their place in its flow."""
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """Where the text of a passage begins in the text of its block, and where its markers are from there."""
 
     number: int

@@ -17,6 +17,7 @@ from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
 
 SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÇĞİÖŞÜА-ЯƏ“\"«])")  # of prose. Given Family
+SENTENCE_STOPS = (". ", "! ", "? ")
 BACK_PAGE = re.compile(
     r"[\s.,;]* (?: pp?\. | ss?\. | с\. | S\. )? \s* \d{1,4} (?: \s?[-–]\s? \d{1,4} )? [\s.,;]*", re.VERBOSE
 )  # ibid., p. 12
@@ -165,6 +166,8 @@ def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
         ]
         if cues:
             return cues[-1].end()
+    if not any(map(stretch.__contains__, SENTENCE_STOPS)):
+        return skip
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]
     for at in reversed(breaks):
         if at - skip > COMMENT_LENGTH and stretch[skip:at].count(" ") >= 5:

@@ -36,9 +36,7 @@ SOCIAL_HOSTS = re.compile(
     re.VERBOSE,
 )
 YEARS = r"\d{4} (?: \s*[-–]\s* \d{4} )?"
-RESERVED = (
-    r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.* | все\ права.*"
-)
+RESERVED = r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.* | все\ права.*"
 RIGHTS_NAME = re.compile(
     rf"""
     (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025

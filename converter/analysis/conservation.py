@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.ledger import quoted
 from converter.diagnostics import Code, Diagnostic
@@ -23,7 +24,7 @@ LABEL = re.compile(r"\[?[\[(]?\s*\^?[\w*†‡⁰¹²³⁴-⁹]{1,40}\s*[\])]?\s
 BULLET = re.compile(r"[-•●▪◦*–—|]")
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A part of the document: its place, its text with marks as printed, and what may differ."""
 
     span: Span
@@ -105,7 +106,14 @@ class _Walker:
             if part.piece != "last":
                 return ()
             printed, self.pending = self.pending, ""
-        if printed == part.text:
+        text = part.text
+        if printed == text:
+            return ()
+        if (
+            part.labelled
+            and printed.endswith(text)
+            and LABEL.fullmatch(printed[: len(printed) - len(text)].rstrip())
+        ):
             return ()
         return self._differences(part, strip_spaces(printed), strip_spaces(part.text))
 

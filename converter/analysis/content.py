@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.flow import Flow
 from converter.model import Link, NoteMarker, PageBreak, Text
@@ -12,7 +13,7 @@ from converter.normalizers.urls import clean_url, find_emails, find_urls, is_web
 Piece = Text | Link | NoteMarker | PageBreak
 
 
-class Insert(NamedTuple):
+class Insert(msgspec.Struct, frozen=True):
     """What stands in the place of a stretch of the flow (an empty stretch for a page break)."""
 
     start: int
@@ -20,7 +21,7 @@ class Insert(NamedTuple):
     node: NoteMarker | PageBreak
 
 
-class Built(NamedTuple):
+class Built(msgspec.Struct, frozen=True):
     """Content, its plain text, and the offset in that text of each marker."""
 
     content: tuple[Piece, ...]

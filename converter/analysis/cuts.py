@@ -37,6 +37,7 @@ TRAILING_MARK = re.compile(
     """,
     re.VERBOSE,
 )
+MARK_ENDS = frozenset("])¹²³⁰ⁱ⁴⁵⁶⁷⁸⁹")
 OPEN_END = re.compile(r"[^\W\d_]$|[,(–—]$|\d$")  # and the   in 2019,   page 12
 STOPS_SHORT = re.compile(
     r"""
@@ -83,7 +84,7 @@ def join_cut_paragraphs(
 
 def _end(text: str) -> str:
     """Return the end of a passage without the markers there."""
-    return text[-TAIL:] if text[-1:].isalpha() else TRAILING_MARK.sub("", text[-TAIL:])
+    return TRAILING_MARK.sub("", text[-TAIL:]) if text[-1:] in MARK_ENDS else text[-TAIL:]
 
 
 def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.passages import Passage
 
@@ -56,7 +57,7 @@ ANSWERS = {
 """Style of the notes' labels → styles of marks that may answer to it, the likeliest first."""
 
 
-class Start(NamedTuple):
+class Start(msgspec.Struct, frozen=True):
     """A passage that begins with something like a note's label."""
 
     passage: int
@@ -66,7 +67,7 @@ class Start(NamedTuple):
     """Where the label ends and the note's text begins."""
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """Something in running text that may refer to a note."""
 
     passage: int
@@ -76,7 +77,7 @@ class Mark(NamedTuple):
     end: int
 
 
-class Plan(NamedTuple):
+class Plan(msgspec.Struct, frozen=True):
     """How the notes of a document are labelled: the style of labels and of marks."""
 
     style: str | None

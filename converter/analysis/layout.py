@@ -101,8 +101,8 @@ def _moved(plan: Plan, places: dict[int, tuple[int, int]]) -> Plan:
         if place and place[1] == 0:
             starts[place[0]] = Start(place[0], label_start.style, label_start.label, label_start.end)
     marks: list[Mark] = []
-    for passage, style, label, start, end in plan.marks:
-        place = places.get(passage)
+    for mark in plan.marks:
+        place = places.get(mark.passage)
         if place:
-            marks.append(Mark(place[0], style, label, start + place[1], end + place[1]))
+            marks.append(Mark(place[0], mark.style, mark.label, mark.start + place[1], mark.end + place[1]))
     return Plan(plan.style, starts, marks)

@@ -17,7 +17,8 @@ class MarkerPlaces:
         self._passages = passages
         self._inserts: dict[int, list[Insert]] = {}
         self._markers: dict[str, list[Marker]] = {}
-        for mark, note in matches:
+        for match in matches:
+            mark, note = match.mark, match.note
             literal = passages[mark.passage].text[mark.start : mark.end]
             node = NoteMarker(note.id if note else None, mark.label, literal)
             self._inserts.setdefault(mark.passage, []).append(Insert(mark.start, mark.end, node))

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.labels import ANSWERS, Mark, Plan, Start
 from converter.analysis.ledger import Ledger
@@ -40,7 +41,7 @@ class NoteDraft:
         return self.start.label
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True):
     """A marker with its note (``None``: there is none)."""
 
     mark: Mark

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from converter.analysis.content import linked
 from converter.analysis.flow import Flow
 from converter.model import Field, Link, Text
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A recognised part of a flow: where, and what it is called (``url`` becomes a link)."""
 
     start: int
@@ -24,7 +25,7 @@ def content_of(flow: Flow, start: int, end: int, parts: Iterable[Part]) -> tuple
     """Return a stretch of a flow as fields, links and the text between."""
     items: list[Text | Link | Field] = []
     at = start
-    for part in sorted(parts):
+    for part in sorted(parts, key=_place):
         if part.start < at or part.end > end:
             continue
         if part.start > at:
@@ -38,6 +39,10 @@ def content_of(flow: Flow, start: int, end: int, parts: Iterable[Part]) -> tuple
     if end > at:
         items += linked(flow, at, end)
     return tuple(items)
+
+
+def _place(part: Part) -> tuple[int, int, str]:
+    return part.start, part.end, part.name
 
 
 def gaps(start: int, end: int, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

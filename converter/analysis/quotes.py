@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 QUOTED = re.compile(
     r"""
@@ -24,7 +25,7 @@ APOSTROPHES = re.compile(r"(?<!\w)'(?P<plain>[^'\n](?:[^']|'(?=\w))*)'(?!\w)")
 SIGN = re.compile(r"[“\"«„»‘]|''")
 
 
-class Quote(NamedTuple):
+class Quote(msgspec.Struct, frozen=True):
     """A quoted stretch: with its signs (``start``, ``end``) and without (``inner_start``, ``inner_end``)."""
 
     start: int

@@ -8,7 +8,8 @@ passage how much worse the best reading with another region would be. That margi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 TITLE, SUBTITLE, BYLINE, LINE, HEADER, ABSTRACT, BODY, NOTES, NOTE, ABOUT, CITE_AS, COLOPHON, SIGNATURE = (
     "title",
@@ -113,7 +114,7 @@ NEVER = float("-inf")
 Scores = Mapping[str, float]
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """The region of a passage, the next best one, and by how much that whole reading is worse."""
 
     label: str

@@ -72,8 +72,6 @@ def imprint_last(work: WorkDraft, start: int, cut: int, left: int, end: int) -> 
 def first_number(work: WorkDraft, start: int, stop: int) -> int:
     """Return where the first page, volume or issue of a stretch stands, or its end."""
     text = work.note.text
-    if not DIGIT.search(text, start, stop) and not NUMBER_WORD.search(text, start, stop):
-        return stop
     found = [stop]
     if "(" in text and (both := VOLUME_ISSUE.search(text, start, stop)):
         found.append(both.start())

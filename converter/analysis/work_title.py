@@ -10,6 +10,7 @@ from converter.analysis.work_draft import Piece, WorkDraft
 from converter.analysis.work_imprint import first_number, imprint_behind, imprint_last
 from converter.analysis.work_patterns import (
     APA,
+    DIGIT,
     EDITED,
     IN,
     LETTERS,
@@ -132,7 +133,8 @@ def _read_unquoted(work: WorkDraft) -> None:
     """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
     text = work.note.text
     stop = min((begin for begin, _ in work.taken() if begin > work.first), default=work.last)
-    stop = first_number(work, work.first, stop)
+    if DIGIT.search(text, work.first, stop):
+        stop = first_number(work, work.first, stop)
     start, end = trimmed(text, work.first, stop, " \t.,;:(<-–")
     if text[start : start + 1].islower() and (cue := LOWER_START.search(text, start, end)):
         start = cue.end()

@@ -79,11 +79,13 @@ def significant_word(title: str, language: str) -> str:
     >>> significant_word("A SILENT POWER STRUGGLE", "en")
     'silent'
     """
-    words = ascii_fold(title).split()
     skipped = FOLDED_STOP_WORDS.get(language.partition("-")[0].lower(), ALL_STOP_WORDS)
-    for word in words:
-        if len(word) > 1 and word not in skipped and not word.isdigit():
-            return word
+    words: list[str] = []
+    for printed in title.split():
+        for word in ascii_fold(printed).split():
+            if len(word) > 1 and word not in skipped and not word.isdigit():
+                return word
+            words.append(word)
     return max(words, key=len, default="")
 
 

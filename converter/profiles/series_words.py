@@ -47,7 +47,10 @@ class SeriesPatterns:
 
     def is_masthead(self, text: str) -> bool:
         """Tell whether a line is but the name of a series: up to three words, the last a series word."""
-        return plain(text[-WINDOW:]).rstrip().endswith(self._words) and self._masthead.fullmatch(text) is not None
+        return (
+            plain(text[-WINDOW:]).rstrip().endswith(self._words)
+            and self._masthead.fullmatch(text) is not None
+        )
 
     def _may_number(self, text: str, start: int, end: int) -> bool:
         before = plain(text[max(start - WINDOW, 0) : start]).rstrip(BETWEEN)

@@ -86,4 +86,7 @@ class Cue:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first of the cues."""
-        return self.pattern.search(text, start) if self.occurs(WORD.findall(plain(text))) else None
+        for word in WORD.finditer(plain(text), start):
+            if word[0] in self._first_words:
+                return self.pattern.search(text, word.start())
+        return None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 
-class Cut(NamedTuple):
+class Cut(msgspec.Struct, frozen=True, order=True):
     """A stretch of markup that is no text."""
 
     start: int
     end: int
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, order=True):
     """What markup says of a stretch of text: a mark (``bold``), a link target, or that it is a note marker."""
 
     start: int
