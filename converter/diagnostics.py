@@ -39,6 +39,7 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Code(Enum):
     """The findings; ``value`` is (code, severity, wording)."""
 
+    # fmt: off
     # Reading
     ENCODING_GUESSED = "encoding-guessed", WARNING, "not valid UTF-8; read as {encoding}, which is a guess"
     CONTROL_CHARACTERS = "control-characters", WARNING, "{count} characters that no document may hold were replaced by U+FFFD"
@@ -144,6 +145,8 @@ class Code(Enum):
     LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47)"
     WORK_UNCITED = "work-uncited", WARNING, "no note cites the work {id}"
     FILES_DISAGREE = "files-disagree", ERROR, "{value}: {here} here, but {there} in {other}"
+
+    # fmt: on
 
     def __init__(self, code: str, severity: Severity, template: str) -> None:
         self.code = code

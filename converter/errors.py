@@ -4,7 +4,7 @@
 
     ConverterError
     ├── UnknownFormat      no reader or writer goes by this name
-    ├── UnreadableInput    the file is not there, too large, or not what a reader can read (carries a finding code)
+    ├── UnreadableInput    the file is not there, too large, or no reader can read it (carries a finding)
     └── InvalidDocument    what would have been written breaks a promise of ours; nothing was written
 
 Bad text is never an exception: it is a finding (see ``converter.diagnostics``).

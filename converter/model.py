@@ -37,8 +37,8 @@ class Link(msgspec.Struct, frozen=True, tag="link", omit_defaults=True):
 class NoteMarker(msgspec.Struct, frozen=True, tag="note-marker"):
     """A reference to a note; ``footnote`` is its id, ``None`` where there is no such note.
 
-    ``label`` is the bare label (``1``), ``literal`` the mark as printed (``[1]``). In TEI the first marker of a
-    note is the ``note`` itself, a later one ``ref[@type='note'][@target]``, an unresolved one
+    ``label`` is the bare label (``1``), ``literal`` the mark as printed (``[1]``). In TEI the first marker of
+    a note is the ``note`` itself, a later one ``ref[@type='note'][@target]``, an unresolved one
     ``ref[@type='note'][@subtype='unresolved']`` with ``literal`` as its text.
     """
 
@@ -56,10 +56,10 @@ class PageBreak(msgspec.Struct, frozen=True, tag="page-break"):
 class Field(msgspec.Struct, frozen=True, tag="field", omit_defaults=True):
     """A recognised part of a citation, as printed.
 
-    ``name`` is ``author``, ``editor``, ``title``, ``container``, ``publisher``, ``place``, ``series``, ``number``,
-    ``volume``, ``issue``, ``page`` or ``date``. TEI: ``author``, ``editor``, ``title`` (``container`` is
-    ``title[@level='j' or 'm']``, ``series`` ``title[@level='s']``), ``publisher``, ``pubPlace``,
-    ``biblScope[@unit]`` and ``date``.
+    ``name`` is ``author``, ``editor``, ``title``, ``container``, ``publisher``, ``place``, ``series``,
+    ``number``, ``volume``, ``issue``, ``page`` or ``date``. TEI: ``author``, ``editor``, ``title``
+    (``container`` is ``title[@level='j' or 'm']``, ``series`` ``title[@level='s']``), ``publisher``,
+    ``pubPlace``, ``biblScope[@unit]`` and ``date``.
     """
 
     name: str
@@ -204,9 +204,9 @@ class Metadata(msgspec.Struct, frozen=True):
 class Section(msgspec.Struct, frozen=True):
     """A part of the front or back matter.
 
-    ``type`` in front: ``title``, ``subtitle``, ``byline``, ``date``, ``series``, ``abstract``, ``keywords``, ``line``
-    (anything else). In back: ``about-author``, ``cite-as`` (only those beside the main one), ``colophon``,
-    ``notes-heading``, ``line``. ``text`` holds the heading too; ``content`` does not.
+    ``type`` in front: ``title``, ``subtitle``, ``byline``, ``date``, ``series``, ``abstract``, ``keywords``,
+    ``line`` (anything else). In back: ``about-author``, ``cite-as`` (only those beside the main one),
+    ``colophon``, ``notes-heading``, ``line``. ``text`` holds the heading too; ``content`` does not.
     """
 
     type: str
@@ -220,8 +220,8 @@ class Section(msgspec.Struct, frozen=True):
 class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """A block of the body: ``paragraph``, ``heading``, ``list``, ``quote``, ``table`` or ``figure``.
 
-    ``text`` is the plain text without markers: a list has its items and a table its rows each on a line (cells with
-    one blank between), without bullets or numbers. Offsets of markers count code points of it.
+    ``text`` is the plain text without markers: a list has its items and a table its rows each on a line
+    (cells with one blank between), without bullets or numbers. Offsets of markers count code points of it.
     """
 
     type: str
@@ -238,7 +238,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Marker(msgspec.Struct, frozen=True):
-    """Where a note is referred to: a block's id (``title`` or ``byline`` in front) and an offset in its ``text``."""
+    """Where a note is referred to: a block's id (``title``, ``byline`` in front), the offset in ``text``."""
 
     block: str
     offset: int
@@ -342,7 +342,7 @@ class Rejected(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """Where a value came from: a JSON pointer, its place (``None``: inferred), the rule, how sure (0 to 1)."""
+    """Where a value came from: a JSON pointer, its place (``None``: inferred), the rule, how sure (to 1)."""
 
     field: str
     span: Span | None

@@ -9,21 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 
 from converter.analysis import analyse
-from converter.diagnostics import Diagnostic, Severity
+from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import UnknownFormat, UnreadableInput
-from converter.diagnostics import Code
 from converter.model import Commentary
 from converter.readers import read
 from converter.source import Source
 from converter.validation.fresh import check_json, check_tei
-from converter.writers.bibtex import write_bibtex
+from converter.writers.bibtex import Dialect, write_bibtex
 from converter.writers.json import write_json
 from converter.writers.tei import write_tei
 
 FORMATS: Mapping[str, str] = MappingProxyType({"tei": ".tei.xml", "json": ".json", "bibtex": ".bib"})
 """Format → file ending."""
 
-DIALECTS = ("bibtex", "biblatex")
+DIALECTS: Mapping[str, Dialect] = MappingProxyType({"bibtex": "bibtex", "biblatex": "biblatex"})
+"""Names of the dialects of BibTeX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def convert_bytes(
     dialect: str = "bibtex",
     profile: str | None = None,
 ) -> Result:
-    """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` where there is nothing to convert."""
+    """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` if nothing can be converted."""
     for wanted in to:
         if wanted not in FORMATS:
             raise UnknownFormat(wanted, known=FORMATS)
@@ -82,7 +82,7 @@ def convert_bytes(
         outputs["json"] = write_json(commentary)
         findings += check_json(outputs["json"].encode())
     if "bibtex" in to:
-        outputs["bibtex"] = write_bibtex(commentary, dialect)
+        outputs["bibtex"] = write_bibtex(commentary, DIALECTS[dialect])
     return Result(name, source, commentary, MappingProxyType(outputs), tuple(findings))
 
 

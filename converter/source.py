@@ -1,4 +1,4 @@
-"""What a reader hands over: the text as a person would read it, cut into lines or blocks with places and hints."""
+"""What a reader hands over: the text as a person would read it, in lines or blocks with places and hints."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ class LineIndex:
         self._starts += [match.end() for match in LINE_END.finditer(text)]
 
     def locate(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of an offset.
+        r"""Return the line and the column of an offset.
 
-        >>> LineIndex("ab\\ncd").locate(4)
+        >>> LineIndex("ab\ncd").locate(4)
         (2, 2)
         """
         line = bisect_right(self._starts, offset)

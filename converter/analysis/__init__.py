@@ -35,7 +35,7 @@ def analyse(source: Source, profile: str | None = None) -> Commentary:
 
 
 def _own_words(passages: Sequence[Passage]) -> str:
-    """Return what the house may say of itself: the short passages that no note label opens, and the cite-as line."""
+    """Return what the house may say of itself: the short passages that no note label opens."""
     return "\n".join(
         passage.text for passage in passages if len(passage.text) < 600 and not NOTE_START.match(passage.text)
     )

@@ -1,4 +1,4 @@
-"""How the model is put together from the layout: notes and markers, blocks, works, sections, metadata, provenance."""
+"""How the model is put together from the layout: notes, blocks, works, sections, metadata, provenance."""
 
 from __future__ import annotations
 

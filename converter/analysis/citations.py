@@ -26,7 +26,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 ACCESS_BRACKET = re.compile(
     r"""
       \s* [(\[] [^()\[\]]{4,60} [)\]] [.,;]? \s*                                    # (accessed 3 May 2020).
-    | \s* (?: [^\W\d_]+ \s+ ){1,3} :? \s* \d [\d./\ ]{5,9} \d [.,;]? \s*            # Erişim Tarihi: 03.05.2020
+    | \s* (?: [^\W\d_]+ \s+ ){1,3} :? \s* \d [\d./\ ]{5,9} \d [.,;]? \s*  # Erişim Tarihi: 03.05.2020
     """,
     re.VERBOSE,
 )
@@ -57,7 +57,7 @@ class ReadNote:
 
 
 def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
-    """Split a paragraph of a note into the works that it cites; ``words`` are those of its passage, written plain."""
+    """Split a paragraph of a note into the works that it cites; ``words`` are its words, written plain."""
     note = NoteText(flow, words)
     read = ReadNote(back=_back_reference(note, profile))
     for start, end in _stretches(note):
@@ -74,7 +74,7 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
 
 
 def _back_reference(note: NoteText, profile: Profile) -> Stretch | None:
-    """Return where a note begins with a word such as `ibid.`"""
+    """Return where a note begins with a word such as `ibid`."""
     if not profile.back_reference.occurs(note.words):
         return None
     back = profile.back_reference.pattern.search(note.text)
@@ -152,7 +152,7 @@ def _top_level_semicolons(note: NoteText) -> list[int]:
 
 
 def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
-    """Return where the citation begins behind prose: after ``see``, or at the last sentence before its title."""
+    """Return where a citation begins behind prose: after ``see``, or at the last sentence before it."""
     skip = len(stretch) - len(stretch.lstrip(" ;,.:"))
     whole = len(stretch) == len(note.text)
     quotes = note.quotes if whole else find_quotes(stretch)
@@ -176,7 +176,7 @@ def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
 
 
 def _is_cue(stretch: str, match: re.Match[str], skip: int) -> bool:
-    """A word like `see` points at a work if a name or title follows it, and no word runs into it."""
+    """Tell whether a word like `see` points at a work: a name or title follows it, no word runs into it."""
     if match.start() == skip:
         return True
     follows = stretch[match.end() : match.end() + 1]

@@ -1,4 +1,4 @@
-"""What a cite-as block says: author, year, title, publisher, series, date, access date and address, as printed."""
+"""What a cite-as block says, as printed: author, year, title, publisher, series, dates and address."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ OPENING, CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“?!")
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 UNQUOTED_TITLE = re.compile(r"[).,:]\s*(?P<title>[^\W\d_][^.]{8,}?)[.,]\s")
 FILLER = re.compile(
-    r"^(?:in|at|available(?: at| from| online)?|online|url|link|web|pp?|doi|erişim(?: adresi)?|adres|şuradan|from|retrieved|via|no|and|ve)?$",
-    re.IGNORECASE,
+    r"""
+    ^ (?: in | at | available (?: \ at | \ from | \ online )? | online | url | link | web | pp? | doi | from
+      | retrieved | via | no | and                                   # available at
+      | erişim (?: \ adresi )? | adres | şuradan | ve                # erişim adresi
+    )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -57,7 +62,7 @@ class ParsedCiteAs:
 def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence[str] = ()) -> ParsedCiteAs:
     """Parse the block from both ends: address and dates from the back, author and year from the front.
 
-    ``titles`` are those of the header, the longest first; where the block has one, that settles where its title stands.
+    ``titles`` are those of the header, the longest first: one of them in the block is its title.
     """
     text = flow.text
     match = profile.cite_as.match(text)
@@ -80,7 +85,8 @@ def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence
 
     model = CiteAs(
         label=label, literal=literal, content=content_of(flow, begin, len(text), reader.fields()),
-        author=printed("author"), year=printed("year"), title=printed("title"), publisher=printed("publisher"),
+        author=printed("author"), year=printed("year"), title=printed("title"),
+        publisher=printed("publisher"),
         series=printed("series"), number=printed("number"), date=_printed_date(reader.date),
         accessed=_printed_date(reader.accessed), url=printed("url"), span=flow.whole(),
     )  # fmt: skip

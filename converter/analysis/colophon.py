@@ -36,7 +36,10 @@ SOCIAL_HOSTS = re.compile(
     re.VERBOSE,
 )
 YEARS = r"\d{4} (?: \s*[-–]\s* \d{4} )?"
-RESERVED = r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.* | все\ права.*"
+RESERVED = (
+    r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.*"
+    r" | все\ права.*"
+)
 RIGHTS_NAME = re.compile(
     rf"""
     (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025
@@ -135,7 +138,7 @@ def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
 
 
 def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint) -> None:
-    """Take what stands before the numbers of a stretch as a line of the postal address, if it reads like one."""
+    """Take what stands before the numbers of a stretch as postal address, if it reads like one."""
     label = LABEL.match(flow.text, begin) if begin == 0 else None
     begin = label.end() if label else begin
     rest = _without_label(flow.text[begin:stop])

@@ -1,7 +1,7 @@
 """Whether every character of the source is in the document: once, in one part, or in recorded furniture.
 
-This check knows nothing of how the document was made. It reads the finished model, asks each part for its place and
-its text, and compares with what the source has there. White space does not count.
+This check knows nothing of how the document was made. It reads the finished model, asks each part for its
+place and its text, and compares with what the source has there. White space does not count.
 """
 
 from __future__ import annotations
@@ -120,9 +120,9 @@ class _Walker:
     def _differences(self, part: Part, printed: str, written: str) -> Sequence[Diagnostic]:
         if printed == written:
             return ()
-        if part.labelled and printed.endswith(written):
-            if LABEL.fullmatch(printed, 0, len(printed) - len(written)):
-                return ()
+        label = len(printed) - len(written)
+        if part.labelled and printed.endswith(written) and LABEL.fullmatch(printed, 0, label):
+            return ()
         if part.bulleted and BULLET.sub("", printed) == BULLET.sub("", written):
             return ()
         shorter = min(len(printed), len(written))
@@ -159,7 +159,7 @@ def _parts(commentary: Commentary) -> Iterator[Part]:
 
 
 def _block_parts(block: Block) -> Iterator[Part]:
-    """A block in pieces is put together again before it is compared: furniture may stand between them."""
+    """Yield the parts of a block; one in pieces is put together again, as furniture may stand between."""
     text = printed_text(block.content)
     if not block.spans:
         yield Part(block.span, text, bulleted=block.type in ("list", "table"))

@@ -1,4 +1,4 @@
-"""How many signs of a contact line a short passage has: telephone, e-mail, street, post code, profile address."""
+"""How many signs of a contact line a short passage has: telephone, e-mail, street, post code, profile."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from converter.analysis.wording import has_rights
+from converter.normalizers.spaces import word_set
 
 CONTACT = re.compile(
     r"""
       \b (?: tel | telefon | phone | fax | faks | tlf | gsm | mobile ) \b \s* [.:]? \s* [+(\d]    # Tel: +90
     | \b (?: e-?\s?mail | e-?posta | eposta | email ) \b \s* :?                                   # E-Mail:
-    | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \. [\w.]+                                                    # a@example.org
+    | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \. [\w.]+  # a@example.org
     | (?<![\w.]) @ \w{3,}                                                                         # @handle
     | \b (?: sok | cad | cadde | caddesi | sokak | mah | bulv | bulvari | blv | street | avenue | road | floor
         | kat | daire | strasse | straße | ул | просп ) \b \.?                                    # Sok.
@@ -20,9 +21,9 @@ CONTACT = re.compile(
     """,
     re.VERBOSE,
 )
-CONTACT_WORDS = frozenset(
+CONTACT_WORDS = word_set(
     "tel telefon phone fax faks tlf gsm mobile mail email posta eposta sok cad cadde caddesi sokak mah bulv "
-    "bulvari blv street avenue road floor kat daire strasse straße ул просп".split()
+    "bulvari blv street avenue road floor kat daire strasse straße ул просп"
 )
 PROFILE_SITES = tuple(
     f"{site}.{ending}/"
@@ -46,7 +47,7 @@ def count_signals(text: str, plain_text: str, words: Sequence[str]) -> int:
 
 
 def _contacts(plain_text: str, words: Sequence[str]) -> int:
-    """Count contacts; without any of the words and signs, figures that could be a post code are all that is left."""
+    """Count contacts; without any of the words and signs only figures that may be a post code are left."""
     if (
         "@" in plain_text
         or not CONTACT_WORDS.isdisjoint(words)

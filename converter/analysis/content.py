@@ -35,8 +35,8 @@ CLOSE_UP = frozenset(" .,;:!?)]”’»")
 def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
     """Build the content of a flow.
 
-    A blank before a mark that another blank, a stop or the end follows goes with the mark, so that the text reads as it
-    would without marks.
+    A blank before a mark that another blank, a stop or the end follows goes with the mark, so that the text
+    reads as it would without marks.
     """
     if not inserts:
         return Built(tuple(linked(flow, 0, len(flow.text))), flow.text, ())

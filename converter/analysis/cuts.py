@@ -1,4 +1,4 @@
-"""Which body passages are one paragraph that a page break cut: they are joined, and the repair is reported."""
+"""Which body passages are one paragraph that a page break cut; they are joined, and that is reported."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ OPEN_END = re.compile(r"[^\W\d_]$|[,(–—]$|\d$")  # and the   in 2019,   page
 STOPS_SHORT = re.compile(
     r"""
     (?: ^ | \W ) (?:
-      the | a | an | of | and | or | to | in | on | at | by | for | with | from | that | which | as | is | are | was
-      | were | has | have | had | its | their | his | her | this | these | between | into          # … of the
-    | ve | ile | bir | bu | şu | için | olan | olarak | gibi | da | de | ki | veya | ya | hem | daha | en | çok | her
-      | ise                                                                                       # … olarak bir
-    | və | ilə | и | в | на | с | der | die | das | und | von | le | la | les | et                # … и в
+      the | a | an | of | and | or | to | in | on | at | by | for | with | from | that | which | as | is | are
+      | was | were | has | have | had | its | their | his | her | this | these | between | into  # … of the
+    | ve | ile | bir | bu | şu | için | olan | olarak | gibi | da | de | ki | veya | ya | hem | daha | en
+      | çok | her | ise  # … olarak bir
+    | və | ilə | и | в | на | с | der | die | das | und | von | le | la | les | et                   # … и в
     ) $
-    | , $                                                                                         # … 2019,
+    | , $                                                                                      # … 2019,
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ MARK_START = re.compile(r"(?:[-•●▪*–—]\s|\[|\(?\d{1,3}[.)]\s)")  # •
 def join_cut_paragraphs(
     passages: Sequence[Passage], numbers: range, furniture: list[Furniture], ledger: Ledger
 ) -> list[Sequence[int]]:
-    """Return groups of passage numbers, each one paragraph; the passages of these numbers hold body text, in order.
+    """Return groups of these passage numbers, which hold body text in order; each group is one paragraph.
 
     A short line between the two halves is a running head that stands once: it becomes furniture.
     """

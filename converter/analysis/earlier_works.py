@@ -64,7 +64,7 @@ class EarlierWorks:
         return next((keys.id for keys in self._recent() if _is_named(keys, key)), None)
 
     def meant(self, before: str) -> str | None:
-        """Return what a back-reference means: its author's work, where a name stands before it, else the last one."""
+        """Return what a back-reference means: the work of the author named before it, else the last one."""
         named = title_key(before)
         if not named:
             return self.last

@@ -79,13 +79,19 @@ def _score(
         score_header(number, passages, hints, scores, previous)
     else:
         _score_person(passage, hints, scores)
-    if len(text) <= LONGEST_CONTACT:
+    _score_back(passage, scores, previous)
+    return scores
+
+
+def _score_back(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
+    """Score a passage as contact line, or as what goes on with the region before it."""
+    length = len(passage.text)
+    if length <= LONGEST_CONTACT:
         _score_contacts(passage, scores, previous)
     if regions.ABOUT in previous:
-        scores[regions.ABOUT] = 1.0 if len(text) >= 40 else 0.5
+        scores[regions.ABOUT] = 1.0 if length >= 40 else 0.5
     if previous.get(regions.CITE_AS, 0) == ALONE:
         scores[regions.CITE_AS] = ALONE
-    return scores
 
 
 def _by_label(text: str, profile: Profile) -> Scores | None:
@@ -130,13 +136,17 @@ def _score_note(number: int, hints: Hints, scores: Scores) -> None:
 
 
 def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
-    """A lone name behind the text is its signature; a paragraph that begins with the author's name is about the author."""
+    """Know a lone name for a signature, a paragraph that begins with an author's name for a biography."""
     text = passage.text
     if len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7:
         scores[regions.SIGNATURE] = 2.5
-    if hints.names and 60 <= len(text) <= PROSE and _may_begin(text, hints):
-        if title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names):
-            scores[regions.ABOUT] = 4.5 + 2.0 * passage.after_rule
+    if (
+        hints.names
+        and LONGEST_SIGNATURE <= len(text) <= PROSE
+        and _may_begin(text, hints)
+        and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names)
+    ):
+        scores[regions.ABOUT] = 4.5 + 2.0 * passage.after_rule
 
 
 def _may_begin(text: str, hints: Hints) -> bool:

@@ -18,8 +18,8 @@ PLAIN = Run(0, 0)
 class Flow:
     """Text in pieces; piece ``i`` begins at ``starts[i]`` in ``text`` and at ``places[i]`` in the source.
 
-    Within a piece both run in step. A blank that stands for a line end or for several blanks is a piece of its own,
-    at the place of the first of them.
+    Within a piece both run in step. A blank that stands for a line end or for several blanks is a piece of
+    its own, at the place of the first of them.
     """
 
     __slots__ = ("marked", "places", "runs", "starts", "text")
@@ -106,7 +106,7 @@ class Flow:
     def is_raised(self) -> bool:
         """Whether the format raises some run of several, or calls it a marker."""
         runs = self.runs
-        return len(runs) > 1 and any([run.marker or "superscript" in run.marks for run in runs])
+        return len(runs) > 1 and any(run.marker or "superscript" in run.marks for run in runs)
 
     def run_at(self, at: int) -> Run:
         """Return the run that the character at an offset belongs to."""
@@ -139,7 +139,7 @@ class Flow:
 
 
 def _reads_as_it_stands(text: str) -> bool:
-    """Tell whether white space in a text is single blanks between words; nearly all texts pass the quick test."""
+    """Tell whether the white space of a text is single blanks between words, mostly by a quick test."""
     if not text or text[0].isspace() or text[-1].isspace():
         return not text
     return "  " not in text if text.isprintable() else not ODD_SPACE.search(text)

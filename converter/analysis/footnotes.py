@@ -1,4 +1,4 @@
-"""How the notes of a document become footnotes: their passages, the works they cite, their content, their numbering."""
+"""How the notes of a document become footnotes: their passages, works, content and numbering."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class FootnoteWriter:
         return Span(first.flow.whole().start, last.flow.whole().end)
 
     def _paragraph(self, flow: Flow, note: ReadNote, cited: dict[str, None]) -> tuple[Inline, ...]:
-        """Return the content of a paragraph; add the works that it cites, ``ibid.`` and short forms included."""
+        """Return the content of a paragraph; add the works it cites, ``ibid.`` and short forms included."""
         items: list[Inline] = []
         at = 0
         if note.back:

@@ -32,11 +32,13 @@ LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}\s:(?:\s|$)")
 ROLE = re.compile(
     r"""
     ^ (?: \(R\) \s* )? (?:
-        analyst | analist | senior | research | researcher | expert | fellow | scholar | specialist    # Senior Fellow
-      | director | president | professor | editor | ambassador | lecturer | head\ of | correspondent   # Director, …
-      | honorary | guest | visiting | intern | coordinator                                            # Guest Researcher
-      | araştırmacı | misafir | uzman | uzmanı | kıdemli | direktör | başkan | editör                  # Uzman Araştırmacı
-      | büyükelçi | emekli | stajyer | koordinatör | öğretim                                           # Emekli Büyükelçi
+        analyst | analist | senior | research | researcher | expert | fellow | scholar | specialist
+                                                                                 # Senior Fellow
+      | director | president | professor | editor | ambassador | lecturer | head\ of | correspondent
+                                                                                 # Director, …
+      | honorary | guest | visiting | intern | coordinator                      # Guest Researcher
+      | araştırmacı | misafir | uzman | uzmanı | kıdemli | direktör | başkan | editör    # Uzman Araştırmacı
+      | büyükelçi | emekli | stajyer | koordinatör | öğretim                    # Emekli Büyükelçi
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -133,7 +135,7 @@ def _cited_title(key: str, titles: set[str]) -> float:
 
 
 def _continues_title(before: Passage, passage: Passage) -> bool:
-    """Tell whether a line can be the next line of a title over several lines: of the same make, or right below."""
+    """Tell whether a line can be the next line of a title: of the same make, or right below."""
     if before.kind != passage.kind or before.level != passage.level:
         return False
     capitals = passage.text.isupper()

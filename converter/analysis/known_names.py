@@ -1,4 +1,4 @@
-"""How a name that is printed in capitals is spelled elsewhere: in the house's list, or in the document itself."""
+"""How a name printed in capitals is spelled elsewhere: in the house's list, or in the document itself."""
 
 from __future__ import annotations
 

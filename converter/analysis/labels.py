@@ -1,4 +1,4 @@
-"""Which passages begin like a note, which marks in running text may refer to one, and which of the styles is meant."""
+"""Which passages begin like a note, which marks may refer to one, and which of the styles is meant."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def find_start(number: int, passage: Passage) -> Start | None:
     if text[0] not in MAY_START and not text[0].isdecimal():
         return None
     match = NOTE_START.match(text)
-    if match is None or match.end() >= len(text) and match.lastgroup in ("bare", "star"):
+    if match is None or (match.end() >= len(text) and match.lastgroup in ("bare", "star")):
         return None
     style = match.lastgroup or ""
     if style == "bare" and "superscript" in passage.flow.run_at(0).marks:
@@ -196,7 +196,7 @@ def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequen
 
 
 def _final_chain(starts: Sequence[Start], style: str | None) -> list[Start]:
-    """Of plain figures keep the last run of consecutive labels: headings and lists before it have their own numbers."""
+    """Keep the last run of plain figures: headings and lists before it have their own numbers."""
     if style not in ("dot", "close", "bare", "paren"):
         return list(starts)
     chain: list[Start] = []
@@ -222,7 +222,7 @@ def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int
 
 
 def _tail_ascending(starts: Sequence[Start], passages: Sequence[Passage]) -> bool:
-    """Tell whether the labels run 1, 2, 3 … to near the end of the document, each over a note's kind of text."""
+    """Tell whether the labels run 1, 2, 3 … and most stand before a source's address."""
     labels = [start.label for start in starts]
     in_order = labels == [str(number) for number in range(1, len(labels) + 1)]
     sourced = sum("http" in passages[start.passage].text for start in starts)

@@ -1,4 +1,4 @@
-"""What stands where: every passage with its region, cut paragraphs joined, and the marks and labels of notes in them."""
+"""What stands where: every passage with its region, cut paragraphs joined, marks and labels of notes."""
 
 from __future__ import annotations
 

@@ -112,8 +112,8 @@ class _Reader:
 def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:
     """Return the column near which lines were wrapped, or ``None`` where line ends are meant.
 
-    A line was wrapped if the first word of the next line would not have fitted behind it. Where that holds for most of
-    the lines that another line follows directly, line ends mean nothing.
+    A line was wrapped if the first word of the next line would not have fitted behind it. Where that holds
+    for most of the lines that another line follows directly, line ends mean nothing.
     """
     followed = [number for number, block in enumerate(blocks) if block.gap == 0 and number]
     if len(followed) < FEWEST_WRAPS:

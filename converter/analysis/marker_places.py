@@ -1,4 +1,4 @@
-"""Where the markers of the notes stand: in the passages as they are read, in the blocks once they are built."""
+"""Where the markers of the notes stand: in the passages as read, in the blocks once they are built."""
 
 from __future__ import annotations
 

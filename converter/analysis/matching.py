@@ -1,4 +1,4 @@
-"""Which note each marker refers to: marks and notes are matched as sequences, leftovers are kept and reported."""
+"""Which note each marker refers to: both are matched as sequences, leftovers are kept and reported."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def match_markers(
     passages: Sequence[Passage],
     ledger: Ledger,
 ) -> list[Match]:
-    """Match the marks in the passages of running text to the notes; return those that are markers, in order."""
+    """Match the marks in running text to the notes; return those that are markers, in order."""
     _number_runs(notes)
     by_label: dict[str, list[NoteDraft]] = {}
     for note in notes:
@@ -149,7 +149,7 @@ class _Matcher:
         return first
 
     def _is_orphan(self, mark: Mark) -> bool:
-        """Tell whether a mark without a note is a marker all the same: its label continues the others' sequence."""
+        """Tell whether a mark without a note is a marker: its label continues the others' sequence."""
         if mark.style in ("caret", "star"):
             return mark.style == "caret"
         if not _is_number(mark.label) or mark.style not in STRONG:
@@ -168,7 +168,7 @@ class _Matcher:
         return at > 0 and value <= highest + FARTHEST
 
     def _numbers_of(self, style: str) -> tuple[Counter[int], list[int]]:
-        """Return the numbers of the notes and of the marks of a style: how often each stands, and in order."""
+        """Return the numbers of the notes and of a style's marks: how often each stands, and in order."""
         if style not in self._numbers:
             counts = Counter(
                 int(mark.label) for mark in self.accepted if mark.style == style and mark.label.isdecimal()

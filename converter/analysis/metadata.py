@@ -1,4 +1,4 @@
-"""Which value each metadata field takes: candidates are gathered, a stated ranking picks one, the others are kept.
+"""Which value each metadata field takes: a stated ranking picks a candidate, the others are kept.
 
 Ranking: title header > cite-as; authors byline > cite-as; date header > cite-as (with the year rule of
 ``metadata_dates``) > series year; series header > cite-as; publisher cite-as > colophon; URL cite-as.

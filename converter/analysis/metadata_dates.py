@@ -1,8 +1,8 @@
-"""When the commentary was published: the header's date, else that of the cite-as block, else the year of its number.
+"""When the commentary was published: by its header, its cite-as block, or the year of its number.
 
-The year rule: a cite-as line is often made by the site at the moment of the visit, so that its year is the year of
-the visit. Where the series number carries another year and the cite-as year is that of the access date, the number's
-year is taken; the printed year stays in ``cite_as.year`` and a finding says so.
+The year rule: a cite-as line is often made by the site at the moment of the visit, so that its year is the
+year of the visit. Where the series number carries another year and the cite-as year is that of the access
+date, the number's year is taken; the printed year stays in ``cite_as.year`` and a finding says so.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _header_dates(witnesses: Witnesses) -> list[_Dated]:
 
 
 def _dates_of_line(draft: Draft, profile: Profile) -> list[_Dated]:
-    """Return the dates of a header line that are no part of the series number; a bare year only of a date line."""
+    """Return the dates of a header line beside its series number; a bare year only of a date line."""
     flow = draft.flow
     mention = find_series(flow.text, profile)
     found = []

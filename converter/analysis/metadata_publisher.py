@@ -1,4 +1,4 @@
-"""Which house publishes: its name in the cite-as block, else in the colophon, else as the profile knows it."""
+"""Which house publishes: its name in the cite-as block, else in the colophon, else in the profile."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from converter.normalizers.urls import find_urls
 class NoteText:
     """One paragraph of a note.
 
-    What stands before an offset is asked for by ``…_before``: a stretch is read as if the note ended with it, so that a
-    quote that the next stretch opens does not reach into this one.
+    What stands before an offset is asked for by ``…_before``: a stretch is read as if the note ended with it,
+    so that a quote that the next stretch opens does not reach into this one.
     """
 
     __slots__ = ("flow", "quotes", "text", "urls", "words")

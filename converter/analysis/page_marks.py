@@ -97,7 +97,8 @@ def _head_key(text: str) -> str:
 def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     """Return the keys of short lines that stand three times and more: running heads and feet.
 
-    Lines with one key have one first letter, so that only lines whose first letter is common need a key at all.
+    Lines with one key have one first letter, so that only lines whose first letter is common need a key at
+    all.
     """
     short = [flow.text for flow in flows if 3 < len(flow.text) <= LONGEST_HEAD]
     if len(short) < FEWEST_HEADS:

@@ -1,4 +1,4 @@
-"""How a line or block falls into recognised parts: fields and links in order, the words between them as text."""
+"""How a stretch falls into recognised parts: fields and links in order, the words between as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a passage is: a paragraph-like unit of the source before it is known which part of the page it belongs to."""
+"""What a passage is: a paragraph of the source before it is known which part of the page it is in."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Return the quoted stretches in reading order; those in straight single quotes only if there are no others."""
+    """Return the quoted stretches in order; those in straight single quotes only if there are no others."""
     found = [_quote(match) for match in QUOTED.finditer(text)] if SIGN.search(text) else []
     if found or "'" not in text:
         return found

@@ -1,4 +1,4 @@
-"""Which of a work's dates is of publication, which of the visit, and which stays open, written down as evidence."""
+"""Which of a work's dates is of publication, which of the visit, and which stays open."""
 
 from __future__ import annotations
 

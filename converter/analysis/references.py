@@ -1,4 +1,4 @@
-"""How the works that the notes cite become references: each distinct work once, with evidence for its parts."""
+"""How the works that notes cite become references: each distinct work once, with its evidence."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Settled:
 
 
 def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, ledger: Ledger) -> Settled:
-    """Make the references in reading order; a work cited again is found by its address or its title and year."""
+    """Make the references in order; a work cited again is known by its address or its title and year."""
     settled, earlier = Settled(), EarlierWorks()
     seen: dict[str, Reference] = {}
     by_id: dict[str, Reference] = {}

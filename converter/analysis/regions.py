@@ -1,8 +1,9 @@
 """Which part of the page each passage belongs to: the best sequence of regions over the whole document.
 
-Every passage gets a score for each region from small features (``features``); going from one region to another has a
-price; one pass forward and one backward (Viterbi with max-marginals) give the best whole reading, and for each
-passage how much worse the best reading with another region would be. That margin is the doubt.
+Every passage gets a score for each region from small features (``features``); going from one region to
+another has a price; one pass forward and one backward (Viterbi with max-marginals) give the best whole
+reading, and for each passage how much worse the best reading with another region would be. That margin is the
+doubt.
 """
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ def _reading(
 
 
 def _forward(scores: Sequence[Scores]) -> tuple[list[dict[str, float]], list[dict[str, str]]]:
-    """Return, for each passage and region, the best score of a reading that ends there, and where it came from."""
+    """Return the best score of a reading that ends in each passage and region, and where it came from."""
     prices = PRICES[START]
     forward = [{label: score - prices.get(label, 9.0) for label, score in scores[0].items()}]
     came_from: list[dict[str, str]] = [{}]

@@ -1,11 +1,11 @@
-"""Whether a note's date is of publication or of the visit: cue words, then the note's own address, then the pattern.
+"""Whether a note's date is of publication or of the visit: by cue words, its address, the pattern.
 
 The order is that of the evidence's strength. What none of them decides stays open: ``Reference.date``.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,7 +25,7 @@ SURE = 0.9
 
 
 class _CommonDay(NamedTuple):
-    """The day that most bare dates bear, on how many sites, and whether some note proves that it is of visits."""
+    """The day that most bare dates bear, on how many sites, and whether a note proves it is of visits."""
 
     iso: str
     sites: int
@@ -106,14 +106,14 @@ def _by_pattern(work: WorkDraft, date: FoundDate, common: _CommonDay) -> None:
         confidence = 0.85 if common.proved else 0.75
         _decide(work, "accessed", confidence, f"{common.sites} different sites bear this one day")
     elif "container" not in work.pieces:
-        distance = abs((_day(date) - datetime.date.fromisoformat(common.iso)).days)
+        distance = abs((_day(date) - dt.date.fromisoformat(common.iso)).days)
         if distance <= NEAR:
             reason = f"the other notes bear the day of their visit ({common.iso}), and this one is near it"
             _decide(work, "accessed", 0.6, reason)
 
 
-def _day(date: FoundDate) -> datetime.date:
-    return datetime.date(date.year or 1, date.month or 1, date.day or 1)
+def _day(date: FoundDate) -> dt.date:
+    return dt.date(date.year or 1, date.month or 1, date.day or 1)
 
 
 def report_roles(work: WorkDraft, field: str, ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""Where a text names a numbered series: ``Commentary No.2025 / 37``, ``Yorum No : 2017 / 118``, ``Policy Brief 12``."""
+"""Where a text names a numbered series: ``Commentary No.2025 / 37``, ``Policy Brief 12``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Place = tuple[int, int]
 
 
 class FoundSeries(NamedTuple):
-    """A series mention: places of the whole, the name, the volume and the number in the text (``None``: absent)."""
+    """Where a series is mentioned: the whole, the name, the volume and the number (``None``: absent)."""
 
     start: int
     end: int

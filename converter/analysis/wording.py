@@ -1,4 +1,4 @@
-"""How the lines of a commentary read that no house words its own way: ends of sentences, headings, rights lines."""
+"""How lines read that every house words alike: ends of sentences, headings, rights lines."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def read_address(work: WorkDraft) -> None:
 
 
 def _read_linked_address(work: WorkDraft) -> None:
-    """A linked phrase of the citation leads to the work, though its address is not printed."""
+    """Take the address that a linked phrase of the citation leads to, though it is not printed."""
     flow = work.flow
     for at, run in enumerate(flow.runs):
         if run.target and run.target.startswith("http") and work.first <= flow.starts[at] < work.last:

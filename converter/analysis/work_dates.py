@@ -55,14 +55,14 @@ def _is_cued(text: str, cue: re.Match[str], date: FoundDate) -> bool:
 
 
 def _in_brackets_behind(text: str, url: Piece | None, date: FoundDate) -> bool:
-    """A date alone in brackets behind the address is that of the visit."""
+    """Know a date alone in brackets behind the address for that of the visit."""
     if url is None or date.start <= url.end:
         return False
     return text[date.start - 1] in "([" and text[date.end : date.end + 1] in (")", "]")
 
 
 def read_year_at_end(work: WorkDraft) -> None:
-    """A citation without a day and an imprint has its year behind a comma, with the place or alone."""
+    """Take the year behind a comma, with the place or alone, where there is no day and no imprint."""
     if work.date or "year" in work.pieces:
         return
     text = work.note.text

@@ -1,4 +1,4 @@
-"""A cited work while it is read from a stretch of a note: which parts are known, and which stretches are understood."""
+"""A cited work while it is read from a note: which parts are known, which stretches are understood."""
 
 from __future__ import annotations
 
@@ -81,4 +81,4 @@ class WorkDraft:
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of a stretch is understood yet."""
-        return not any([start < stop and begin < end for begin, stop in self.taken()])
+        return all(stop <= start or end <= begin for begin, stop in self.taken())

@@ -1,4 +1,4 @@
-"""Which language the title of a cited work is in: by its letters and words, its address, the document around it."""
+"""Which language the title of a cited work is in: by its words, its address, the document around it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class TitleLanguage(NamedTuple):
 
 
 def title_language(work: WorkDraft, document: str) -> TitleLanguage:
-    """Return the language of the title; that of the document where its letters allow it and nothing else decides."""
+    """Return the language of the title; if nothing decides, that of the document if its letters allow it."""
     title = work.text("title")
     if not title:
         return TitleLanguage("und", 0.0, "no title")

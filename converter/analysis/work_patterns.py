@@ -15,7 +15,7 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 
 PAGE = re.compile(
     rf"""
-    (?<!\w) (?: pp? | ss? | sayfa | S | Seite | с | стр | səh | syf | pages? ) \.? \s?      # p. 12   ss. 12-15
+    (?<!\w) (?: pp? | ss? | sayfa | S | Seite | с | стр | səh | syf | pages? ) \.? \s?  # p. 12   ss. 12-15
     (?P<page> {PAGES} ) (?! \d | \.\d )
     """,
     re.VERBOSE,
@@ -25,22 +25,25 @@ PAGE_BEHIND = re.compile(
 )  # (London: Press, 1998), 12-15.
 VOLUME = re.compile(
     r"""
-    (?<!\w) (?: vol(?:ume)? | cilt | c | bd | band | t | том | cild ) \.? \s? :? \s?        # vol. 3   Cilt: IV
+    (?<!\w) (?: vol(?:ume)? | cilt | c | bd | band | t | том | cild ) \.? \s? :? \s?  # vol. 3   Cilt: IV
     (?P<volume> \d{1,4} | [IVXLC]{1,6}\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 ISSUE = re.compile(
     r"""
-    (?<!\w) (?: no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s?    # no. 4   Sayı: 3-4
+    (?<!\w) (?: no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s?  # no. 4   Sayı: 3-4
     (?P<issue> \d{1,4} (?: \s?[-–/]\s? \d{1,4} )? ) (?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 NUMBER_WORD = re.compile(
     r"""
-    (?<!\w) (?: pp? | ss? | sayfa | seite | с | стр | səh | syf | pages? | vol(?:ume)? | cilt | c | bd | band | t | том
-      | cild | no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s? [\dIVXLC]     # any of them
+    (?<!\w) (?:
+      pp? | ss? | sayfa | seite | с | стр | səh | syf | pages?                  # p. 12
+    | vol(?:ume)? | cilt | c | bd | band | t | том | cild                       # vol. 3
+    | no | nr | n° | nº | issue | sayı | heft | № | num | iss                   # no. 4
+    ) \.? \s? :? \s? [\dIVXLC]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,8 +60,8 @@ VOLUME_ISSUE = re.compile(
 CHICAGO = re.compile(
     rf"""
     (?: (?: vol(?:ume)? | cilt | c | bd | t | том ) \.? \s* )? (?P<volume> \d{{1,3}} ) ,? \s*
-    (?: no | nr | sayı | heft | № | n° ) \.? \s* (?P<issue> \d{{1,3}} (?: [-–/]\d{{1,3}} )? ) \s*    # 12, no. 3
-    \( [^()]{{0,20}}? (?P<year> {CENTURY} ) \)                                                      # (Spring 1998)
+    (?: no | nr | sayı | heft | № | n° ) \.? \s* (?P<issue> \d{{1,3}} (?: [-–/]\d{{1,3}} )? ) \s*  # 12, no. 3
+    \( [^()]{{0,20}}? (?P<year> {CENTURY} ) \)  # (Spring 1998)
     (?: \s* : \s* (?P<page> {RANGE} ) )?                                                            # : 45-67
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -66,9 +69,9 @@ CHICAGO = re.compile(
 IMPRINT = re.compile(
     rf"""
       \( \s* (?P<place> [^():,;]{{2,40}} ) \s* : \s* (?P<publisher> [^():;]{{2,90}}? ) \s* ,? \s*
-      (?P<year> {CENTURY} ) \s* \)                                                         # (London: Press, 1998)
+      (?P<year> {CENTURY} ) \s* \)  # (London: Press, 1998)
     | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} ) : \s* (?P<publisher2> [^():;,]{{2,90}} ) , \s*
-      (?P<year2> {CENTURY} )                                                               # , London: Press, 1998
+      (?P<year2> {CENTURY} )  # , London: Press, 1998
     """,
     re.VERBOSE,
 )
@@ -94,16 +97,16 @@ SHORT_FORM = re.compile(
 OUTLET = re.compile(
     r"""
     (?<!\w) (?:
-      news | times | post | daily | journal | review | agency | herald | tribune | press | radio | tv | television
-    | magazine | monitor | observer | telegraph | chronicle | gazette | guardian | independent | economist | trend
-    | wikipedia | encyclopedia | blog | portal | report                                     # The Harbour Times
+      news | times | post | daily | journal | review | agency | herald | tribune | press | radio | tv
+    | television | magazine | monitor | observer | telegraph | chronicle | gazette | guardian | independent
+    | economist | trend | wikipedia | encyclopedia | blog | portal | report                # The Harbour Times
     | ajansı | gazetesi | haber | haberler | radyo | dergisi | dergi | bakanlığı | enstitüsü | merkezi | vakfı
-    | anadolu | hürriyet | milliyet | cumhuriyet | sabah                                    # Anadolu Ajansı
+    | anadolu | hürriyet | milliyet | cumhuriyet | sabah                                   # Anadolu Ajansı
     | ministry | institute | center | centre | foundation | government | parliament | nations | council
-    | committee | union | nato                                                              # Ministry of Defence
+    | committee | union | nato                                                             # Ministry of Ports
     | reuters | bloomberg | bbc | cnn | tass | interfax | euronews | kommersant | azertac | apa   # Reuters
-    | коммерсант | известия | риа | тасс | интерфакс                                        # Коммерсант
-    | zeitung | spiegel | zeit | monde | figaro | agentliyi | nazirliyi                     # Hafenzeitung
+    | коммерсант | известия | риа | тасс | интерфакс                                       # Коммерсант
+    | zeitung | spiegel | zeit | monde | figaro | agentliyi | nazirliyi                    # Hafenzeitung
     ) (?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -116,7 +119,7 @@ EDITED = re.compile(
     ,?\s* (?:
       \b (?: eds?\. | edited\s+by | der\. | haz\. | hrsg\. | hg\. | dir\. | ред\. ) \s*
       (?P<name> [^\W\d_][^,;()]{3,60} )                                                    # ed. Given Family
-    | \( \s* (?: eds? | der | haz | hrsg | hg | dir | ред ) \.? \s* \)                     # Given Family (ed.)
+    | \( \s* (?: eds? | der | haz | hrsg | hg | dir | ред ) \.? \s* \)  # Given Family (ed.)
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Who made a cited work and where it appeared: authors, editors, outlets, told by words, shape and address."""
+"""Who made a cited work and where it appeared: authors, editors and outlets, by words and shape."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def add_people(work: WorkDraft, start: int, end: int) -> None:
 
 
 def read_before_title(work: WorkDraft, title_start: int) -> None:
-    """What stands before a title is who wrote it, or the outlet."""
+    """Take what stands before a title: who wrote it, or the outlet."""
     text = work.note.text
     start, end = trimmed(text, work.first, title_start, " \t.,;:(-–")
     if start >= end or not work.is_free(start, end):

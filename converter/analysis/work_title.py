@@ -29,7 +29,7 @@ LONGEST_CONTAINER = 120
 
 
 def is_title(work: WorkDraft, quote: Quote) -> bool:
-    """A quote is a title by itself, not the beginning or a word of one, and not what a source says behind a colon."""
+    """Tell whether a quote is a title: whole, not a word of one, not what a source says behind a colon."""
     text = work.note.text
     behind = text[quote.end : work.last].lstrip()[:1]
     if behind.islower() and text[quote.end : quote.end + 1] == " " and not IN.match(text, quote.end):
@@ -64,7 +64,7 @@ def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> 
 
 
 def _read_italic(work: WorkDraft, profile: Profile) -> bool:
-    """An italic stretch without quotes is the title."""
+    """Take an italic stretch for the title where there are no quotes."""
     flow = work.flow
     if not flow.marked:
         return False
@@ -84,7 +84,7 @@ def _read_italic(work: WorkDraft, profile: Profile) -> bool:
 
 
 def _read_apa(work: WorkDraft, profile: Profile) -> bool:
-    """Take `Family, G. (1998). Words of the title.`"""
+    """Take author, year and title of `Family, G. (1998). Words of the title`."""
     text = work.note.text
     match = APA.match(text, work.first, work.last) if text.find("(", work.first, work.last) >= 0 else None
     if match is None or len(match["title"]) < SHORTEST_ITALIC:
@@ -98,7 +98,7 @@ def _read_apa(work: WorkDraft, profile: Profile) -> bool:
 
 
 def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> None:
-    """What stands between the title and the next known part is where the work appeared."""
+    """Take what stands between the title and the next known part: where the work appeared."""
     text = work.note.text
     stop = min((begin for begin, _ in work.taken() if begin > title_end), default=work.last)
     stop = first_number(work, title_end, stop)
@@ -130,7 +130,7 @@ def _without_editor(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
 
 
 def _read_unquoted(work: WorkDraft) -> None:
-    """Without quotes the head of the citation holds the title, perhaps an author before and an outlet behind it."""
+    """Find the title in the head of the citation, perhaps behind an author and before an outlet."""
     text = work.note.text
     stop = min((begin for begin, _ in work.taken() if begin > work.first), default=work.last)
     if DIGIT.search(text, work.first, stop):
@@ -148,7 +148,7 @@ def _read_unquoted(work: WorkDraft) -> None:
 
 
 def _read_behind_address(work: WorkDraft) -> None:
-    """An address that comes first: the title may stand behind it."""
+    """Look for the title behind an address that comes first."""
     start, end = trimmed(work.note.text, work.pieces["url"].end, work.last, " \t.,;:()-–")
     if "title" not in work.pieces and end - start > SHORTEST_ITALIC and work.is_free(start, end):
         work.take("title", start, end)

@@ -57,7 +57,7 @@ def _article_type(work: WorkDraft) -> str:
 
 
 def _draw_borders(work: WorkDraft) -> None:
-    """Draw the citation in to its first and last understood parts, with the brackets and stops that belong to it."""
+    """Draw the citation in to its first and last understood parts, with the brackets that belong to it."""
     text = work.note.text
     taken = list(work.taken())
     work.start = min(begin for begin, _ in taken) if taken else work.first

@@ -32,12 +32,11 @@ NO_MONTH_AFTER = frozenset(")]};:,\"'“”%&?!=+*<>|_\n")
 """What right after figures says that they are not the day of a month named next."""
 
 
-def find_dates(
-    text: str, *, years: bool = False, skipped: Sequence[tuple[int, int]] = ()
-) -> list[FoundDate]:
+def find_dates(text: str, *, years: bool = False, skipped: Sequence[tuple[int, int]] = ()) -> list[FoundDate]:
     """Return the dates of a text in reading order; with ``years`` also years that stand alone.
 
-    Figures inside the ``skipped`` stretches (web addresses, in order) are not looked at, only those at their end.
+    Figures inside the ``skipped`` stretches (web addresses, in order) are not looked at, only those at their
+    end.
 
     >>> [date.iso for date in find_dates("19-21 May 2025; May 30; 31.02.2025; Aralık 2017")]
     ['2025-05-19', '--05-30', None, '2017-12']
@@ -212,7 +211,8 @@ def _month_first(text: str, start: int, floor: int) -> FoundDate | None:
     if named is None or match is None or not 1 <= int(match["day"]) <= 31:
         return None
     name, month, place = named
-    if not match["year"] and fold_month(name["month"]) not in ENGLISH and not _stands_alone(name, text, match.end()):
+    is_english = fold_month(name["month"]) in ENGLISH
+    if not (match["year"] or is_english or _stands_alone(name, text, match.end())):
         return None
     if not _runs_forward(match):
         return None
@@ -221,8 +221,9 @@ def _month_first(text: str, start: int, floor: int) -> FoundDate | None:
 
 
 def _stands_alone(name: re.Match[str], text: str, end: int) -> bool:
-    """See `Mayıs 07.` in a list of parts: a capitalised name and two figures with nothing but a stop behind them."""
-    return name["month"][0].isupper() and fold_month(name["month"]) in FULL and text[end : end + 1] in ("", ".", ",", ";", ")")
+    """See `Mayıs 07.` in a list of parts: a capitalised name and two figures with but a stop behind them."""
+    is_full = name["month"][0].isupper() and fold_month(name["month"]) in FULL
+    return is_full and text[end : end + 1] in ("", ".", ",", ";", ")")
 
 
 def _month_year(text: str, start: int, end: int, floor: int) -> FoundDate | None:

@@ -85,7 +85,7 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
 
 
 def _by_letters_alone(text: str, allowed: Collection[str] | None) -> tuple[str, float]:
-    """Take a short title with ı, ğ or ş for Turkish: only Azerbaijani has them too, and hardly a line of it lacks ə."""
+    """Take a short title with ı, ğ or ş for Turkish: Azerbaijani has them too, but hardly a line lacks ə."""
     turkish = TURKIC_LETTERS.search(text) and not AZERBAIJANI_LETTERS.search(text)
     return ("tr", 0.55) if turkish and (allowed is None or "tr" in allowed) else UNSURE
 

@@ -83,10 +83,9 @@ def _reads_dotless(word: str, others: Sequence[str]) -> tuple[bool, bool]:
     own = STRONG_TURKISH.search(word) is not None
     elsewhere = any(map(STRONG_TURKISH.search, others))
     slavic = word.endswith(SLAVIC_ENDINGS)
-    if fold_word(word) in TURKISH_NAMES:
-        return True, True
-    if word.startswith(TURKISH_STEMS):
-        return True, not slavic
+    is_name = fold_word(word) in TURKISH_NAMES
+    if is_name or word.startswith(TURKISH_STEMS):
+        return True, is_name or not slavic
     if FOREIGN.search(word) and not own:
         return False, True
     if "İ" in word:  # who prints İ prints I for ı

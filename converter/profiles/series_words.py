@@ -36,8 +36,8 @@ class SeriesPatterns:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first mention of a numbered series.
 
-        The pattern is slow where there is none; so it is only tried a few words before a number that the right words
-        stand before.
+        The pattern is slow where there is none; so it is only tried a few words before a number that the
+        right words stand before.
         """
         for figures in FIGURES.finditer(text):
             start = figures.start()

@@ -25,7 +25,7 @@ SUFFIXES: Mapping[str, Reader] = MappingProxyType(
 
 
 def read(content: bytes, name: str) -> Source:
-    """Read the bytes of a file by the ending of its name; raise ``UnreadableInput`` when that cannot be done."""
+    """Read the bytes of a file by the ending of its name; raise ``UnreadableInput`` if it cannot be."""
     if len(content) > LIMIT:
         raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=len(content), limit=LIMIT))
     reader = SUFFIXES.get(PurePath(name).suffix.lower())

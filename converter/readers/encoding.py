@@ -96,7 +96,7 @@ def _wide_encoding(content: bytes) -> str | None:
 
 
 def _guess(content: bytes, first_bad: int, name: str) -> tuple[str, str, list[Diagnostic]]:
-    """Read by a legacy code page: the detector's answer if it is a known page and fits, else the best of three."""
+    """Read by a legacy code page: the detector's answer if it is known and fits, else the first that fits."""
     if content.count(0):
         raise UnreadableInput(name, Code.UNREADABLE.at(None, reason="its bytes are not those of a text file"))
     import chardet  # only for the few files that are not UTF-8
@@ -126,8 +126,8 @@ def _python_name(encoding: str) -> str:
 def _prefer_turkish(content: bytes, encoding: str, text: str) -> tuple[str, str]:
     """Read Western code pages as Turkish when the Icelandic letters stand where Turkish has its own.
 
-    cp1252 and cp1254 differ in six letters. No Western text of a think tank has ``þ``, ``ý`` and ``ð`` in running
-    text, every Turkish one has ``ş``, ``ı`` and ``ğ``.
+    cp1252 and cp1254 differ in six letters. No Western text of a think tank has ``þ``, ``ý`` and ``ð`` in
+    running text, every Turkish one has ``ş``, ``ı`` and ``ğ``.
     """
     if encoding not in ("cp1252", "iso-8859-1", "iso-8859-15", "cp1250", "iso-8859-2"):
         return encoding, text

@@ -16,7 +16,7 @@ class Cut(msgspec.Struct, frozen=True, order=True):
 
 
 class Mark(msgspec.Struct, frozen=True, order=True):
-    """What markup says of a stretch of text: a mark (``bold``), a link target, or that it is a note marker."""
+    """What markup says of a stretch of text: a mark (``bold``), a link, or that it is a note marker."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ SIGNS = "[<\\*_"
 
 LINKED = re.compile(
     r"""
-    \[ (?P<words> (?: \\. | [^\[\]\\\n] | \[ [^\[\]\n]{1,12} \] )+ ) \]       # [\[1\]](#)   [[1]](#_ftn1)   [text](address)
+    \[ (?P<words> (?: \\. | [^\[\]\\\n] | \[ [^\[\]\n]{1,12} \] )+ ) \]  # [\[1\]](#)   [text](address)
     \( (?P<address> [^()\s]* (?: \( [^()\s]* \) [^()\s]* )* ) \)
     """,
     re.VERBOSE,
@@ -80,7 +80,7 @@ class _Scan:
         address = match["address"]
         self.cuts += [Cut(match.start(), start), Cut(end, match.end())]
         self.cuts += [Cut(at, at + 1) for at in _escapes(self.text, start, end)]
-        if not address or "#" in address and _is_note_mark(match["words"]):
+        if not address or ("#" in address and _is_note_mark(match["words"])):
             self.marks.append(Mark(start, end, "marker"))
         elif not address.startswith("#"):
             self.marks.append(Mark(start, end, "link", address))
@@ -110,7 +110,7 @@ class _Scan:
         text, sign = self.text, match[0]
         before = text[match.start() - 1] if match.start() else " "
         after = text[match.end()] if match.end() < len(text) else " "
-        if sign[0] == "_" and (before.isalnum() and after.isalnum()) or self._in_address(match.start()):
+        if (sign[0] == "_" and (before.isalnum() and after.isalnum())) or self._in_address(match.start()):
             return
         if sign in self.open and not before.isspace():
             opened = self.open.pop(sign)

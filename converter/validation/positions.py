@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed does not know it
 
 BLANK = re.compile(r"[ \t\n\r]*+")
 STRING = re.compile(

@@ -154,9 +154,9 @@ class EntryWriter:
         ]
 
     def _latest_date(self, reference: Reference) -> Fields:
-        """A work known only by the day of a visit was published on that day at the latest.
+        """Return the day of the visit as the latest date of publication where nothing else is known.
 
-        BibLaTeX wants a date in every entry; its interval with an open start (``/2025-05-22``) says just that.
+        BibLaTeX wants a date in every entry; its interval with an open start (``/2025-05-22``) says that.
         """
         accessed = reference.accessed
         if not self._latex or accessed is None or not COMPLETE_DATE.fullmatch(accessed.date):
