@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+
+from pathlib import PurePath
 from collections.abc import Sequence
 
 from converter.analysis import regions
@@ -151,7 +153,8 @@ class Assembly:
 
     def _identifier(self, metadata: Metadata) -> str:
         first = metadata.authors[0] if metadata.authors else None
-        house = metadata.publisher.acronym or metadata.publisher.name if metadata.publisher else ""
+        publisher = metadata.publisher
+        house = publisher.acronym or publisher.name if publisher else PurePath(self.source.name).stem
         family = (first.family or first.literal) if first else house
         year = metadata.published.date[:4] if metadata.published else None
         return self.ring.take(citation_key(family, year, metadata.title, metadata.language))

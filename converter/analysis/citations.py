@@ -16,7 +16,15 @@ from converter.analysis.works import read_work
 from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
 
-SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÇĞİÖŞÜА-ЯƏ“\"«])")  # of prose. Given Family
+SENTENCE_BREAK = re.compile(
+    r"""
+    (?<= [^\W\d_]{3} [.!?] )
+    (?<! \b[Vv]ol\. ) (?<! \b[Ee]ds\. ) (?<! \b[Pp]rof\. ) (?<! \b[Bb]kz\. ) (?<! \b[Hh]az\. )
+    (?<! \b[Dd]er\. ) (?<! \b[Hh]rsg\. ) (?<! \b[Aa]rt\. ) (?<! \b[Tt]om\. ) (?<! \b[Nn]um\. )   # not vol. III
+    \s+ (?= [A-ZÇĞİÖŞÜА-ЯƏ“"«] )                                       # of prose. Given Family
+    """,
+    re.VERBOSE,
+)
 SENTENCE_STOPS = (". ", "! ", "? ")
 BACK_PAGE = re.compile(
     r"[\s.,;]* (?: pp?\. | ss?\. | с\. | S\. )? \s* \d{1,4} (?: \s?[-–]\s? \d{1,4} )? [\s.,;]*", re.VERBOSE

@@ -13,12 +13,14 @@ from converter.analysis.quotes import find_quotes
 from converter.analysis.series import FoundSeries, find_series
 from converter.diagnostics import Code
 from converter.model import CiteAs, PrintedDate
-from converter.normalizers.dates import FoundDate, find_dates
+from converter.normalizers.dates import FoundDate, find_dates, parse_date
+from converter.normalizers.found_date import LEAP_YEAR
 from converter.normalizers.urls import clean_url, find_urls
 from converter.profiles import Profile
 from converter.profiles.words import plain
 from converter.source import Span
 
+PIECE = re.compile(r"(?<=[.,]\s)[^\W\d_]{3,12}(?=[.,])")  # … 2021 / 3. Mart. Erişim …
 OPENING, CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“?!")
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 UNQUOTED_TITLE = re.compile(r"[).,:]\s*(?P<title>[^\W\d_][^.]{8,}?)[.,]\s")
@@ -118,6 +120,8 @@ class _Reader:
         self._title()
         self._series()
         self._dates()
+        if self.date is None:
+            self._month_alone()
         self._author_and_year()
         self._publisher()
 
@@ -189,6 +193,16 @@ class _Reader:
             elif self.date is None:
                 self.date = date
                 self._add("date", date.start, date.end)
+
+    def _month_alone(self) -> None:
+        """Take a piece that is but the name of a month; its year stands elsewhere."""
+        for gap in gaps(self.begin, len(self.text), self.taken):
+            for piece in PIECE.finditer(self.text, *gap):
+                month = parse_date(f"{piece[0]} {LEAP_YEAR}")
+                if month and month.month and month.day is None:
+                    self.date = FoundDate(piece.start(), piece.end(), piece[0], None, month.month, None)
+                    self._add("date", *piece.span())
+                    return
 
     def _author_and_year(self) -> None:
         title = next((part for part in self.parts if part.name == "title"), None)
@@ -267,7 +281,7 @@ def _with_initial(text: str, end: int) -> int:
 
 def _report_leftovers(reader: _Reader, flow: Flow, ledger: Ledger) -> None:
     for gap in gaps(reader.begin, len(reader.text), reader.taken):
-        start, end = trimmed(reader.text, *gap, " \t.,;:()[]<>“”\"'-–")
+        start, end = trimmed(reader.text, *gap, " \t.,;:()[]<>“”„«»‘’\"'-–")
         if end > start and not FILLER.match(reader.text[start:end]):
             ledger.find(
                 Code.CITE_AS_UNPARSED, flow.span(start, end), "/cite_as", text=quoted(reader.text[start:end])

@@ -52,6 +52,15 @@ STOPS_SHORT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMBERED_HEAD = re.compile(
+    r"""
+      \d{1,4} \s* [|·–-] \s* \S              # 2 | Cahiers du Détroit
+    | \S .* \s [|·–-] \s* \d{1,4} $           # Cahiers du Détroit | 2
+    """,
+    re.VERBOSE,
+)
+"""A page number beside the name of the house or the title."""
+
 MARK_START = re.compile(r"(?:[-•●▪*–—]\s|\[|\(?\d{1,3}[.)]\s)")  # • item   [1] note   1. item
 
 
@@ -98,9 +107,11 @@ def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
     if passage.text[0].islower():
         _report(passage, ledger)
         return True
-    if len(before.text) < SHORTEST_BEFORE_CAPITAL or before.text.isupper():
+    if before.text.isupper() or (len(before.text) < SHORTEST_BEFORE_CAPITAL and not passage.page_break):
         return False
     join = passage.page_break or STOPS_SHORT.search(tail) is not None
+    if join:
+        _report(passage, ledger)
     decision = "joined" if join else "left in two"
     ledger.find(Code.PARAGRAPH_JOIN_UNCERTAIN, _shown(passage), decision=decision)
     return join
@@ -116,7 +127,9 @@ def _shown(passage: Passage) -> Span:
 
 def _is_lone_head(first: Passage, head: Passage, last: Passage) -> bool:
     """Know a line between the halves of a sentence, set apart from both, for a running head."""
-    if len(head.text) > LONGEST_HEAD or not last.text[:1].islower() or not head.text[0].isupper():
+    if len(head.text) > LONGEST_HEAD or not last.text[:1].islower():
+        return False
+    if not (head.text[0].isupper() or NUMBERED_HEAD.match(head.text)):
         return False
     set_apart = (head.gap > 0 and last.gap > 0) or last.page_break or head.page_break
     if not set_apart or len(first.text) < SHORTEST_AROUND_HEAD or len(last.text) <= len(head.text):

@@ -79,19 +79,28 @@ def _score(
         score_header(number, passages, hints, scores, previous)
     else:
         _score_person(passage, hints, scores)
-    _score_back(passage, scores, previous)
+    _score_back(passage, passages[number - 1], scores, previous)
     return scores
 
 
-def _score_back(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
+def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
     """Score a passage as contact line, or as what goes on with the region before it."""
     length = len(passage.text)
     if length <= LONGEST_CONTACT:
         _score_contacts(passage, scores, previous)
     if regions.ABOUT in previous:
-        scores[regions.ABOUT] = 1.0 if length >= 40 else 0.5
-    if previous.get(regions.CITE_AS, 0) == ALONE:
-        scores[regions.CITE_AS] = ALONE
+        whole = length >= 40 and (length > LONG or ends_sentence(passage.text))
+        scores[regions.ABOUT] = 2.5 if whole else 0.5
+    if regions.CITE_AS in previous and (more := _more_of_cite_as(passage, before, previous)):
+        scores[regions.CITE_AS] = more
+
+
+def _more_of_cite_as(passage: Passage, before: Passage, previous: Mapping[str, float]) -> float:
+    """Score what follows a cite-as line: its label may stand alone, and a line end may cut it."""
+    if previous[regions.CITE_AS] == ALONE:
+        return ALONE
+    cut = passage.gap == 0 and "://" not in before.text
+    return 6.0 if cut and (not ends_sentence(before.text) or "://" in passage.text) else 0.0
 
 
 def _by_label(text: str, profile: Profile) -> Scores | None:

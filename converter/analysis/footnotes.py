@@ -16,6 +16,7 @@ from converter.analysis.ledger import Ledger
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import NoteDraft
 from converter.analysis.references import Settled
+from converter.analysis.wording import ends_sentence
 from converter.analysis.work_draft import WorkDraft
 from converter.diagnostics import Code
 from converter.model import Citation, Content, Footnote, Inline, Paragraph
@@ -41,16 +42,31 @@ def draft_notes(layout: Layout) -> list[NoteDraft]:
 
 
 def read_paragraphs(note: NoteDraft, layout: Layout, profile: Profile) -> ReadParagraphs:
-    """Read each paragraph of a note."""
+    """Read each paragraph of a note; a line that goes on in the line right below is one with it."""
     read: ReadParagraphs = []
-    begin = note.start.end
+    for numbers in _paragraphs(note, layout):
+        flows = [layout.passages[number].flow for number in numbers]
+        begin = note.start.end if numbers[0] == note.passages[0] else 0
+        if begin:
+            flows[0] = flows[0].part(begin, len(flows[0].text))
+        words: list[str] = []
+        for number in numbers:
+            layout.passages[number].read_words()
+            words += layout.passages[number].words
+        flow = Flow.joined(flows) if len(flows) > 1 else flows[0]
+        read.append((flow, read_note(flow, words, profile)))
+    return read
+
+
+def _paragraphs(note: NoteDraft, layout: Layout) -> list[list[int]]:
+    groups: list[list[int]] = []
     for number in note.passages:
         passage = layout.passages[number]
-        passage.read_words()
-        flow = passage.flow.part(begin, len(passage.text)) if begin else passage.flow
-        read.append((flow, read_note(flow, passage.words, profile)))
-        begin = 0
-    return read
+        if groups and passage.gap == 0 and not ends_sentence(layout.passages[number - 1].text):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
 
 
 def works_of(read: Sequence[ReadParagraphs]) -> list[WorkDraft]:

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from converter.analysis import regions
 from converter.analysis.hints import BY, Hints
 from converter.analysis.passages import Passage
-from converter.analysis.series import find_series
+from converter.analysis.segments import SIGNS, split_segments
+from converter.analysis.series import find_header_series
 from converter.analysis.wording import HEADING_WORDS, NUMBERED_HEADING, ends_sentence
 from converter.normalizers.dates import find_dates
 from converter.normalizers.name_roles import split_roles
-from converter.normalizers.names import fold_name, looks_like_name, split_names
+from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 
@@ -29,6 +30,20 @@ SHORTEST_CITED = 8
 """Letters of a piece of a cited title that are no chance."""
 
 LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}\s:(?:\s|$)")
+SURE_FACT = 4.0
+"""Score of a line that is a date, a number or another labelled fact, from which on it is little else."""
+
+NO_NAME = re.compile(
+    r"""
+    (?: ^ | \s ) (?:
+        the | an | of | that | this | on | in | for | with | from | what | why | how | who | nobody | not | is | are | to
+      | bir | bu | için | olan | nasıl | neden | über | für | pour | dans
+    ) (?= \s | $ )                                                          # The Treaty That Nobody Cites
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that titles have and names do not."""
+
 ROLE = re.compile(
     r"""
     ^ (?: \(R\) \s* )? (?:
@@ -66,7 +81,22 @@ def score_header(
     scores[regions.LINE] = _line_score(text, hints)
     if facts := _header_facts(text, profile):
         scores[regions.HEADER] = facts
+        if facts >= SURE_FACT:
+            scores[regions.LINE] = 0.0
+    if not SIGNS.isdisjoint(text):
+        _score_pieces(text, profile, scores)
     _score_labels(text, profile, scores)
+
+
+def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
+    """Score a line of several facts by its pieces: a name makes it a byline, a date or number a header line."""
+    pieces = [text[start:end] for start, end in split_segments(text)]
+    if len(pieces) < 2:
+        return
+    facts = [_header_facts(piece, profile) for piece in pieces]
+    if max(facts) >= SURE_FACT:
+        named = any(_name_score(piece) >= 0.5 for piece, fact in zip(pieces, facts, strict=True) if fact < SURE_FACT)
+        scores[regions.BYLINE if named else regions.HEADER] = 7.0
 
 
 def _is_lone_heading(before: str, profile: Profile) -> bool:
@@ -86,6 +116,8 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
 
 def _name_score(text: str) -> float:
     """Tell how much a line looks like a name, or like several: as much as the least of them."""
+    if NO_NAME.search(text) and not is_corporate(text):
+        return 0.0
     parts = split_names(text)
     if len(parts) < 2:
         return looks_like_name(text)
@@ -104,10 +136,14 @@ def _cited_name(text: str, hints: Hints) -> float:
 
 def _line_score(text: str, hints: Hints) -> float:
     """Score a line of its own: the masthead, a role, the name of the house."""
-    if hints.cited_house and 4 < len(text) < 80 and title_key(text) in hints.cited_house:
-        return 4.5
+    if hints.cited_house and 4 < len(text) < 80:
+        key = title_key(text)
+        if key in hints.cited_house and key not in hints.cited_titles:
+            return 4.5
     if hints.profile.series.is_masthead(text):
         return 3.4
+    if _is_house(text, hints):
+        return 3.8
     return 2.5 if len(text) < 100 and ROLE.match(text) else 0.0
 
 
@@ -119,9 +155,16 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)
-    if hints.profile.series.is_masthead(text):
+    if hints.profile.series.is_masthead(text) or (number < 2 and _is_house(text, hints)):
         score -= 2.0
     return score + 0.5 * all("bold" in run.marks for run in passage.flow.runs)
+
+
+def _is_house(text: str, hints: Hints) -> bool:
+    """Tell whether a line is but the name of a house."""
+    if text.count(" ") > 5 or NO_NAME.search(text):
+        return False
+    return text in hints.profile.publisher.names or is_corporate(text)
 
 
 def _cited_title(key: str, titles: set[str]) -> float:
@@ -147,7 +190,7 @@ def _header_facts(text: str, profile: Profile) -> float:
     if len(text) > LONGEST_FACTS:
         return 0.0
     if any(map(str.isdigit, text)):
-        series = find_series(text, profile)
+        series = find_header_series(text, profile)
         if series and series.end - series.start >= 0.5 * len(text):
             return 6.5
         dates = find_dates(text, years=True)
@@ -156,4 +199,6 @@ def _header_facts(text: str, profile: Profile) -> float:
             return 6.5
         if series or (dates and (covered >= 0.3 * len(text) or profile.date.match(text))):
             return 4.0
+    if len(text) <= 100 and (label := profile.header.match(text)) and label.end() < len(text):
+        return 4.5
     return 2.0 if len(text) < 60 and ":" in text and LABELLED.match(text) else 0.0

@@ -10,7 +10,7 @@ from converter.analysis.labels import Plan
 from converter.analysis.passages import Passage
 from converter.analysis.quotes import find_quotes
 from converter.normalizers.name_roles import split_roles
-from converter.normalizers.names import fold_name, looks_like_name
+from converter.normalizers.names import fold_name, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 
@@ -56,7 +56,7 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
             _read_label(number, passage.text, hints)
-    names = {_name_key(passage.text, profile) for passage in passages[:HEADER_LENGTH]}
+    names = {key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile)}
     hints.names = tuple(names - {""})
     hints.initials = frozenset(name[0] for name in hints.names)
     return hints
@@ -82,9 +82,10 @@ def is_notes_heading(text: str, profile: Profile) -> bool:
     return match is not None and match.end() == len(text)
 
 
-def _name_key(text: str, profile: Profile) -> str:
-    """Return the key of the name that a short line holds, or nothing."""
+def _name_keys(text: str, profile: Profile) -> list[str]:
+    """Return the keys of the names that a short line holds."""
     if len(text) > LONGEST_LINE:
-        return ""
+        return []
     line = BY.sub("", profile.author.left_out(text))
-    return title_key(split_roles(line)[0]) if looks_like_name(line) >= SURE_NAME else ""
+    names = [line[start:end] for start, end in split_names(line)]
+    return [title_key(split_roles(name)[0]) for name in names if looks_like_name(name) >= SURE_NAME]

@@ -62,6 +62,8 @@ class _Reader:
         repeated = repeated_lines(self.flows)
         self.unjoined = True
         for number, block in enumerate(self.blocks):
+            if block.kind == "row" and not self.flows[number].text:
+                continue  # the line under the head of a table
             kind = mark_kind(number, block, self.flows, repeated)
             if kind:
                 self._mark(kind, block, self.flows[number])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.sections import Draft
+from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Candidate, Witnesses
 from converter.diagnostics import Code
 from converter.model import Name, Rejected
@@ -52,9 +53,20 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
 
 
 def _byline(flow: Flow, witnesses: Witnesses, rule: str) -> list[_Author]:
+    pieces = split_segments(flow.text)
+    if len(pieces) > 1:
+        named = [flow.part(start, end) for start, end in pieces if _names_person(flow.text[start:end])]
+        return [author for piece in named for author in _byline(piece, witnesses, rule)]
     label = witnesses.profile.author.match(flow.text) or BY.match(flow.text)
     begin = label.end() if label else 0
     return _authors_in(flow, begin, len(flow.text), witnesses, rule)
+
+
+def _names_person(text: str) -> bool:
+    """Tell whether a piece of a line holds names, and no number or date."""
+    if any(map(str.isdigit, text)):
+        return False
+    return any(looks_like_name(text[start:end]) >= 0.5 for start, end in split_names(text))
 
 
 def _cited_authors(witnesses: Witnesses) -> list[_Author]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from converter.analysis.cite_as import ParsedCiteAs
+from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.metadata_series import PlacedSeries
-from converter.analysis.sections import Draft
-from converter.analysis.series import find_series
+from converter.analysis.segments import split_segments
+from converter.analysis.series import find_header_series
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import PrintedDate, Rejected
@@ -22,6 +23,9 @@ from converter.profiles import Profile
 from converter.source import Span
 
 POINTER = "/metadata/published"
+DATED = frozenset({"date", "series", "line", "byline"})
+"""Types of header lines that may hold the date."""
+
 ACCESS_YEAR = "the cite-as block, where it may be the year of access"
 
 
@@ -39,7 +43,7 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     volume = series.series.volume if series else None
     header = _header_dates(witnesses)
     cite_as = witnesses.cite_as
-    cited = _cited_date(cite_as, volume, ledger) if cite_as else None
+    cited = _cited_date(cite_as, volume, ledger, decides=not header) if cite_as else None
     found = [*header, cited] if cited else header
     if not found:
         return _year_of_number(series, ledger)
@@ -80,20 +84,22 @@ def _header_dates(witnesses: Witnesses) -> list[_Dated]:
     found = [
         dated
         for draft in witnesses.front
-        if draft.type in ("date", "series", "line")
-        for dated in _dates_of_line(draft, witnesses.profile)
+        if draft.type in DATED
+        for start, end in split_segments(draft.flow.text)
+        for dated in _dates_of_piece(draft.flow.part(start, end), witnesses.profile)
     ]
     return sorted(found, key=lambda dated: -len(dated.date.date))
 
 
-def _dates_of_line(draft: Draft, profile: Profile) -> list[_Dated]:
-    """Return the dates of a header line beside its series number; a bare year only of a date line."""
-    flow = draft.flow
-    mention = find_series(flow.text, profile)
+def _dates_of_piece(flow: Flow, profile: Profile) -> list[_Dated]:
+    """Return the dates of a header line, or of a piece of one, that are no part of the series number."""
+    mention = find_header_series(flow.text, profile)
     found = []
     for date in find_dates(flow.text, years=True):
         iso = date.iso
-        if not iso or date.year is None or (date.precision == "year" and draft.type != "date"):
+        if not iso or date.year is None:
+            continue
+        if date.precision == "year" and not _is_year_line(flow.text, profile):
             continue
         if mention and date.start < mention.end and date.end > mention.start:
             continue
@@ -102,8 +108,16 @@ def _dates_of_line(draft: Draft, profile: Profile) -> list[_Dated]:
     return found
 
 
-def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger) -> _Dated | None:
-    """Return the date of the cite-as block, its year by the year rule."""
+def _is_year_line(text: str, profile: Profile) -> bool:
+    """A year alone is the date of publication only where it fills the line, or a label says so."""
+    label = profile.date.match(text)
+    return text[label.end() if label else 0 :].strip(" .").isdigit()
+
+
+def _cited_date(
+    cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, decides: bool
+) -> _Dated | None:
+    """Return the date of the cite-as block, its year by the year rule; an inferred year is reported if it decides."""
     date, year = cite_as.date, cite_as.model.year
     if date and date.year and date.iso:
         reason = "the date in the same block has another year"
@@ -119,28 +133,26 @@ def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger) -> _D
         reason += f", and {year} is the year of access" if of_access else ""
         _check_year(year, volume, reason, cite_as, ledger)
     if date and date.valid and date.month:
-        return _day_with_year(cite_as, chosen, volume, of_access=of_access, ledger=ledger)
+        if decides:
+            source = "the series number" if volume else "the cite-as block"
+            span = cite_as.flow.span(date.start, date.end)
+            ledger.find(Code.YEAR_INFERRED, span, POINTER, printed=quoted(date.literal), chosen=chosen, source=source)
+        return _day_with_year(cite_as, chosen, 0.9 if volume else 0.4 if of_access else 0.7)
     place = cite_as.span("year") or cite_as.model.span
-    if of_access and not volume:
+    if of_access and not volume and decides:
         values = {"printed": "of publication", "chosen": chosen, "source": ACCESS_YEAR}
         ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)
     return _Dated(PrintedDate(chosen, "year", year if chosen == year else None), place, "cite-as", 0.7)
 
 
-def _day_with_year(
-    cite_as: ParsedCiteAs, year: str, volume: str | None, *, of_access: bool, ledger: Ledger
-) -> _Dated | None:
+def _day_with_year(cite_as: ParsedCiteAs, year: str, confidence: float) -> _Dated | None:
     """Put a year to a date that has only month and day (`May 30`)."""
     date = cite_as.date
     if date is None or date.month is None:
         return None
     iso = f"{year}-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
     place = cite_as.flow.span(date.start, date.end)
-    source = "the series number" if volume else "the cite-as block"
-    printed = quoted(date.literal)
-    ledger.find(Code.YEAR_INFERRED, place, POINTER, printed=printed, chosen=year, source=source)
-    sure = 0.9 if volume else 0.4 if of_access else 0.7
-    return _Dated(PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", sure)
+    return _Dated(PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", confidence)
 
 
 def _check_year(printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.series import FoundSeries, find_series
+from converter.analysis.segments import split_segments
+from converter.analysis.series import FoundSeries, find_header_series, find_series
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Rejected, Series
@@ -41,15 +42,22 @@ def read_series(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
             ledger.find(Code.SERIES_CONFLICT, other.span, POINTER, **values)
         if series.name is None and other.series.name:
             series = Series(other.series.name, series.volume, series.number, series.literal)
+    if series.name is None and (masthead := _masthead(witnesses)):
+        series = Series(masthead, series.volume, series.number, series.literal)
     return chosen._replace(series=series)
+
+
+def _masthead(witnesses: Witnesses) -> str | None:
+    """Return the line of the header that is but the name of a series (`STRAIT REVIEW` over `No. 112`)."""
+    series = witnesses.profile.series
+    return next((draft.flow.text for draft in witnesses.drafts("line") if series.is_masthead(draft.flow.text)), None)
 
 
 def _mentions(witnesses: Witnesses) -> list[PlacedSeries]:
     found = []
-    for draft in witnesses.drafts("series"):
-        mention = find_series(draft.flow.text, witnesses.profile)
-        if mention:
-            found.append(_placed(draft.flow, mention, witnesses.profile, "header"))
+    for draft in witnesses.front:
+        if draft.type in ("series", "byline"):
+            found += _of_line(draft.flow, witnesses.profile)
     cite_as = witnesses.cite_as
     if cite_as and cite_as.series:
         found.append(_placed(cite_as.flow, cite_as.series, witnesses.profile, "cite-as"))
@@ -67,6 +75,18 @@ def _placed(flow: Flow, mention: FoundSeries, profile: Profile, rule: str) -> Pl
     volume_span = flow.span(*(mention.volume or mention.number))
     series = Series(name, volume, number, literal)
     return PlacedSeries(series, flow.span(mention.start, mention.end), volume_span, rule)
+
+
+def _of_line(flow: Flow, profile: Profile) -> list[PlacedSeries]:
+    """Read the series of a header line: of the whole line, else of its first piece that names one."""
+    whole = find_series(flow.text, profile)
+    if whole:
+        return [_placed(flow, whole, profile, "header")]
+    for start, end in split_segments(flow.text):
+        mention = find_header_series(flow.text[start:end], profile)
+        if mention:
+            return [_placed(flow.part(start, end), mention, profile, "header")]
+    return []
 
 
 def series_name(printed: str, profile: Profile) -> str:

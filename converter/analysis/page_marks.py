@@ -30,12 +30,13 @@ READING_TIME = re.compile(
 )
 PAGE_NUMBER = re.compile(
     r"""
-    (?: (?: page | sayfa | s\. | p\. | seite | стр\.? | səhifə ) \s* )?       # Page 3
+    [-–—|\s]* (?: (?: page | sayfa | s\. | p\. | seite | стр\.? | səhifə ) \s* )?       # Page 3
     [-–—|\s]* (?P<n> \d{1,4} ) [-–—|\s]*                                      # - 3 -
-    (?: (?: / | of | von | из ) \s* \d{1,4} )? $                              # 3 / 12
+    (?: (?: / | of | von | из ) \s* \d{1,4} [-–—|\s]* )? $                    # 3 / 12
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MARK_OPENINGS = frozenset("0123456789-–—|")
 LETTER_OR_FIGURE = re.compile(r"[^\W_]|[*†‡§©]")
 FIGURES = re.compile(r"\d+")
 AROUND_HEADS = " -–|·•"
@@ -59,6 +60,8 @@ def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozen
             return "page-break"
         if block.kind == "rule":
             return "separator"
+        if block.kind == "row":
+            return None
     text = flows[number].text
     if not text[:1].isalpha() and not LETTER_OR_FIGURE.search(text):
         return "separator"
@@ -78,7 +81,7 @@ def _is_timed(text: str) -> bool:
 
 def _is_page_number(number: int, text: str, flows: Sequence[Flow]) -> bool:
     """Know a lone figure between two stretches of text, not in the header and not after a label."""
-    if not (text[0].isdigit() or text[-1].isdigit()) or number < 2 or not PAGE_NUMBER.match(text):
+    if number < 2 or not (text[0] in MARK_OPENINGS or text[-1].isdigit()) or not PAGE_NUMBER.match(text):
         return False
     around = [flow.text for flow in flows[number - 2 : number + 3] if flow.text != text]
     return any(len(part) > 60 for part in around)

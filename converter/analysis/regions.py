@@ -40,23 +40,26 @@ LATER = {
     ABSTRACT: "abstract, title seen",
 }
 """Header regions once more, for what stands behind the title: a document has one title."""
-PLAIN = {later: region for region, later in LATER.items()}
+EARLY = {
+    ABOUT: "about-author, before the text",
+    CITE_AS: "cite-as, before the text",
+    COLOPHON: "colophon, before the text",
+}
+"""Back regions once more, for what stands before the text: only from there does a text begin."""
 
-_INTO_TEXT = {BODY: 0.0, ABOUT: 1.0, CITE_AS: 2.0}
+VARIANTS = tuple((region, name) for variants in (LATER, EARLY) for region, name in variants.items())
+PLAIN = {name: region for region, name in VARIANTS}
+
+_INTO_TEXT = {BODY: 0.0, EARLY[ABOUT]: 1.0, EARLY[CITE_AS]: 1.0, EARLY[COLOPHON]: 3.0}
 _HEADER_LINES = {BYLINE: 0.0, LINE: 1.0, HEADER: 0.0, ABSTRACT: 0.0}
 _LATER_LINES = {LATER[region]: price for region, price in _HEADER_LINES.items()}
 
+_BEFORE_TEXT = {**_INTO_TEXT, LATER[HEADER]: 1.0, LATER[BYLINE]: 1.0, HEADER: 2.0, TITLE: 2.0, BYLINE: 2.0}
+
 PRICES: Mapping[str, Mapping[str, float]] = {
     START: {
-        TITLE: 0,
-        BYLINE: 0.5,
-        LINE: 1,
-        HEADER: 0,
-        ABSTRACT: 2,
-        BODY: 1,
-        ABOUT: 2,
-        COLOPHON: 3,
-        CITE_AS: 3,
+        TITLE: 0, BYLINE: 0.5, LINE: 1, HEADER: 0, ABSTRACT: 2, BODY: 1,
+        EARLY[ABOUT]: 2, EARLY[COLOPHON]: 3, EARLY[CITE_AS]: 3, ABOUT: 6, COLOPHON: 6, CITE_AS: 5,
     },
     BYLINE: {**_HEADER_LINES, TITLE: 0, BYLINE: 0.5, LINE: 0, **_INTO_TEXT},
     LINE: {**_HEADER_LINES, TITLE: 0, LINE: 0.5, **_INTO_TEXT},
@@ -79,31 +82,12 @@ PRICES: Mapping[str, Mapping[str, float]] = {
     SIGNATURE: {SIGNATURE: 0.5, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 0, END: 0},
     NOTES: {NOTE: 0, ABOUT: 3, CITE_AS: 3, COLOPHON: 4, END: 3},
     NOTE: {NOTE: 0, NOTES: 0.5, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 3, BODY: 5, END: 0},
-    ABOUT: {
-        ABOUT: 0.5,
-        NOTES: 0,
-        NOTE: 0.5,
-        CITE_AS: 0,
-        COLOPHON: 0,
-        BODY: 4,
-        HEADER: 4,
-        TITLE: 4,
-        BYLINE: 4,
-        END: 0,
-    },
-    CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 4, SIGNATURE: 4, END: 0},
-    COLOPHON: {
-        COLOPHON: 0,
-        CITE_AS: 0.5,
-        ABOUT: 0.5,
-        NOTES: 1,
-        NOTE: 3,
-        BODY: 7,
-        TITLE: 3,
-        HEADER: 3,
-        BYLINE: 4,
-        END: 0,
-    },
+    ABOUT: {ABOUT: 0.2, NOTES: 0, NOTE: 0.5, CITE_AS: 0, COLOPHON: 0, BODY: 8, END: 0},
+    EARLY[ABOUT]: {**_BEFORE_TEXT, EARLY[ABOUT]: 0.2},
+    CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 8, SIGNATURE: 4, END: 0},
+    EARLY[CITE_AS]: {**_BEFORE_TEXT, EARLY[CITE_AS]: 0.5},
+    COLOPHON: {COLOPHON: 0, CITE_AS: 0.5, ABOUT: 0.5, NOTES: 1, NOTE: 3, BODY: 8, END: 0},
+    EARLY[COLOPHON]: {**_BEFORE_TEXT, EARLY[COLOPHON]: 0},
 }
 """Region → next region → price; what is not named cannot follow."""
 
@@ -142,7 +126,7 @@ def best_reading(scores: Sequence[Scores]) -> list[Reading]:
 
 
 def _with_later(passage: Scores) -> Scores:
-    later = {name: passage[region] for region, name in LATER.items() if region in passage}
+    later = {name: passage[region] for region, name in VARIANTS if region in passage}
     return {**passage, **later} if later else passage
 
 

@@ -8,7 +8,8 @@ from converter.analysis import regions
 from converter.analysis.content import Built, Insert, Piece, build
 from converter.analysis.flow import Flow
 from converter.analysis.passages import Passage
-from converter.analysis.series import find_series
+from converter.analysis.segments import split_segments
+from converter.analysis.series import find_header_series
 from converter.model import Content, Paragraph, Section, Text
 from converter.normalizers.dates import find_dates
 from converter.profiles import Profile
@@ -83,7 +84,7 @@ def group_sections(
 
 def header_type(text: str, profile: Profile) -> str:
     """Tell what a header line says: the series, a date, or something else."""
-    if find_series(text, profile):
+    if any(find_header_series(text[start:end], profile) for start, end in split_segments(text)):
         return "series"
     return "date" if find_dates(text, years=True) else "line"
 

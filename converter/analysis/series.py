@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from converter.profiles import Profile
 
 Place = tuple[int, int]
+
+HEADER_NUMBER = re.compile(
+    r"""
+    (?P<name> [^\W\d_] [^\d|:/]{2,60}? ) \s* [,|·–-]? \s*
+    (?: (?: no | nr | nº | n° | sayı | issue | number | № ) \s* [.:]* \s* (?P<number> \d{1,4} )      # Strateji Notu, Sayı: 24
+      | (?P<volume> (?:19|20)\d\d ) \s* / \s* (?P<number2> \d{1,4} )                             # Merkez Yorumu 2024/19
+      | (?P<volume3> (?:19|20)\d\d ) - (?P<number3> \d{2,3} ) (?! - ) )                            # Policy Memo 2021-14
+    $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+STREET = re.compile(r"\b(?:sok|cad|cd|mah|street|road|daire|kat|floor|box|bulv)\b", re.IGNORECASE)
 
 
 class FoundSeries(NamedTuple):
@@ -38,5 +51,21 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
     match = profile.series.search(text)
     if match is None:
         return None
-    groups = {name.rstrip("23456"): match.span(name) for name, value in match.groupdict().items() if value}
+    groups = {name.rstrip("234568"): match.span(name) for name, value in match.groupdict().items() if value}
     return FoundSeries(match.start(), match.end(), groups.get("name"), groups.get("volume"), groups["number"])
+
+
+def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
+    """Return the series that a line of the header, or a piece of one, names as a whole, whatever the series is called."""
+    found = find_series(text, profile)
+    if found or not text[-1:].isdigit() or STREET.search(text):
+        return found
+    label = profile.header.match(text)
+    begin = label.end() if label else 0
+    if begin and (found := find_series(text[begin:], profile)):
+        return found.shifted(begin)
+    match = HEADER_NUMBER.match(text, begin)
+    if match is None:
+        return None
+    places = {name.rstrip("23"): match.span(name) for name, value in match.groupdict().items() if value}
+    return FoundSeries(match.start(), match.end(), places.get("name"), places.get("volume"), places["number"])

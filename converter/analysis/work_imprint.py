@@ -23,18 +23,29 @@ def read_imprint(work: WorkDraft) -> None:
     if text.count(":", work.first, work.last) == text.count("://", work.first, work.last):
         return
     match = next(
-        (match for match in IMPRINT.finditer(text, work.first, work.last) if work.is_free(*match.span())),
+        (
+            match
+            for match in IMPRINT.finditer(text, work.first, work.last)
+            if work.is_free(*match.span()) or _holds_date(work, *match.span())
+        ),
         None,
     )
     if match is None or not LETTERS.search(match["publisher"] or match["publisher2"]):
         return
     suffix = "" if match["year"] else "2"
-    for name in ("place", "publisher", "year"):
+    dated = work.date is not None and match.start() < work.date.start < match.end()
+    for name in ("place", "publisher") if dated else ("place", "publisher", "year"):
         work.take(name, *match.span(f"{name}{suffix}"))
     work.understood.append(match.span())
     page = PAGE_BEHIND.match(text, match.end() - 1, work.last)
     if page:
         work.take("page", *page.span("page"))
+
+
+def _holds_date(work: WorkDraft, start: int, end: int) -> bool:
+    """See the month of `(Brussels: Forum, January 2016)`, which is part of the imprint; a day is that of a visit."""
+    date = work.date
+    return date is not None and date.precision != "day" and start < date.start and date.end < end
 
 
 def imprint_behind(work: WorkDraft, title_end: int) -> bool:

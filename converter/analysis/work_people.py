@@ -92,7 +92,8 @@ def _is_author(head: str, comma: int, end: int) -> bool:
     if " " not in name or ARTICLE.match(name) or end - comma <= 8:
         return False
     if is_corporate(name):
-        return name.count(" ") <= 5
+        words = [word for word in name.split() if len(word) > 3]
+        return name.count(" ") <= 5 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
     return name.count(" ") <= MOST_WORDS and looks_like_name(name) >= 0.6 and not OUTLET.search(name)
 
 

@@ -31,6 +31,9 @@ LONGEST_CONTAINER = 120
 def is_title(work: WorkDraft, quote: Quote) -> bool:
     """Tell whether a quote is a title: whole, not a word of one, not what a source says behind a colon."""
     text = work.note.text
+    inner = text[quote.inner_start : quote.inner_end]
+    if " " not in inner.strip() and inner.islower():
+        return False
     behind = text[quote.end : work.last].lstrip()[:1]
     if behind.islower() and text[quote.end : quote.end + 1] == " " and not IN.match(text, quote.end):
         return text[quote.inner_end - 1] in ".,?!"

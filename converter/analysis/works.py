@@ -10,6 +10,8 @@ from converter.analysis.work_imprint import read_imprint, read_numbers
 from converter.analysis.work_title import is_title, read_title
 from converter.profiles import Profile
 
+LONGEST_TITLE = 220
+MOST_TITLE_WORDS = 14
 OPENING = {")": "(", "]": "[", ">": "<", "”": "“", '"': '"', "»": "«"}
 
 
@@ -29,11 +31,17 @@ def read_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDra
     read_title(work, quotes, profile)
     read_numbers(work)
     read_bare_year(work)
-    if "title" not in work.pieces and work.url is None:
+    if work.url is None and ("title" not in work.pieces or (not quotes and _is_prose(work))):
         return None
     work.type = _type(work, quoted=bool(quotes))
     _draw_borders(work)
     return work
+
+
+def _is_prose(work: WorkDraft) -> bool:
+    """Tell whether what would be the title is running text: too long, or more than a sentence."""
+    title = work.text("title") or ""
+    return len(title) > LONGEST_TITLE or (". " in title and title.count(" ") > MOST_TITLE_WORDS)
 
 
 def _type(work: WorkDraft, *, quoted: bool) -> str:

@@ -177,7 +177,9 @@ def _end_of(match: re.Match[str], folded: str) -> int:
 # --- Month, then day or year ------------------------------------------------------------------------------
 
 
-def _month_before(text: str, start: int, floor: int) -> tuple[re.Match[str], int, int] | None:
+def _month_before(
+    text: str, start: int, floor: int, *, with_year: bool = False
+) -> tuple[re.Match[str], int, int] | None:
     """Find the months named right before some figures: the match, the first month, its place."""
     if start == floor or text[start - 1] not in BLANKS:
         return None
@@ -191,7 +193,7 @@ def _month_before(text: str, start: int, floor: int) -> tuple[re.Match[str], int
     if match is None:
         return None
     folded = fold_month(match["month"])
-    if match["month"].islower() and (folded in AMBIGUOUS or folded not in FULL):
+    if match["month"].islower() and (folded not in FULL or (folded in AMBIGUOUS and not with_year)):
         return None
     return match, MONTHS[folded], offset + match.start()
 
@@ -228,7 +230,7 @@ def _stands_alone(name: re.Match[str], text: str, end: int) -> bool:
 
 def _month_year(text: str, start: int, end: int, floor: int) -> FoundDate | None:
     year = int(text[start:end])
-    named = _month_before(text, start, floor) if FIRST_YEAR <= year <= LAST_YEAR else None
+    named = _month_before(text, start, floor, with_year=True) if FIRST_YEAR <= year <= LAST_YEAR else None
     if named is None:
         return None
     name, month, place = named

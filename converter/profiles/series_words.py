@@ -29,7 +29,7 @@ class SeriesPatterns:
     def __init__(self, words: Sequence[str], number_words: Sequence[str]) -> None:
         self.mention = _mention(words, number_words)
         names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-        self._masthead = re.compile(rf"(?:[^\W\d_][\w’'&-]*\s+){{0,3}}(?:{names})\s*", re.IGNORECASE)
+        self._masthead = re.compile(rf"(?:(?:[^\W\d_][\w’'&-]*|&)\s+){{0,4}}(?:{names})\s*", re.IGNORECASE)
         self._words = tuple({plain(word.split()[-1]) for word in words})
         self._signs = tuple(sorted({plain(sign) for sign in number_words}, key=len, reverse=True))
 
@@ -94,6 +94,8 @@ def _mention(words: Sequence[str], number_words: Sequence[str]) -> re.Pattern[st
           (?:{signs})\s*[.:]?\s*:?\s*{figures}                                   # Commentary No.2025 / 37
         | (?<!\w)(?P<name2>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{names}))\s*:?\s*
           {figures.replace("volume", "volume2").replace("number", "number2")}    # SWP Comment 2021/C 32
+        | (?<!\w)(?P<name8>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{names}))\s*,?\s*(?:{signs})?\s*[.:]?\s*
+          (?P<volume8>(?:19|20)\d\d)-(?P<number8>\d{{1,3}})(?![\d-])             # Policy Memo 2021-14
         | (?<!\w)(?P<name6>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{names}))\s*,?\s*
           (?P<number6>\d{{1,3}})\s*/\s*(?P<volume6>(?:19|20)\d\d)(?!\d)          # Perspective 4/2023
         | (?<!\w)(?P<name3>(?:[A-Z][\w’'&-]*\s+){{0,2}}(?:{names}))\s*[,|·•–—-]?\s*(?:{signs})\s*[.:]?\s*:?\s*

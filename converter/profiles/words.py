@@ -27,13 +27,13 @@ def plain(text: str) -> str:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Join words into alternatives, the longest first; blanks match any blanks, i matches İ and I."""
+    """Join words into alternatives, the longest first; blanks match any blanks, i matches İ and I, ``*`` any word."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(_tolerant(word) for word in ordered) or r"(?!)"
 
 
 def _tolerant(word: str) -> str:
-    pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+    pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\*", r"[\w’']+")
     return re.sub(f"[{I_FORMS}]", f"[{I_FORMS}]", pattern)
 
 
@@ -42,8 +42,10 @@ class Label:
 
     __slots__ = ("_endings", "openings", "pattern")
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.pattern = re.compile(rf"(?P<label>(?:{alternatives(words)})\s*(?::|(?=\s*$)))\s*", re.IGNORECASE)
+    def __init__(self, words: Sequence[str], *, joined: bool = False) -> None:
+        one = f"(?:{alternatives(words)})"
+        several = rf"{one}(?:\s+(?:and|ve|və|&|und|et|y|и)\s+{one})?" if joined else one  # Kaynakça ve Notlar
+        self.pattern = re.compile(rf"(?P<label>{several}\s*(?::|(?=\s*$)))\s*", re.IGNORECASE)
         self.openings = frozenset(opening for word in words for opening in _openings(word))
         """The first two letters of the words in every case: what begins otherwise needs no pattern."""
         self._endings = tuple(plain(word) for word in words)

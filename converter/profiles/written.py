@@ -16,6 +16,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    """Other facts that a header may label: series, type, language …"""
     accessed: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     back_reference: tuple[str, ...] = ()
