@@ -64,17 +64,25 @@ def _text_runs(source: Source, commentary: Commentary) -> list[Run]:
     if not furniture:
         return [run for block in source.blocks for run in block.runs]
     starts = [start for start, _ in furniture]
-    return [
-        run for block in source.blocks if not _is_furniture(block, starts, furniture) for run in block.runs
-    ]
+    runs: list[Run] = []
+    for block in source.blocks:
+        printed = _printed_place(block, source.text)
+        at = bisect_right(starts, printed.start) - 1 if printed else -1
+        if printed is None or at < 0 or printed.end > furniture[at][1]:
+            runs += block.runs
+    return runs
 
 
-def _is_furniture(block: SourceBlock, starts: Sequence[int], furniture: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a block of the source is recorded furniture, whole."""
-    if not block.runs:
-        return False
-    at = bisect_right(starts, block.runs[0].start) - 1
-    return at >= 0 and block.runs[-1].end <= furniture[at][1]
+def _printed_place(block: SourceBlock, text: str) -> Span | None:
+    """Return the place of the first to the last character of a block that is not white space."""
+    pieces = [(run, text[run.start : run.end]) for run in block.runs]
+    printed = [(run, piece) for run, piece in pieces if piece and not piece.isspace()]
+    if not printed:
+        return None
+    (first, opening), (last, closing) = printed[0], printed[-1]
+    return Span(
+        first.start + len(opening) - len(opening.lstrip()), last.end - len(closing) + len(closing.rstrip())
+    )
 
 
 class _Walker:

@@ -84,8 +84,14 @@ def linked(flow: Flow, start: int, end: int) -> list[Text | Link]:
         return []
     if not flow.marked:
         return _addresses(Text(flow.text[start:end]))
-    parts = flow.content(start, end)
-    return [piece for part in parts for piece in ((part,) if isinstance(part, Link) else _addresses(part))]
+    pieces: list[Text | Link] = []
+    for part in flow.content(start, end):
+        if isinstance(part, Link):
+            target = link_target(part.target)
+            pieces.append(Link(part.text, target, part.marks) if target else Text(part.text, part.marks))
+        else:
+            pieces += _addresses(part)
+    return pieces
 
 
 def _addresses(part: Text) -> list[Text | Link]:

@@ -80,7 +80,8 @@ def _words_back(text: str, at: int) -> int:
             break
     for sign in BREAK.finditer(text, at, end):
         at = sign.end()
-    return 0 if NO_WORD.match(text).end() >= at else at  # type: ignore[union-attr] # it matches any text
+    opening = NO_WORD.match(text)
+    return 0 if opening and opening.end() >= at else at
 
 
 def _mention(words: Sequence[str], number_words: Sequence[str]) -> re.Pattern[str]:
