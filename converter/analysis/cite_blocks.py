@@ -17,15 +17,22 @@ from converter.profiles import Profile
 def read_cite_blocks(
     layout: Layout, profile: Profile, text: str, titles: Sequence[str], ledger: Ledger
 ) -> list[ParsedCiteAs]:
-    """Parse the cite-as blocks; the one in the language of the text comes first."""
-    flows = _blocks(layout, profile)
+    """Parse the cite-as blocks; the one in the language of the text comes first, bare labels last."""
+    blocks = _blocks(layout, profile)
+    flows = [flow for flow in blocks if not _is_bare_label(flow.text, profile)]
+    empty = [flow for flow in blocks if _is_bare_label(flow.text, profile)]
     if not flows:
         ledger.find(Code.MISSING_CITE_AS, None, "/cite_as")
     if len(flows) > 1:
         ledger.find(Code.MULTIPLE_CITE_AS, flows[1].whole(), "/cite_as", count=len(flows))
         language = language_of(text)[0]
         flows.sort(key=lambda flow: language_of(flow.text, {"en", "tr", language})[0] != language)
-    return [parse_cite_as(flow, profile, ledger, titles) for flow in flows]
+    return [parse_cite_as(flow, profile, ledger, titles) for flow in [*flows, *empty]]
+
+
+def _is_bare_label(text: str, profile: Profile) -> bool:
+    match = profile.cite_as.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def _blocks(layout: Layout, profile: Profile) -> list[Flow]:

@@ -28,6 +28,9 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
             values = {"printed": quoted(loser.value), "chosen": quoted(chosen.value)}
             ledger.find(Code.PUBLISHER_CONFLICT, loser.span, f"{POINTER}/name", **values)
     matches = [match for candidate in candidates if (match := ACRONYM.search(candidate.value))]
+    if matches:
+        printed = next(candidate for candidate in candidates if candidate.value == matches[0].string)
+        ledger.note(f"{POINTER}/acronym", printed.span, printed.rule, 0.95)
     _write_down(imprint, ledger)
     address = "\n".join([_without_name(found.value, candidates) for found in imprint.address])
     return Publisher(

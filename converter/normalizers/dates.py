@@ -193,7 +193,8 @@ def _month_before(
     if match is None:
         return None
     folded = fold_month(match["month"])
-    if match["month"].islower() and (folded not in FULL or (folded in AMBIGUOUS and not with_year)):
+    ambiguous = folded in AMBIGUOUS and (not with_year or folded == "may")  # we may 2025 times
+    if match["month"].islower() and (folded not in FULL or ambiguous):
         return None
     return match, MONTHS[folded], offset + match.start()
 

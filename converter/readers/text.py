@@ -22,6 +22,7 @@ HEADING = re.compile(r"(?P<signs>\#{1,6})\s+(?=\S)")  # ## Heading
 QUOTE = re.compile(r"(?:>\s?)+(?=\S)")  # > quoted   > > quoted twice
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\*\s){2,}\*)$")  # ---   ***   * * *
 TABLE_ROW = re.compile(r"\|.*\|$")  # | cell | cell |
+TABLE_LINE = re.compile(r"[|\s:-]+$")  # |---|:-:|
 
 MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
 
@@ -80,7 +81,7 @@ class _Lines:
         if first == ">" and (match := QUOTE.match(self.text, start, end)):
             return "quote", 0, match.end()
         if first == "|" and TABLE_ROW.match(self.text, start, end):
-            return "row", 0, start
+            return "row", 0, end if TABLE_LINE.match(self.text, start, end) else start
         if RULE.match(self.text, start, end):
             return "rule", 0, start
         return "text", 0, start

@@ -14,7 +14,6 @@ from tests.samples import NAMES, converted
 GOLD = Path(__file__).parent
 
 KNOWN_GAPS: dict[str, list[str]] = {
-    "abae-2021-3.txt": ["cite-as date: expected 'Mart', got None"],
     "abae-2021-4.md": ["note 20 work 1 language: expected 'tr', got 'und'"],
     "dapa-2023-8.md": ["note 4 work 1 language: expected 'de', got 'und'"],
     "straitsforum-2022-7.md": [
