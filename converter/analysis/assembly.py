@@ -48,6 +48,7 @@ class Assembly:
         self.layout = layout
         self.ledger = ledger
         self.ring = KeyRing()
+        self.section_ids: dict[str, int] = {}
         self.notes = draft_notes(layout)
         running = frozenset(layout.numbers(regions.BODY, *regions.FRONT))
         matches = match_markers(layout.plan, self.notes, running, layout.passages, ledger)
@@ -57,18 +58,18 @@ class Assembly:
         """Build the model; the order matters only where one part needs another's names."""
         layout, profile = self.layout, self.profile
         front_drafts = group_sections(layout.passages, layout.labels, regions.FRONT, profile)
-        front = self._sections(front_drafts, {})
+        front = self._sections(front_drafts)
         body = self._body()
         text = "\n".join([block.text for block in body if block.type != "heading"])[:LANGUAGE_SAMPLE]
         cited = read_cite_blocks(layout, profile, text, _titles(front), self.ledger)
-        main = cited[0] if cited else None
+        main = cited[0] if cited and cited[0].model.literal else None
         metadata = self._metadata(front_drafts, front, main, text)
         identifier = self._identifier(metadata)
         read = [read_paragraphs(note, layout, profile) for note in self.notes]
         works = works_of(read)
         settle_roles(works)
         settled = settle_references(works, metadata.language, self.ring, self.ledger)
-        back = self._back(group_sections(layout.passages, layout.labels, LABELLED_BACK, profile), cited[1:])
+        back = self._back(group_sections(layout.passages, layout.labels, LABELLED_BACK, profile), cited[1:] if main else cited)
         writer = FootnoteWriter(layout, settled, self.places, self.ledger)
         return Commentary(
             id=identifier,
@@ -87,7 +88,7 @@ class Assembly:
         numbers = self.layout.numbers(regions.BODY)
         passages = [self.layout.passages[number] for number in numbers]
         blocks = []
-        for block, placed in build_blocks(passages, lambda at: self.places.inserts(numbers[at])):
+        for block, placed in build_blocks(passages, numbers, lambda at: self.places.inserts(numbers[at])):
             for place in placed:
                 self.places.place(block.id, numbers[place.number], place.begin, place.offsets)
             blocks.append(block)
@@ -104,10 +105,10 @@ class Assembly:
                 self.ledger.find(Code.REPEATED_TEXT, block.span, f"/body/{number}")
             seen.add(block.text)
 
-    def _sections(self, drafts: Sequence[Draft], taken: dict[str, int]) -> tuple[Section, ...]:
+    def _sections(self, drafts: Sequence[Draft]) -> tuple[Section, ...]:
         sections = []
         for draft in drafts:
-            identifier = section_id(draft.type, taken)
+            identifier = section_id(draft.type, self.section_ids)
             inserts = [self.places.inserts(number) for number in draft.numbers]
             section, places = build_section(draft, identifier, heading_of(draft, self.profile), inserts)
             for number, (begin, offsets) in zip(draft.numbers, places, strict=True):
@@ -119,13 +120,15 @@ class Assembly:
 
     def _back(self, drafts: Sequence[Draft], further: Sequence[ParsedCiteAs]) -> tuple[Section, ...]:
         """Build the back matter; further cite-as blocks stand in it as they are printed."""
-        taken = {"title": 1, "byline": 1, "cite-as": 1}
-        sections = list(self._sections(drafts, taken))
+        self.section_ids.setdefault("cite-as", 1)  # the main block
+        sections = list(self._sections(drafts))
         for parsed in further:
             model = parsed.model
-            text = f"{model.label} {model.literal}" if model.label else model.literal
-            identifier = section_id("cite-as", taken)
+            text = " ".join(part for part in (model.label, model.literal) if part)
+            identifier = section_id("cite-as", self.section_ids)
             sections.append(Section("cite-as", identifier, model.label, text, model.content, model.span))
+            if not model.literal:
+                self.ledger.find(Code.EMPTY_SECTION, model.span, heading=f"“{model.label}”")
         return tuple(sorted(sections, key=lambda section: section.span.start))
 
     def _metadata(

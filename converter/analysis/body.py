@@ -32,14 +32,21 @@ class Placed(msgspec.Struct, frozen=True):
 BuiltBlock = tuple[Block, list[Placed]]
 
 
-def build_blocks(passages: Sequence[Passage], inserts_of: InsertsOf) -> list[BuiltBlock]:
-    """Return the blocks in order, each with the places of its passages."""
+def build_blocks(
+    passages: Sequence[Passage], numbers: Sequence[int], inserts_of: InsertsOf
+) -> list[BuiltBlock]:
+    """Return the blocks in order, each with the places of its passages.
+
+    ``numbers`` are those of the passages in the document: a list that something else cuts is two.
+    """
     kinds = [block_kind(passages, number) for number in range(len(passages))]
     blocks: list[BuiltBlock] = []
     number = 0
     while number < len(passages):
         end = number + 1
-        while kinds[number] in GROUPED and end < len(passages) and kinds[end] == kinds[number]:
+        while kinds[number] in GROUPED and kinds[end : end + 1] == [kinds[number]]:
+            if numbers[end] != numbers[end - 1] + 1:
+                break
             end += 1
         blocks.append(_block(f"p{len(blocks) + 1}", kinds[number], passages, range(number, end), inserts_of))
         number = end

@@ -15,7 +15,7 @@ from converter.diagnostics import Code
 from converter.model import CiteAs, PrintedDate
 from converter.normalizers.dates import FoundDate, find_dates, parse_date
 from converter.normalizers.found_date import LEAP_YEAR
-from converter.normalizers.urls import clean_url, find_urls
+from converter.normalizers.urls import find_urls, web_target
 from converter.profiles import Profile
 from converter.profiles.words import plain
 from converter.source import Span
@@ -137,7 +137,7 @@ class _Reader:
         self.urls = find_urls(self.text)
         for start, end in self.urls:
             if start >= self.begin:
-                self._add("url", start, end, target=clean_url(self.text[start:end])[0])
+                self._add("url", start, end, target=web_target(self.text[start:end]))
 
     def _title(self) -> None:
         for title in self.known_titles:

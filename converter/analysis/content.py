@@ -8,7 +8,7 @@ import msgspec
 
 from converter.analysis.flow import Flow
 from converter.model import Link, NoteMarker, PageBreak, Text
-from converter.normalizers.urls import clean_url, find_emails, find_urls, is_web_url
+from converter.normalizers.urls import find_emails, find_urls, web_target
 
 Piece = Text | Link | NoteMarker | PageBreak
 
@@ -120,5 +120,4 @@ def link_target(printed: str) -> str | None:
     """Return the clean target of a printed address, or ``None`` when it is no usable one."""
     if "@" in printed and "/" not in printed:
         return f"mailto:{printed}"
-    target = clean_url(printed)[0]
-    return target if is_web_url(target) else None
+    return web_target(printed)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from converter.analysis.content import link_target
 from converter.analysis.flow import Flow
+from converter.analysis.ledger import quoted
 from converter.analysis.page_marks import BEGINS_ANEW, mark_kind, page_number, repeated_lines
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
-from converter.source import Block, Source
+from converter.source import Block, Source, Span
 
 WIDEST_WRAP = 130
 """Columns; longer lines are paragraphs, not wrapped lines."""
@@ -69,6 +71,7 @@ class _Reader:
                 self._mark(kind, block, self.flows[number])
             else:
                 self._text(number, block, self.flows[number])
+        self.found.findings += _report_bad_links(self.flows)
         if self.width:
             first = self.found.passages[0].flow.whole() if self.found.passages else None
             self.found.findings.append(Code.LINES_UNWRAPPED.at(first, width=self.width))
@@ -109,6 +112,18 @@ class _Reader:
         if length + 1 + first_word(self.text, block) > self.width:
             return True
         return length > 0.6 * self.width and flow.text[0].islower() and opens
+
+
+def _report_bad_links(flows: Sequence[Flow]) -> list[Diagnostic]:
+    """Report links to what is no address: their words stay as text, the target does not."""
+    runs = {
+        run.start: run for flow in flows if flow.marked for run in flow.runs if run.target and run.end > run.start
+    }
+    return [
+        Code.URL_INVALID.at(Span(run.start, run.end), printed=quoted(run.target or ""))
+        for run in runs.values()
+        if link_target(run.target or "") is None
+    ]
 
 
 def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:

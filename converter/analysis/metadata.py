@@ -18,7 +18,7 @@ from converter.diagnostics import Code
 from converter.model import Metadata
 from converter.normalizers.languages import language_of
 from converter.normalizers.spaces import title_key
-from converter.normalizers.urls import clean_url, doi_of, is_web_url
+from converter.normalizers.urls import clean_url, doi_of, web_target
 
 MARKS = " *†‡"
 YEAR = re.compile(r"\d{4}")
@@ -51,10 +51,9 @@ def _language(witnesses: Witnesses, ledger: Ledger) -> str:
 
 
 def _title(witnesses: Witnesses, ledger: Ledger) -> str | None:
-    candidates = [
-        Candidate(witnesses.titles["title"].strip(MARKS), draft.flow.whole(), "header")
-        for draft in witnesses.drafts("title")[:1]
-    ]
+    printed = witnesses.titles.get("title", "").strip(MARKS)
+    drafts = witnesses.drafts("title")[:1] if printed else []
+    candidates = [Candidate(printed, draft.flow.whole(), "header") for draft in drafts]
     cite_as = witnesses.cite_as
     if cite_as and cite_as.model.title:
         candidates.append(Candidate(cite_as.model.title, cite_as.span("title"), "cite-as"))
@@ -82,10 +81,11 @@ def _is_with_subtitle(title: str, witnesses: Witnesses) -> bool:
 
 def _subtitle(witnesses: Witnesses, ledger: Ledger) -> str | None:
     drafts = witnesses.drafts("subtitle")
-    if not drafts:
+    printed = witnesses.titles.get("subtitle", "").strip(MARKS)
+    if not drafts or not printed:
         return None
     ledger.note("/metadata/subtitle", drafts[0].flow.whole(), "header", 0.8)
-    return witnesses.titles["subtitle"].strip(MARKS)
+    return printed
 
 
 def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:
@@ -96,13 +96,14 @@ def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:
         return None
     cleaned, removed = clean_url(printed)
     place = cite_as.span("url")
-    if not is_web_url(cleaned):
+    target = web_target(cleaned)
+    if target is None:
         ledger.find(Code.URL_INVALID, place, "/metadata/url", printed=quoted(printed))
         return None
     ledger.note("/metadata/url", place, "cite-as", 0.95)
     if removed:
         ledger.find(Code.URL_CLEANED, place, "/metadata/url", removed=", ".join(removed))
-    return cleaned
+    return target
 
 
 def _doi(witnesses: Witnesses) -> str | None:

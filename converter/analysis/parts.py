@@ -32,7 +32,8 @@ def content_of(flow: Flow, start: int, end: int, parts: Iterable[Part]) -> tuple
             items += linked(flow, at, part.start)
         text = flow.text[part.start : part.end]
         if part.name == "url":
-            items.append(Link(text, part.values["target"] or text))
+            target = part.values["target"]
+            items.append(Link(text, target) if target else Text(text))
         else:
             items.append(Field(part.name, text, **part.values))
         at = part.end

@@ -23,8 +23,7 @@ class ReferenceDates(NamedTuple):
 def reference_dates(work: WorkDraft, pointer: str, ledger: Ledger) -> ReferenceDates:
     """Return the dates of publication, of the visit, and of an open role."""
     issued = accessed = undecided = None
-    if work.accessed:
-        accessed = _printed(work.accessed)
+    if work.accessed and (accessed := _printed(work.accessed)):
         place = work.flow.span(work.accessed.start, work.accessed.end)
         ledger.note(f"{pointer}/accessed", place, "cue-word", 0.95)
     if work.date:
@@ -58,7 +57,8 @@ def _issued_by_address(work: WorkDraft, pointer: str, ledger: Ledger) -> Printed
 
 
 def _printed(date: FoundDate) -> PrintedDate | None:
-    iso = date.iso
+    """Return a date as the model holds it; a day without a year is none."""
+    iso = date.iso if date.year else None
     return PrintedDate(iso, date.precision, date.literal) if iso else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.analysis.work_draft import WorkDraft
-from converter.normalizers.urls import clean_url, doi_of, is_web_url, site_label
+from converter.normalizers.urls import clean_url, doi_of, site_label, web_target
 
 
 def read_address(work: WorkDraft) -> None:
@@ -20,7 +20,7 @@ def read_address(work: WorkDraft) -> None:
     if "url" not in work.pieces and work.flow.marked:
         _read_linked_address(work)
     if work.url:
-        work.web_url = work.url if is_web_url(work.url) else None
+        work.web_url = web_target(work.url)
         work.site = site_label(work.url)
     work.doi = doi_of(text[work.first : work.last])
 

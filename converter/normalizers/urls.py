@@ -18,6 +18,7 @@ __all__ = [
     "is_web_url",
     "percent_encode_unsafe",
     "site_label",
+    "web_target",
 ]
 
 TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "__hs", "_hs", "vero_", "oly_", "__cf_chl")
@@ -33,6 +34,9 @@ LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 AUTHORITY_END = re.compile(r"[/?#\\]")
 UNSAFE = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]")
 UNSAFE_OR_NOT_ASCII = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|[^\x00-\x7f]")
+LOOSE_SIGN = re.compile(r"[\[\]#]|%(?![0-9A-Fa-f]{2})")
+"""Signs that a link must escape, though pages print them: brackets, a lone percent, a second ``#``."""
+
 HIGH_ESCAPES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 SECOND_LEVEL = word_set(
@@ -136,6 +140,21 @@ def is_web_url(url: str) -> bool:
     if scheme not in SCHEMES or not rest.startswith("//"):
         return False
     return _is_host(AUTHORITY_END.split(rest[2:], maxsplit=1)[0])
+
+
+def web_target(url: str) -> str | None:
+    """Return an address as a link can hold it: clean, and what no address may hold escaped; or ``None``.
+
+    >>> web_target("www.x.org/a[1]?utm_source=y"), web_target("ftp://x.org/")
+    ('http://www.x.org/a%5B1%5D', None)
+    """
+    target = clean_url(url)[0]
+    if not is_web_url(target) or target[:4].lower() == "ftp:":
+        return None
+    if not LOOSE_SIGN.search(target):
+        return target
+    address, hash_sign, fragment = target.partition("#")
+    return LOOSE_SIGN.sub(_escape, address) + hash_sign + LOOSE_SIGN.sub(_escape, fragment)
 
 
 def _is_host(authority: str) -> bool:
