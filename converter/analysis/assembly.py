@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-
-from pathlib import PurePath
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from converter.analysis import regions
 from converter.analysis.body import build_blocks
@@ -69,7 +68,10 @@ class Assembly:
         works = works_of(read)
         settle_roles(works)
         settled = settle_references(works, metadata.language, self.ring, self.ledger)
-        back = self._back(group_sections(layout.passages, layout.labels, LABELLED_BACK, profile), cited[1:] if main else cited)
+        back = self._back(
+            group_sections(layout.passages, layout.labels, LABELLED_BACK, profile),
+            cited[1:] if main else cited,
+        )
         writer = FootnoteWriter(layout, settled, self.places, self.ledger)
         return Commentary(
             id=identifier,

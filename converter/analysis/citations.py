@@ -20,7 +20,7 @@ SENTENCE_BREAK = re.compile(
     r"""
     (?<= [^\W\d_]{3} [.!?] )
     (?<! \b[Vv]ol\. ) (?<! \b[Ee]ds\. ) (?<! \b[Pp]rof\. ) (?<! \b[Bb]kz\. ) (?<! \b[Hh]az\. )
-    (?<! \b[Dd]er\. ) (?<! \b[Hh]rsg\. ) (?<! \b[Aa]rt\. ) (?<! \b[Tt]om\. ) (?<! \b[Nn]um\. )   # not vol. III
+    (?<! \b[Dd]er\. ) (?<! \b[Hh]rsg\. ) (?<! \b[Aa]rt\. ) (?<! \b[Tt]om\. ) (?<! \b[Nn]um\. )  # not vol. III
     \s+ (?= [A-ZÇĞİÖŞÜА-ЯƏ“"«] )                                       # of prose. Given Family
     """,
     re.VERBOSE,

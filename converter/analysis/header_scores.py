@@ -36,7 +36,8 @@ SURE_FACT = 4.0
 NO_NAME = re.compile(
     r"""
     (?: ^ | \s ) (?:
-        the | an | of | that | this | on | in | for | with | from | what | why | how | who | nobody | not | is | are | to
+        the | an | of | that | this | on | in | for | with | from | what | why | how | who | nobody | not
+      | is | are | to
       | bir | bu | için | olan | nasıl | neden | über | für | pour | dans
     ) (?= \s | $ )                                                          # The Treaty That Nobody Cites
     """,
@@ -89,13 +90,15 @@ def score_header(
 
 
 def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
-    """Score a line of several facts by its pieces: a name makes it a byline, a date or number a header line."""
+    """Score a line of several facts: a name makes it a byline, a date or number a header line."""
     pieces = [text[start:end] for start, end in split_segments(text)]
     if len(pieces) < 2:
         return
     facts = [_header_facts(piece, profile) for piece in pieces]
     if max(facts) >= SURE_FACT:
-        named = any(_name_score(piece) >= 0.5 for piece, fact in zip(pieces, facts, strict=True) if fact < SURE_FACT)
+        named = any(
+            _name_score(piece) >= 0.5 for piece, fact in zip(pieces, facts, strict=True) if fact < SURE_FACT
+        )
         scores[regions.BYLINE if named else regions.HEADER] = 7.0
 
 

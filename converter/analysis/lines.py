@@ -117,7 +117,11 @@ class _Reader:
 def _report_bad_links(flows: Sequence[Flow]) -> list[Diagnostic]:
     """Report links to what is no address: their words stay as text, the target does not."""
     runs = {
-        run.start: run for flow in flows if flow.marked for run in flow.runs if run.target and run.end > run.start
+        run.start: run
+        for flow in flows
+        if flow.marked
+        for run in flow.runs
+        if run.target and run.end > run.start
     }
     return [
         Code.URL_INVALID.at(Span(run.start, run.end), printed=quoted(run.target or ""))

@@ -109,15 +109,13 @@ def _dates_of_piece(flow: Flow, profile: Profile) -> list[_Dated]:
 
 
 def _is_year_line(text: str, profile: Profile) -> bool:
-    """A year alone is the date of publication only where it fills the line, or a label says so."""
+    """Tell whether a year alone is the date of publication: it fills the line, or a label says so."""
     label = profile.date.match(text)
     return text[label.end() if label else 0 :].strip(" .").isdigit()
 
 
-def _cited_date(
-    cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, decides: bool
-) -> _Dated | None:
-    """Return the date of the cite-as block, its year by the year rule; an inferred year is reported if it decides."""
+def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, decides: bool) -> _Dated | None:
+    """Return the date of the cite-as block, its year by the year rule; report that if it decides."""
     date, year = cite_as.date, cite_as.model.year
     if date and date.year and date.iso:
         reason = "the date in the same block has another year"
@@ -136,7 +134,9 @@ def _cited_date(
         if decides:
             source = "the series number" if volume else "the cite-as block"
             span = cite_as.flow.span(date.start, date.end)
-            ledger.find(Code.YEAR_INFERRED, span, POINTER, printed=quoted(date.literal), chosen=chosen, source=source)
+            ledger.find(
+                Code.YEAR_INFERRED, span, POINTER, printed=quoted(date.literal), chosen=chosen, source=source
+            )
         return _day_with_year(cite_as, chosen, 0.9 if volume else 0.4 if of_access else 0.7)
     place = cite_as.span("year") or cite_as.model.span
     if of_access and not volume and decides:
@@ -152,7 +152,9 @@ def _day_with_year(cite_as: ParsedCiteAs, year: str, confidence: float) -> _Date
         return None
     iso = f"{year}-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
     place = cite_as.flow.span(date.start, date.end)
-    return _Dated(PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", confidence)
+    return _Dated(
+        PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", confidence
+    )
 
 
 def _check_year(printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger) -> None:

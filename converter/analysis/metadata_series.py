@@ -50,7 +50,9 @@ def read_series(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
 def _masthead(witnesses: Witnesses) -> str | None:
     """Return the line of the header that is but the name of a series (`STRAIT REVIEW` over `No. 112`)."""
     series = witnesses.profile.series
-    return next((draft.flow.text for draft in witnesses.drafts("line") if series.is_masthead(draft.flow.text)), None)
+    return next(
+        (draft.flow.text for draft in witnesses.drafts("line") if series.is_masthead(draft.flow.text)), None
+    )
 
 
 def _mentions(witnesses: Witnesses) -> list[PlacedSeries]:

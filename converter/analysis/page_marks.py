@@ -37,6 +37,9 @@ PAGE_NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MARK_OPENINGS = frozenset("0123456789-–—|")
+MARKS_OF_FORMAT = {"page-break": "page-break", "rule": "separator", "row": None}
+"""What the format itself says of a line; a row of a table is text whatever is in it."""
+
 LETTER_OR_FIGURE = re.compile(r"[^\W_]|[*†‡§©]")
 FIGURES = re.compile(r"\d+")
 AROUND_HEADS = " -–|·•"
@@ -55,13 +58,8 @@ BEGINS_ANEW = re.compile(
 
 def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozenset[str]) -> str | None:
     """Return what mark of the page a line is, or ``None`` for text."""
-    if block.kind != "text":
-        if block.kind == "page-break":
-            return "page-break"
-        if block.kind == "rule":
-            return "separator"
-        if block.kind == "row":
-            return None
+    if block.kind in MARKS_OF_FORMAT:
+        return MARKS_OF_FORMAT[block.kind]
     text = flows[number].text
     if not text[:1].isalpha() and not LETTER_OR_FIGURE.search(text):
         return "separator"

@@ -105,7 +105,9 @@ def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, ledg
 def _write_down(work: WorkDraft, reference: Reference, pointer: str, ledger: Ledger) -> None:
     """Write down where the parts of a reference stand."""
     span = work.flow.span
-    ledger.note(pointer, span(work.start, work.end), "citation", min(work.title_confidence, work.author_confidence))
+    ledger.note(
+        pointer, span(work.start, work.end), "citation", min(work.title_confidence, work.author_confidence)
+    )
     for name, piece in work.pieces.items():
         if name in CONFIDENCE:
             confidence = work.title_confidence if name == "title" else CONFIDENCE[name]

@@ -58,8 +58,18 @@ _BEFORE_TEXT = {**_INTO_TEXT, LATER[HEADER]: 1.0, LATER[BYLINE]: 1.0, HEADER: 2.
 
 PRICES: Mapping[str, Mapping[str, float]] = {
     START: {
-        TITLE: 0, BYLINE: 0.5, LINE: 1, HEADER: 0, ABSTRACT: 2, BODY: 1,
-        EARLY[ABOUT]: 2, EARLY[COLOPHON]: 3, EARLY[CITE_AS]: 3, ABOUT: 6, COLOPHON: 6, CITE_AS: 5,
+        TITLE: 0,
+        BYLINE: 0.5,
+        LINE: 1,
+        HEADER: 0,
+        ABSTRACT: 2,
+        BODY: 1,
+        EARLY[ABOUT]: 2,
+        EARLY[COLOPHON]: 3,
+        EARLY[CITE_AS]: 3,
+        ABOUT: 6,
+        COLOPHON: 6,
+        CITE_AS: 5,
     },
     BYLINE: {**_HEADER_LINES, TITLE: 0, BYLINE: 0.5, LINE: 0, **_INTO_TEXT},
     LINE: {**_HEADER_LINES, TITLE: 0, LINE: 0.5, **_INTO_TEXT},

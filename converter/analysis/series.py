@@ -12,9 +12,9 @@ Place = tuple[int, int]
 HEADER_NUMBER = re.compile(
     r"""
     (?P<name> [^\W\d_] [^\d|:/]{2,60}? ) \s* [,|·–-]? \s*
-    (?: (?: no | nr | nº | n° | sayı | issue | number | № ) \s* [.:]* \s* (?P<number> \d{1,4} )      # Strateji Notu, Sayı: 24
-      | (?P<volume> (?:19|20)\d\d ) \s* / \s* (?P<number2> \d{1,4} )                             # Merkez Yorumu 2024/19
-      | (?P<volume3> (?:19|20)\d\d ) - (?P<number3> \d{2,3} ) (?! - ) )                            # Policy Memo 2021-14
+    (?: (?: no | nr | nº | n° | sayı | issue | number | № ) \s* [.:]* \s* (?P<number> \d{1,4} )  # Sayı: 24
+      | (?P<volume> (?:19|20)\d\d ) \s* / \s* (?P<number2> \d{1,4} )  # Merkez Yorumu 2024/19
+      | (?P<volume3> (?:19|20)\d\d ) - (?P<number3> \d{2,3} ) (?! - ) )  # Policy Memo 2021-14
     $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,7 +56,7 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
 
 
 def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
-    """Return the series that a line of the header, or a piece of one, names as a whole, whatever the series is called."""
+    """Return the series that a header line, or a piece of one, names as a whole, whatever it is called."""
     found = find_series(text, profile)
     if found or not text[-1:].isdigit() or STREET.search(text):
         return found

@@ -69,7 +69,7 @@ CHICAGO = re.compile(
 IMPRINT = re.compile(
     rf"""
       \( \s* (?P<place> [^():,;]{{2,40}} ) \s* : \s* (?P<publisher> [^():;]{{2,90}}? ) \s* ,? \s*
-      (?: [^\W\d_]{{3,12}} \s+ )? (?P<year> {CENTURY} ) \s* \)                             # (London: Press, May 1998)
+      (?: [^\W\d_]{{3,12}} \s+ )? (?P<year> {CENTURY} ) \s* \)  # (London: Press, May 1998)
     | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} ) : \s* (?P<publisher2> [^():;,]{{2,90}} ) , \s*
       (?P<year2> {CENTURY} )  # , London: Press, 1998
     """,

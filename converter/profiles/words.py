@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Join words into alternatives, the longest first; blanks match any blanks, i matches İ and I, ``*`` any word."""
+    """Join words into alternatives, longest first; blanks match any, i matches İ and I, ``*`` any word."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(_tolerant(word) for word in ordered) or r"(?!)"
 
