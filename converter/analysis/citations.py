@@ -12,6 +12,7 @@ from converter.analysis.flow import Flow
 from converter.analysis.note_text import NoteText
 from converter.analysis.quotes import find_quotes
 from converter.analysis.work_draft import WorkDraft
+from converter.analysis.work_patterns import APA
 from converter.analysis.works import read_work
 from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
@@ -174,7 +175,7 @@ def _citation_start(note: NoteText, stretch: str, profile: Profile) -> int:
         ]
         if cues:
             return cues[-1].end()
-    if not any(map(stretch.__contains__, SENTENCE_STOPS)):
+    if not any(map(stretch.__contains__, SENTENCE_STOPS)) or APA.match(stretch, skip):
         return skip
     breaks = [match.end() for match in SENTENCE_BREAK.finditer(stretch, 0, anchor)]
     for at in reversed(breaks):

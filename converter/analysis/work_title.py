@@ -135,6 +135,9 @@ def _without_editor(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
 def _read_unquoted(work: WorkDraft) -> None:
     """Find the title in the head of the citation, perhaps behind an author and before an outlet."""
     text = work.note.text
+    if "url" in work.pieces and work.pieces["url"].start == work.first:
+        _read_behind_address(work)
+        return
     stop = min((begin for begin, _ in work.taken() if begin > work.first), default=work.last)
     if DIGIT.search(text, work.first, stop):
         stop = first_number(work, work.first, stop)
@@ -146,13 +149,13 @@ def _read_unquoted(work: WorkDraft) -> None:
     if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):
         work.take("title", start, end)
         work.title_confidence = 0.8
-    if "url" in work.pieces and work.pieces["url"].start == work.first:
-        _read_behind_address(work)
 
 
 def _read_behind_address(work: WorkDraft) -> None:
     """Look for the title behind an address that comes first."""
-    start, end = trimmed(work.note.text, work.pieces["url"].end, work.last, " \t.,;:()-–")
+    behind = work.pieces["url"].end
+    stop = min((begin for begin, _ in work.taken() if begin >= behind), default=work.last)
+    start, end = trimmed(work.note.text, behind, stop, " \t.,;:()-–")
     if "title" not in work.pieces and end - start > SHORTEST_ITALIC and work.is_free(start, end):
         work.take("title", start, end)
         work.title_confidence = 0.5
