@@ -52,6 +52,11 @@ class Code(Enum):
     REGIONS_UNCERTAIN = "regions-uncertain", WARNING, "read as {label}, but {runner_up} is nearly as likely"
     PARAGRAPH_JOINED = "paragraph-joined", INFO, "a paragraph cut in mid-sentence was joined again"
     PARAGRAPH_JOIN_UNCERTAIN = "paragraph-join-uncertain", WARNING, "a paragraph that may have been cut here was {decision}"
+    HYPHEN_KEPT = (
+        "hyphen-kept",
+        WARNING,
+        "a word broken at the end of a line or page was joined; its hyphen may not belong to it: {word}",
+    )
     LINES_UNWRAPPED = "lines-unwrapped", INFO, "hard-wrapped lines (near column {width}) were joined into paragraphs"
     ONE_LINE_DOCUMENT = "one-line-document", INFO, "the whole article stands on one line and is one paragraph"
     FURNITURE = "furniture-removed", INFO, "{type} set aside as a mark of the page: {text}"

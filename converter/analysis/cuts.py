@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.analysis.flow import Flow
-from converter.analysis.ledger import Ledger
+from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.passages import Passage
-from converter.analysis.wording import ends_sentence
+from converter.analysis.wording import breaks_word, ends_sentence
 from converter.diagnostics import Code
 from converter.model import Furniture
 from converter.source import Span
@@ -106,6 +107,10 @@ def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
         return False
     if passage.text[0].islower():
         _report(passage, ledger)
+        if breaks_word(before.text, passage.text):
+            word = before.text.rsplit(" ", 1)[-1] + passage.text.split(" ", 1)[0]
+            end = len(before.text)
+            ledger.find(Code.HYPHEN_KEPT, before.flow.span(end - 1, end), word=quoted(word))
         return True
     if before.text.isupper() or (len(before.text) < SHORTEST_BEFORE_CAPITAL and not passage.page_break):
         return False
@@ -142,15 +147,16 @@ def joined(passages: Sequence[Passage], group: Sequence[int]) -> tuple[Passage, 
     """Return the one passage that several passages come to, and where each piece begins in it."""
     first = passages[group[0]]
     pieces = [passages[number].flow for number in group]
-    flow = Flow.joined(pieces)
-    begins, begin = [0], len(first.text)
+    glues = ["" if breaks_word(before.text, flow.text) else " " for before, flow in pairwise(pieces)]
+    flow = Flow.joined(pieces, *glues)
+    begins, begin = [0], 0
     breaks: list[tuple[int, str | None]] = []
-    for number in group[1:]:
+    for number, before, glue in zip(group[1:], pieces, glues, strict=False):
         following = passages[number]
-        begins.append(begin + 1)
+        begin += len(before.text) + len(glue)
+        begins.append(begin)
         if following.page_break:
-            breaks.append((begin + 1, following.page_number))
-        begin += 1 + len(following.text)
+            breaks.append((begin, following.page_number))
     whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label)
     whole.page_break, whole.page_number, whole.after_rule = (
         first.page_break, first.page_number, first.after_rule,

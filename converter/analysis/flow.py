@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import repeat
 
 from converter.model import Link, Text
 from converter.source import Run, Span
@@ -48,10 +49,13 @@ class Flow:
         return builder.flow()
 
     @classmethod
-    def joined(cls, flows: Sequence[Flow], glue: str = " ") -> Flow:
-        """Join several flows; the glue stands at the place where the flow before it ends."""
+    def joined(cls, flows: Sequence[Flow], *glues: str) -> Flow:
+        """Join several flows, with a blank or with what ``glues`` has for each joint.
+
+        Glue stands at the place where the flow before it ends.
+        """
         text, starts, places, runs = flows[0].text, [*flows[0].starts], [*flows[0].places], [*flows[0].runs]
-        for flow in flows[1:]:
+        for flow, glue in zip(flows[1:], glues or repeat(" "), strict=False):
             if glue and text and flow.text:
                 starts.append(len(text))
                 places.append(places[-1] + starts[-1] - starts[-2])

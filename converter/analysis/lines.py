@@ -11,6 +11,7 @@ from converter.analysis.flow import Flow
 from converter.analysis.ledger import quoted
 from converter.analysis.page_marks import BEGINS_ANEW, mark_kind, page_number, repeated_lines
 from converter.analysis.passages import Passage
+from converter.analysis.wording import breaks_word
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
 from converter.source import Block, Source, Span
@@ -91,13 +92,22 @@ class _Reader:
         if before and block.gap == 0 and before.kind == block.kind == "quote":
             before.extend(flow, " ")
         elif before and self.width and self._continues(before, number, block, flow):
-            before.extend(flow, "" if _splits_word(before.text, flow.text) else " ")
+            broken = breaks_word(before.text, flow.text)
+            if broken:
+                self._report_hyphen(before.flow, flow)
+            before.extend(flow, "" if broken or _splits_address(before.text, flow.text) else " ")
         else:
             passage = Passage(flow, block.kind, block.level, block.gap, block.note, block.label)
             passage.page_break, passage.page_number = self.page_break, self.page_number
             passage.after_rule = self.after_rule
             self.found.passages.append(passage)
         self._new_page()
+
+    def _report_hyphen(self, before: Flow, following: Flow) -> None:
+        """Report a hyphen that may be the word's own or the line's; it is kept, since nothing is lost."""
+        word = before.text.rsplit(" ", 1)[-1] + following.text.split(" ", 1)[0]
+        end = len(before.text)
+        self.found.findings.append(Code.HYPHEN_KEPT.at(before.span(end - 1, end), word=quoted(word)))
 
     def _continues(self, before: Passage, number: int, block: Block, flow: Flow) -> bool:
         """Tell whether a line goes on where the line before it was wrapped."""
@@ -164,7 +174,7 @@ def first_word(text: str, block: Block) -> int:
     return (end if end >= 0 else block.end) - block.start
 
 
-def _splits_word(before: str, following: str) -> bool:
+def _splits_address(before: str, following: str) -> bool:
     """Tell whether an address goes on without a blank on the next line."""
     tail = before.rsplit(" ", 1)[-1]
     return "://" in tail and tail[-1] in "/-=&?_%" and not following[:1].isspace()

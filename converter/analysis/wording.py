@@ -6,6 +6,7 @@ import re
 
 from converter.profiles.words import plain
 
+HYPHENS = ("-", "\u2010")
 STOPS = frozenset(".!?…")
 SENTENCE_END = re.compile(
     r"""
@@ -55,6 +56,15 @@ def ends_sentence(text: str) -> bool:
     if not last or last.isalnum():
         return False
     return last in STOPS or SENTENCE_END.search(text[-TAIL:]) is not None
+
+
+def breaks_word(before: str, following: str) -> bool:
+    """Tell whether a word goes on behind the hyphen that a line ends with.
+
+    >>> breaks_word("demand an addi-", "tional watchkeeper"), breaks_word("from 1990-", "to")
+    (True, False)
+    """
+    return before[-1:] in HYPHENS and before[-2:-1].isalpha() and following[:1].islower()
 
 
 def opens_with_rights(text: str) -> bool:
