@@ -1,0 +1,93 @@
+"""What is settled over all notes: roles of dates, works cited again, short forms, back-references."""
+
+from __future__ import annotations
+
+from converter.analysis.work_language import title_language
+from converter.model import Commentary
+from converter.pipeline import convert_text
+from tests.analysis.reading import read_one_note
+
+BODY = "The harbour has two walls, and the older one is of timber, which moves a little every winter"
+
+
+def with_notes(*notes: str) -> Commentary:
+    """Convert a commentary with these notes."""
+    marks = " ".join(f"{BODY}[{number}]." for number in range(1, len(notes) + 1))
+    lines = [f"[{number}] {note}" for number, note in enumerate(notes, 1)]
+    return convert_text(
+        "\n\n".join(["THE WALLS OF THE HARBOUR", "Ada ORMAN", marks, *lines]), to=()
+    ).commentary
+
+
+def test_one_day_on_several_sites_is_that_of_the_visit() -> None:
+    """Three sites that bear one bare day were visited on it."""
+    notes = [
+        f"Lamps at the Wall {site}, 22 May 2025, https://{site}.example.org/a"
+        for site in ("one", "two", "three")
+    ]
+    notes = [note.replace(".example.org", ".example") for note in notes]
+    document = with_notes(*notes)
+    assert ["2025-05-22"] * 3 == [work.accessed.date for work in document.references if work.accessed]
+
+
+def test_days_of_single_sites_stay_open() -> None:
+    """Without a pattern a bare date keeps an open role."""
+    document = with_notes(
+        "Lamps, 22 May 2025, https://one.example/a", "Tides, 3 March 2024, https://two.example/b"
+    )
+    assert ["2025-05-22", "2024-03-03"] == [work.date.date for work in document.references if work.date]
+
+
+def test_the_day_in_the_address_decides() -> None:
+    """A printed day after that of the address is of the visit, and the address gives the publication."""
+    work = with_notes("Lamps, 23 May 2025, https://one.example/2025/05/22/lamps").references[0]
+    assert ("2025-05-22", "2025-05-23") == (
+        work.issued and work.issued.date,
+        work.accessed and work.accessed.date,
+    )
+
+
+def test_a_work_cited_again_is_one_reference() -> None:
+    """The address without www. and slash tells a work."""
+    document = with_notes("Lamps, https://www.one.example/a/", "Lamps again, https://one.example/a")
+    assert (1, [document.references[0].id] * 2) == (
+        len(document.references),
+        [note.citations[0] for note in document.footnotes],
+    )
+
+
+def test_a_short_form_means_the_earlier_work() -> None:
+    """Author and short title in a note without a citation of its own name a work cited before."""
+    document = with_notes(
+        "Ada Orman, *Thursdays of the Tide* (London: Harbour Press, 1998).",
+        "Orman, Thursdays of the Tide, 201.",
+    )
+    assert document.footnotes[0].citations == document.footnotes[1].citations
+
+
+def test_ibid_means_the_last_work() -> None:
+    """A back-reference cites what the note before cites."""
+    document = with_notes("Lamps, https://one.example/a", "Tides, https://two.example/b", "Ibid., p. 3.")
+    assert document.footnotes[1].citations == document.footnotes[2].citations
+
+
+def test_op_cit_means_the_work_of_the_author_named() -> None:
+    """A name before the back-reference overrules the order."""
+    document = with_notes(
+        "Ada Orman, *The Book of Tides* (London: Harbour Press, 1998).",
+        "Lamps, https://one.example/a",
+        "Orman, op. cit., p. 3.",
+    )
+    assert document.footnotes[0].citations == document.footnotes[2].citations
+
+
+def test_the_language_of_a_title_may_be_that_of_the_document() -> None:
+    """Letters that a language has and others lack decide where words do not."""
+    work = read_one_note("“Şüğ”, https://one.example/a").works[0]
+    assert "tr" == title_language(work, "tr").tag
+
+
+def test_plain_letters_say_nothing() -> None:
+    """A title in plain letters is not of the document's language for that."""
+    work = read_one_note("“Zzyx Qwv”, https://one.example/a").works[0]
+    assert "und" == title_language(work, "tr").tag
