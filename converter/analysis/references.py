@@ -17,6 +17,9 @@ from converter.normalizers.keys import KeyRing, citation_key
 from converter.normalizers.names import parse_name
 from converter.normalizers.spaces import title_key
 
+ANONYMOUS = "anon"
+"""Begins the key of a work of which neither author nor house is known."""
+
 CONFIDENCE = {
     "url": 0.99, "title": 0.9, "container": 0.8, "publisher": 0.8, "place": 0.8, "volume": 0.8, "issue": 0.8,
     "page": 0.8,
@@ -74,7 +77,8 @@ def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, ledg
     title = work.text("title")
     year = next((date.date[:4] for date in (dates.issued, dates.open, dates.accessed) if date), None)
     first = (authors or editors or (None,))[0]
-    family = (first.family or first.literal) if first else work.site or work.text("container") or ""
+    house = work.site or work.text("container") or work.text("publisher") or ANONYMOUS
+    family = (first.family or first.literal) if first else house
     reference = Reference(
         id=ring.take(citation_key(family, year, title, language.tag)),
         type=work.type,
