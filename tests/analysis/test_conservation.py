@@ -54,7 +54,7 @@ def test_a_lost_block_is_seen() -> None:
     [
         "The younger wall is of stone, which is why nobody has ever measured it, so that it may move as wel.",
         "The younger wall is of stone, which is why nobody has ever measured it.",
-        "The younger wall is of stone, which is why nobody has ever measured it, so that it may move as well..",
+        "The younger wall is of stone, which is why nobody ever measured it, so that it may move as well. More.",
     ],
     ids=["changed", "shortened", "longer"],
 )
