@@ -33,7 +33,7 @@ BIBER_COMPLAINTS: dict[str, list[str]] = {
     "lodestar-2025-2.txt": ["'solheimvance2025envoy': Missing mandatory field 'type'"],
     "straitsforum-2022-7.md": ["'anoncoast': Missing mandatory field - one of 'date, year' must be defined"],
 }
-"""Sample → what biber misses because the page does not print it (or, ``anoncoast``, because of a known gap)."""
+"""Sample → what biber misses because the page does not print it (or, ``anoncoast``, a known gap)."""
 
 BIBTEX_COMPLAINTS: dict[str, list[str]] = {
     "abae-2021-4.md": ["there's a number but no volume in isiklar2021bozkirdaa"],

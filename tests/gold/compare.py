@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from converter.model import Commentary, Footnote, PrintedDate, Reference
+from converter.model import Commentary, PrintedDate, Reference
 from converter.pipeline import Result
 
 FIXED_CODES = frozenset(
     {
-        "year-conflict", "series-conflict", "orphan-note", "orphan-marker", "missing-author", "missing-title", "missing-date",
-        "missing-cite-as", "multiple-cite-as", "paragraph-joined",
+        "year-conflict", "series-conflict", "orphan-note", "orphan-marker", "missing-author", "missing-title",
+        "missing-date", "missing-cite-as", "multiple-cite-as", "paragraph-joined",
     }
 )  # fmt: skip
 
@@ -46,13 +46,19 @@ def _metadata(truth: Truth, commentary: Commentary) -> Iterator[str]:
     metadata = commentary.metadata
     for name in ("title", "subtitle", "language", "rights", "url"):
         yield from _differs(name, truth.get(name), getattr(metadata, name))
-    authors = [(one.get("given"), one.get("family"), one.get("role"), one["literal"]) for one in truth["authors"]]
-    yield from _differs("authors", authors, [(one.given, one.family, one.role, one.literal) for one in metadata.authors])
+    authors = [
+        (one.get("given"), one.get("family"), one.get("role"), one["literal"]) for one in truth["authors"]
+    ]
+    yield from _differs(
+        "authors", authors, [(one.given, one.family, one.role, one.literal) for one in metadata.authors]
+    )
     yield from _differs("published", truth.get("published"), _iso(metadata.published))
     series = metadata.series
     expected = truth.get("series")
     actual = {"name": series.name, "volume": series.volume, "number": series.number} if series else None
-    yield from _differs("series", expected, {key: value for key, value in actual.items() if value} if actual else None)
+    yield from _differs(
+        "series", expected, {key: value for key, value in actual.items() if value} if actual else None
+    )
     publisher = metadata.publisher
     yield from _differs("publisher", truth.get("publisher"), publisher.name if publisher else None)
     for name in ("acronym", "address", "phone", "fax", "email", "website"):
@@ -71,7 +77,9 @@ def _body(blocks: Sequence[Truth], commentary: Commentary) -> Iterator[str]:
 
 
 def _markers(markers: Sequence[Truth], commentary: Commentary) -> Iterator[str]:
-    expected = sorted((one["label"], str(one["block"]), "".join(one["before"].split())[-10:]) for one in markers)
+    expected = sorted(
+        (one["label"], str(one["block"]), "".join(one["before"].split())[-10:]) for one in markers
+    )
     yield from _differs("markers", expected, sorted(_found_markers(commentary)))
 
 
@@ -97,7 +105,9 @@ def _unresolved(content: Sequence[Any], block: str, text: list[str]) -> Iterator
 
 
 def _notes(notes: Sequence[Truth], commentary: Commentary) -> Iterator[str]:
-    yield from _differs("labels", [one["label"] for one in notes], [note.label for note in commentary.footnotes])
+    yield from _differs(
+        "labels", [one["label"] for one in notes], [note.label for note in commentary.footnotes]
+    )
     references = {reference.id: reference for reference in commentary.references}
     seen: set[str] = set()
     for expected, note in zip(notes, commentary.footnotes, strict=False):
@@ -106,14 +116,27 @@ def _notes(notes: Sequence[Truth], commentary: Commentary) -> Iterator[str]:
         yield from _differs(f"{name} kind", expected.get("kind", note.kind), note.kind)
         fresh = [key for key in note.citations if key not in seen]
         seen |= set(note.citations)
-        yield from _works(name, expected.get("works", ()), [references[key] for key in fresh], note)
+        yield from _works(name, expected.get("works", ()), [references[key] for key in fresh])
 
 
-def _works(name: str, works: Sequence[Truth], references: Sequence[Reference], note: Footnote) -> Iterator[str]:
+def _works(
+    name: str, works: Sequence[Truth], references: Sequence[Reference], note: Footnote
+) -> Iterator[str]:
     yield from _differs(f"{name} works", len(works), len(references))
     for number, (expected, reference) in enumerate(zip(works, references, strict=False), 1):
         where = f"{name} work {number}"
-        for key in ("title", "language", "container", "publisher", "url", "url_as_printed", "doi", "page", "volume", "issue"):
+        for key in (
+            "title",
+            "language",
+            "container",
+            "publisher",
+            "url",
+            "url_as_printed",
+            "doi",
+            "page",
+            "volume",
+            "issue",
+        ):
             yield from _differs(f"{where} {key}", expected.get(key), getattr(reference, key))
         author = "; ".join(one.literal for one in (*reference.author, *reference.editor)) or None
         yield from _differs(f"{where} author", expected.get("author"), author)
@@ -144,10 +167,21 @@ def _cite_as(expected: Truth | None, commentary: Commentary) -> Iterator[str]:
 
 def _back(truth: Truth, commentary: Commentary) -> Iterator[str]:
     about = [section for section in commentary.back_matter if section.type == "about-author"]
-    actual = "\n".join(section.text.removeprefix(section.heading or "").strip() for section in about) if about else None
+    actual = (
+        "\n".join(section.text.removeprefix(section.heading or "").strip() for section in about)
+        if about
+        else None
+    )
     yield from _differs("about the author", _squeeze(truth.get("about_author")), _squeeze(actual))
-    lines = [line for section in commentary.back_matter if section.type == "colophon" for line in section.text.split("\n")]
-    yield from _differs("colophon", [_squeeze(line) for line in truth.get("colophon", ())], [_squeeze(line) for line in lines])
+    lines = [
+        line
+        for section in commentary.back_matter
+        if section.type == "colophon"
+        for line in section.text.split("\n")
+    ]
+    yield from _differs(
+        "colophon", [_squeeze(line) for line in truth.get("colophon", ())], [_squeeze(line) for line in lines]
+    )
     furniture = sorted(mark.text for mark in commentary.provenance.furniture if mark.type != "reading-time")
     yield from _differs("furniture", sorted(truth.get("furniture", ())), furniture)
 

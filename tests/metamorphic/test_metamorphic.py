@@ -23,7 +23,10 @@ def _shape(commentary: Commentary) -> object:
     return (
         commentary.metadata,
         [(block.type, block.content, block.text) for block in commentary.body],
-        [(note.label, note.kind, note.content, note.citations, _places(note.markers)) for note in commentary.footnotes],
+        [
+            (note.label, note.kind, note.content, note.citations, _places(note.markers))
+            for note in commentary.footnotes
+        ],
         commentary.references,
         (cite_as.literal, cite_as.content) if cite_as else None,
     )

@@ -1,4 +1,4 @@
-"""The seed written in other ways that mean the same: line ends, encodings, wraps, marker forms, parts left out."""
+"""The seed written in other ways that mean the same: line ends, encodings, wraps, markers, parts left out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def wrapped(text: str, width: int) -> str:
     """Break every paragraph into lines of a width."""
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip("\n")) if part.strip()]
     return "\n\n".join(
-        "\n".join(textwrap.wrap(part, width, break_long_words=False, break_on_hyphens=False)) for part in paragraphs
+        "\n".join(textwrap.wrap(part, width, break_long_words=False, break_on_hyphens=False))
+        for part in paragraphs
     )
 
 
