@@ -119,9 +119,7 @@ def _notes(notes: Sequence[Truth], commentary: Commentary) -> Iterator[str]:
         yield from _works(name, expected.get("works", ()), [references[key] for key in fresh])
 
 
-def _works(
-    name: str, works: Sequence[Truth], references: Sequence[Reference], note: Footnote
-) -> Iterator[str]:
+def _works(name: str, works: Sequence[Truth], references: Sequence[Reference]) -> Iterator[str]:
     yield from _differs(f"{name} works", len(works), len(references))
     for number, (expected, reference) in enumerate(zip(works, references, strict=False), 1):
         where = f"{name} work {number}"
