@@ -9,13 +9,13 @@ from converter.analysis.earlier_works import EarlierWorks
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.reference_dates import place_of_url, reference_dates
 from converter.analysis.roles import report_roles
+from converter.analysis.same_works import fullest, group_works
 from converter.analysis.work_draft import Piece, WorkDraft
 from converter.analysis.work_language import TitleLanguage, title_language
 from converter.diagnostics import Code
 from converter.model import Name, Reference
 from converter.normalizers.keys import KeyRing, citation_key
 from converter.normalizers.names import parse_name
-from converter.normalizers.spaces import title_key
 
 ANONYMOUS = "anon"
 """Begins the key of a work of which neither author nor house is known."""
@@ -38,30 +38,25 @@ class Settled:
 
 
 def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, ledger: Ledger) -> Settled:
-    """Make the references in order; a work cited again is known by its address or its title and year."""
+    """Make the references in order; a work cited again is one reference, made of the citation that says most."""
     settled, earlier = Settled(), EarlierWorks()
-    seen: dict[str, Reference] = {}
+    groups = group_works(works)
+    of_group: dict[int, Reference] = {}
     by_id: dict[str, Reference] = {}
     for work in works:
-        key = _identity(work)
-        reference = seen.get(key) or by_id.get(earlier.short_form(work) or "")
+        group = groups[id(work)]
+        reference = of_group.get(id(group)) or by_id.get(earlier.short_form(work) or "")
         if reference:
             settled.languages[id(work)] = title_language(work, language).tag
         else:
-            reference = _reference(work, f"/references/{len(settled.references)}", language, ring, ledger)
+            pointer = f"/references/{len(settled.references)}"
+            reference = _reference(fullest(group), pointer, language, ring, ledger)
             settled.references.append(reference)
-            seen[key] = by_id[reference.id] = reference
+            of_group[id(group)] = by_id[reference.id] = reference
             settled.languages[id(work)] = reference.language or "und"
             earlier.cite(reference)
         settled.of_work[id(work)] = reference
     return settled
-
-
-def _identity(work: WorkDraft) -> str:
-    if work.url:
-        return work.url.partition("://")[2].removeprefix("www.").rstrip("/")
-    year = work.text("year") or (work.date.year if work.date else "")
-    return f"{title_key(work.text('title') or '')} {year}"
 
 
 def _names(work: WorkDraft, pieces: Sequence[Piece]) -> tuple[Name, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from converter.analysis.work_language import title_language
 from converter.model import Commentary
 from converter.pipeline import convert_text
@@ -54,6 +56,30 @@ def test_a_work_cited_again_is_one_reference() -> None:
         len(document.references),
         [note.citations[0] for note in document.footnotes],
     )
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("“Lamps”, Harbour Times, 9 January 2024, https://one.example/en", "“Tides”, https://one.example/en"),
+        ("Ada Orman, “Lamps”, https://one.example/en", "Bela Kovacs, “Lamps”, https://one.example/en"),
+        ("Harbour Times, “Lamps”, 12 May 2015.", "Harbour Times, “Lamps”, 13 May 2015."),
+    ],
+    ids=["titles", "authors", "days"],
+)
+def test_works_that_contradict_each_other_stay_two(notes: tuple[str, str]) -> None:
+    """One address (or title) is not enough where title, author or day say otherwise."""
+    document = with_notes(*notes)
+    first, second = document.footnotes
+    assert (2, False) == (len(document.references), first.citations == second.citations)
+
+
+def test_a_bare_address_takes_its_title_from_a_later_note() -> None:
+    """The citation that says most makes the reference, wherever it stands."""
+    document = with_notes(
+        "https://one.example/1", "“Lamps”, Harbour Times, 5 May 2024, https://one.example/1"
+    )
+    assert ["Lamps"] == [work.title for work in document.references]
 
 
 def test_a_short_form_means_the_earlier_work() -> None:
