@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import PurePath
 
+import msgspec
+
 from converter.analysis import regions
 from converter.analysis.body import build_blocks
 from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.cite_blocks import read_cite_blocks
 from converter.analysis.colophon import read_colophon
+from converter.analysis.first_publication import read_first_publication
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
 from converter.analysis.known_names import KnownNames
 from converter.analysis.layout import Layout
@@ -62,7 +65,7 @@ class Assembly:
         text = "\n".join([block.text for block in body if block.type != "heading"])[:LANGUAGE_SAMPLE]
         cited = read_cite_blocks(layout, profile, text, _titles(front), self.ledger)
         main = cited[0] if cited and cited[0].model.literal else None
-        metadata = self._metadata(front_drafts, front, main, text)
+        metadata = self._metadata(front_drafts, front, main, text, body)
         identifier = self._identifier(metadata)
         read = [read_paragraphs(note, layout, profile) for note in self.notes]
         works = works_of(read)
@@ -134,7 +137,12 @@ class Assembly:
         return tuple(sorted(sections, key=lambda section: section.span.start))
 
     def _metadata(
-        self, drafts: Sequence[Draft], front: Sequence[Section], main: ParsedCiteAs | None, text: str
+        self,
+        drafts: Sequence[Draft],
+        front: Sequence[Section],
+        main: ParsedCiteAs | None,
+        text: str,
+        body: Sequence[Block],
     ) -> Metadata:
         passages = self.layout.passages
         signature = [passages[number].flow for number in self.layout.numbers(regions.SIGNATURE)]
@@ -154,7 +162,9 @@ class Assembly:
             text=text,
             known=known,
         )
-        return read_metadata(witnesses, self.ledger)
+        first = read_first_publication(body, self.ledger)
+        metadata = read_metadata(witnesses, self.ledger)
+        return msgspec.structs.replace(metadata, original_published=first) if first else metadata
 
     def _identifier(self, metadata: Metadata) -> str:
         first = metadata.authors[0] if metadata.authors else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.analysis import regions
 from converter.analysis.cite_as import ParsedCiteAs, parse_cite_as
 from converter.analysis.flow import Flow
 from converter.analysis.layout import Layout
-from converter.analysis.ledger import Ledger
+from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.wording import splits_address
 from converter.diagnostics import Code
 from converter.normalizers.languages import language_of
 from converter.profiles import Profile
@@ -18,7 +20,7 @@ def read_cite_blocks(
     layout: Layout, profile: Profile, text: str, titles: Sequence[str], ledger: Ledger
 ) -> list[ParsedCiteAs]:
     """Parse the cite-as blocks; the one in the language of the text comes first, bare labels last."""
-    blocks = _blocks(layout, profile)
+    blocks = _blocks(layout, profile, ledger)
     flows = [flow for flow in blocks if not _is_bare_label(flow.text, profile)]
     empty = [flow for flow in blocks if _is_bare_label(flow.text, profile)]
     if not flows:
@@ -27,7 +29,17 @@ def read_cite_blocks(
         ledger.find(Code.MULTIPLE_CITE_AS, flows[1].whole(), "/cite_as", count=len(flows))
         language = language_of(text)[0]
         flows.sort(key=lambda flow: language_of(flow.text, {"en", "tr", language})[0] != language)
-    return [parse_cite_as(flow, profile, ledger, titles) for flow in [*flows, *empty]]
+    parsed = [parse_cite_as(flow, profile, ledger, titles) for flow in [*flows, *empty]]
+    if flows:
+        _write_down(parsed[0], ledger)
+    return parsed
+
+
+def _write_down(block: ParsedCiteAs, ledger: Ledger) -> None:
+    """Write down where the block and its parts stand."""
+    ledger.note("/cite_as", block.model.span, "label", 0.95)
+    for name, place in block.parts.items():
+        ledger.note(f"/cite_as/{name}", block.flow.span(*place), "cite-as", 0.9)
 
 
 def _is_bare_label(text: str, profile: Profile) -> bool:
@@ -35,7 +47,7 @@ def _is_bare_label(text: str, profile: Profile) -> bool:
     return match is not None and match.end() == len(text)
 
 
-def _blocks(layout: Layout, profile: Profile) -> list[Flow]:
+def _blocks(layout: Layout, profile: Profile, ledger: Ledger) -> list[Flow]:
     """Join the lines of each block; a label begins a new one."""
     blocks: list[list[Flow]] = []
     last = -2
@@ -46,4 +58,16 @@ def _blocks(layout: Layout, profile: Profile) -> list[Flow]:
         else:
             blocks.append([flow])
         last = number
-    return [Flow.joined(block) if len(block) > 1 else block[0] for block in blocks]
+    return [_joined(block, ledger) for block in blocks]
+
+
+def _joined(block: Sequence[Flow], ledger: Ledger) -> Flow:
+    """Join the lines of a block; an address that a line end cut goes on without a blank."""
+    glues = []
+    for before, flow in pairwise(block):
+        cut = splits_address(before.text, flow.text)
+        glues.append("" if cut else " ")
+        if cut:
+            chosen = before.text.rsplit(" ", 1)[-1] + flow.text.split(" ", 1)[0]
+            ledger.find(Code.URL_JOINED, flow.span(0, 1), "/cite_as/url", chosen=quoted(chosen, 120))
+    return Flow.joined(block, *glues) if glues else block[0]

@@ -59,6 +59,8 @@ def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
             offsets.append(len(text))
         items.append(insert.node)
         at = insert.end
+        if not text and isinstance(insert.node, NoteMarker) and flow.text[at : at + 1] == " ":
+            at += 1  # a mark that opens the paragraph
     items += linked(flow, at, len(source))
     text += source[at:]
     return _trimmed(items, text, offsets)

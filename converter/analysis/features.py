@@ -11,7 +11,7 @@ from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
 from converter.analysis.labels import Plan
 from converter.analysis.passages import Passage
-from converter.analysis.wording import ends_sentence, opens_with_rights
+from converter.analysis.wording import ends_sentence, opens_with_rights, splits_address
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles import Profile
@@ -38,6 +38,9 @@ FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions
 
 WEAK = frozenset({"dot", "close", "bare", "paren"})
 """Styles of labels that headings and lists have as well."""
+
+HEADED = 8.0
+"""Score of the heading of the about-the-author block."""
 
 ALONE = 7.0
 """Score of a cite-as label that stands alone on its line."""
@@ -90,7 +93,10 @@ def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Map
         _score_contacts(passage, scores, previous)
     if regions.ABOUT in previous:
         whole = length >= 40 and (length > LONG or ends_sentence(passage.text))
-        scores[regions.ABOUT] = 2.5 if whole else 0.5
+        opens = previous[regions.ABOUT] >= HEADED and length >= 40 and ". " in passage.text
+        scores[regions.ABOUT] = max(
+            scores.get(regions.ABOUT, 0) + 3.0, 6.5 if opens else 2.5 if whole else 0.5
+        )
     if regions.CITE_AS in previous and (more := _more_of_cite_as(passage, before, previous)):
         scores[regions.CITE_AS] = more
 
@@ -99,6 +105,8 @@ def _more_of_cite_as(passage: Passage, before: Passage, previous: Mapping[str, f
     """Score what follows a cite-as line: its label may stand alone, and a line end may cut it."""
     if previous[regions.CITE_AS] == ALONE:
         return ALONE
+    if passage.gap == 0 and splits_address(before.text, passage.text):
+        return 7.5
     cut = passage.gap == 0 and "://" not in before.text
     return 6.0 if cut and (not ends_sentence(before.text) or "://" in passage.text) else 0.0
 

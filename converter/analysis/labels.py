@@ -28,7 +28,8 @@ MARK = re.compile(
     r"""
       \[\^ (?P<caret> [\w-]{1,40} ) \]                                          # [^1]
     | \[\s* (?P<bracket> \d{1,4} | [ivxlc]{1,6} | \*{1,3} ) \s*\]               # [1]
-    | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
+    | (?<! [\d\s(]m ) (?<! \b[kcdmµ]m ) (?<! \d[kcdmµ]m ) (?<! \bmc ) (?<! \bft )  # not km², m³, mc²
+      (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
     | \( (?P<paren> \d{1,3} ) \)                                                # (1)
     | (?<=[^\W_]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])                          # Title*
     """,
@@ -153,7 +154,13 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
     style = _best_style(starts, marks, passages)
     if starts and (style is None or not _answered(style, starts, marks)):
         style, marks = _with_glued(style, starts, marks, passages)
-    starts = _final_chain(starts, style)
+    starts, dropped = _without_openings(_final_chain(starts, style), style)
+    for start in dropped:  # a paragraph that begins with a marker
+        marks += [
+            mark for mark in find_marks(start.passage, passages[start.passage], 0) if mark.start < start.end
+        ]
+    if dropped:
+        marks.sort(key=lambda mark: (mark.passage, mark.start))
     chosen = {start.passage: start for start in starts if start.style in (style, "star")}
     return Plan(style, chosen, marks)
 
@@ -208,6 +215,26 @@ def _final_chain(starts: Sequence[Start], style: str | None) -> list[Start]:
         chain.append(start)
     kept = {start.passage for start in chain}
     return [start for start in starts if start.style != style or start.passage in kept]
+
+
+def _without_openings(starts: Sequence[Start], style: str | None) -> tuple[list[Start], list[Start]]:
+    """Part labels from markers that open a paragraph: such a one stands alone, and again among the notes.
+
+    A list of notes counts up; a marker that opens a paragraph neither continues one nor is continued.
+    """
+    own = [start for start in starts if start.style == style and start.label.isdecimal()]
+    numbers = [None, *(int(start.label) for start in own), None]
+    chained = {}  # label → the last passage where it stands in a list that counts up
+    alone = []
+    for start, before, following in zip(own, numbers, numbers[2:], strict=False):
+        number = int(start.label)
+        if before == number - 1 or following == number + 1:
+            chained[start.label] = start.passage
+        else:
+            alone.append(start)
+    dropped = {start.passage for start in alone if chained.get(start.label, -1) > start.passage}
+    kept = [start for start in starts if start.passage not in dropped]
+    return kept, [start for start in starts if start.passage in dropped]
 
 
 def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int:

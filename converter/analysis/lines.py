@@ -11,7 +11,7 @@ from converter.analysis.flow import Flow
 from converter.analysis.ledger import quoted
 from converter.analysis.page_marks import BEGINS_ANEW, mark_kind, page_number, repeated_lines
 from converter.analysis.passages import Passage
-from converter.analysis.wording import breaks_word
+from converter.analysis.wording import breaks_word, splits_address
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
 from converter.source import Block, Source, Span
@@ -95,7 +95,7 @@ class _Reader:
             broken = breaks_word(before.text, flow.text)
             if broken:
                 self._report_hyphen(before.flow, flow)
-            before.extend(flow, "" if broken or _splits_address(before.text, flow.text) else " ")
+            before.extend(flow, "" if broken or splits_address(before.text, flow.text) else " ")
         else:
             passage = Passage(flow, block.kind, block.level, block.gap, block.note, block.label)
             passage.page_break, passage.page_number = self.page_break, self.page_number
@@ -172,9 +172,3 @@ def first_word(text: str, block: Block) -> int:
     """Return the length of a line's first word; a no-break space does not end it."""
     end = text.find(" ", block.start, block.end)
     return (end if end >= 0 else block.end) - block.start
-
-
-def _splits_address(before: str, following: str) -> bool:
-    """Tell whether an address goes on without a blank on the next line."""
-    tail = before.rsplit(" ", 1)[-1]
-    return "://" in tail and tail[-1] in "/-=&?_%" and not following[:1].isspace()

@@ -88,6 +88,7 @@ def _accept(plan: Plan, marks: Sequence[Mark], by_label: ByLabel) -> list[Mark]:
     used = [style for style in answers if hits[style]]
     main = max(used, key=lambda style: (hits[style], -answers.index(style)), default=None)
     first = min((int(label) for label in by_label if label.isdecimal()), default=1)
+    by_main = {mark.label for mark in marks if mark.style == main}
     taken: list[Mark] = []
     end = (-1, -1)
     expected = 1
@@ -99,6 +100,8 @@ def _accept(plan: Plan, marks: Sequence[Mark], by_label: ByLabel) -> list[Mark]:
             lowest = max(expected, first)
             if mark.style != main or not known or not lowest <= int(mark.label) <= lowest + 1:
                 continue
+        elif mark.style == "raised" and main != "raised" and (mark.label in by_main or not known):
+            continue  # km² in a text whose markers look like [2]
         if known and mark.label.isdecimal():
             expected = max(expected, int(mark.label) + 1)
         taken.append(mark)

@@ -36,6 +36,8 @@ class _Dated(NamedTuple):
     span: Span
     rule: str
     confidence: float
+    whole: bool = True
+    """Its year is printed with it."""
 
 
 def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
@@ -44,7 +46,7 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     header = _header_dates(witnesses)
     cite_as = witnesses.cite_as
     cited = _cited_date(cite_as, volume, ledger, decides=not header) if cite_as else None
-    found = [*header, cited] if cited else header
+    found = _ranked(header, cited)
     if not found:
         return _year_of_number(series, ledger)
     chosen, losers = found[0], found[1:]
@@ -55,11 +57,38 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
         if not _agree(date.date, other.date.date):
             printed = quoted(other.date.literal or other.date.date)
             ledger.find(Code.DATE_CONFLICT, other.span, POINTER, printed=printed, chosen=date.date)
-    if header and series and volume and date.date[:4] != volume:
-        reason = "the header gives the date, the series number another year"
+    if cite_as:
+        _check_access(cite_as, date, ledger)
+    if chosen.whole and series and volume and date.date[:4] != volume:
+        reason = "the date is printed with its year, the series number has another"
         values = {"printed": volume, "chosen": date.date[:4], "reason": reason}
         ledger.find(Code.YEAR_CONFLICT, series.volume_span, POINTER, **values)
     return date
+
+
+def _ranked(header: list[_Dated], cited: _Dated | None) -> list[_Dated]:
+    """Put the header's dates first, but before them one of the cite-as block that is the same, more exact."""
+    if cited is None:
+        return header
+    if (
+        header
+        and len(cited.date.date) > len(header[0].date.date)
+        and _agree(cited.date.date, header[0].date.date)
+    ):
+        return [cited, *header]
+    return [*header, cited]
+
+
+def _check_access(cite_as: ParsedCiteAs, date: PrintedDate, ledger: Ledger) -> None:
+    """Report a visit before the publication."""
+    accessed = cite_as.model.accessed
+    if (
+        accessed
+        and accessed.date[:1].isdigit()
+        and accessed.date[: len(date.date)] < date.date[: len(accessed.date)]
+    ):
+        reason = f"the day of the visit, {accessed.date}, is before that of publication, {date.date}"
+        ledger.find(Code.DATE_ORDER, cite_as.span("accessed"), "/cite_as/accessed", reason=reason)
 
 
 def _year_of_number(series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
@@ -142,7 +171,9 @@ def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, de
     if of_access and not volume and decides:
         values = {"printed": "of publication", "chosen": chosen, "source": ACCESS_YEAR}
         ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)
-    return _Dated(PrintedDate(chosen, "year", year if chosen == year else None), place, "cite-as", 0.7)
+    return _Dated(
+        PrintedDate(chosen, "year", year if chosen == year else None), place, "cite-as", 0.7, whole=False
+    )
 
 
 def _day_with_year(cite_as: ParsedCiteAs, year: str, confidence: float) -> _Dated | None:

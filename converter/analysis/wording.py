@@ -67,6 +67,16 @@ def breaks_word(before: str, following: str) -> bool:
     return before[-1:] in HYPHENS and before[-2:-1].isalpha() and following[:1].islower()
 
 
+def splits_address(before: str, following: str) -> bool:
+    """Tell whether an address goes on without a blank on the next line.
+
+    >>> splits_address("<https://example.org/A-QUIET-", "WINTER>")
+    True
+    """
+    tail = before.rsplit(" ", 1)[-1]
+    return "://" in tail and tail[-1] in "/-=&?_%" and not following[:1].isspace() and bool(following)
+
+
 def opens_with_rights(text: str) -> bool:
     """Tell whether a text begins as a rights line does."""
     return text[:1] in RIGHTS_OPENINGS and RIGHTS.match(text) is not None

@@ -1,0 +1,95 @@
+"""Whole pages with one thing that archives have and that is easily read wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model import Commentary
+from converter.pipeline import convert_text
+from tests.analysis.test_layout import PAGE
+
+
+def document(page: str) -> Commentary:
+    """Convert a page."""
+    return convert_text(page, to=()).commentary
+
+
+def codes(page: str) -> set[str]:
+    """Return the codes of the findings on a page."""
+    return {finding.code for finding in convert_text(page, to=()).diagnostics}
+
+
+def test_a_square_metre_is_no_marker() -> None:
+    """A raised figure behind a unit is part of the measure, in a text whose markers have brackets."""
+    page = PAGE.replace("of timber.", "of timber and covers 25 km² and 500 m³.")
+    assert "25 km² and 500 m³." in document(page).body[0].text
+    assert [("1", 1), ("2", 1)] == [(note.label, len(note.markers)) for note in document(page).footnotes]
+
+
+def test_a_paragraph_may_begin_with_a_marker() -> None:
+    """A label that stands alone in the text, and again in the list of notes, is a marker."""
+    page = PAGE.replace("another result.[2]", "another result.").replace("The younger", "[2] The younger")
+    assert [("1", 1), ("2", 1)] == [(note.label, len(note.markers)) for note in document(page).footnotes]
+    assert document(page).body[1].text.startswith("The younger wall")
+
+
+def test_the_author_s_address_is_not_the_house_s() -> None:
+    """What stands under about-the-author stays there, with its e-mail address."""
+    biography = "About the Author :\n\nAda Orman works at the Institute. E-mail: ada@tidal.example"
+    page = PAGE.replace("About the Author :", biography).replace(
+        "06550 Northport", "Northport, office@tidal.example"
+    )
+    publisher = document(page).metadata.publisher
+    assert publisher is not None
+    assert "office@tidal.example" == publisher.email
+    assert [f"{biography}".replace("\n\n", "\n")] == [
+        section.text for section in document(page).back_matter if section.type == "about-author"
+    ]
+
+
+CITED = "Commentary No.2025 / 12. May 14. <https://tidal.example/en/THE-WALLS-OF-\nTHE-HARBOUR>"
+
+
+def test_an_address_cut_by_a_line_end_is_joined() -> None:
+    """The cite-as line goes on behind a cut address; the repair is reported."""
+    page = PAGE.replace("Commentary No.2025 / 12.", CITED)
+    assert "https://tidal.example/en/THE-WALLS-OF-THE-HARBOUR" == document(page).metadata.url
+    assert "url-joined" in codes(page)
+
+
+@pytest.mark.parametrize(
+    ("header", "cited", "date", "code"),
+    [
+        ("May 2025", "No.2025 / 12. May 14, 2025.", "2025-05-14", None),
+        ("", "No.2024 / 12. May 14, 2025.", "2025-05-14", "year-conflict"),
+        ("", "No.2025 / 12. May 14, 2025. Accessed May 02, 2025.", "2025-05-14", "date-order"),
+    ],
+    ids=["more exact in the cite-as line", "another year than the number", "visited before it was published"],
+)
+def test_dates_of_header_and_cite_as_are_held_together(
+    header: str, cited: str, date: str, code: str | None
+) -> None:
+    """The more exact of two dates that agree is taken; what cannot be is reported."""
+    page = PAGE.replace("14 May 2025\n\n", f"{header}\n\n" if header else "").replace("No.2025 / 12.", cited)
+    published = document(page).metadata.published
+    assert published is not None
+    assert date == published.date
+    assert {code} - {None} <= codes(page)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This is the English translation of an article first published by the Institute on 4 July 2024.",
+        "Bu yazı ilk olarak 4 Temmuz 2024 tarihinde Enstitü tarafından yayımlanmıştır.",
+        "This commentary originally appeared in the Northport Courier, July 4, 2024.",
+    ],
+)
+def test_a_note_to_the_reader_gives_the_first_publication(note: str) -> None:
+    """The paragraph stays where it stands; its date is metadata, and a finding says so."""
+    page = PAGE.replace("The harbour has", f"{note}\n\nThe harbour has", 1)
+    first = document(page).metadata.original_published
+    assert first is not None
+    assert "2024-07-04" == first.date
+    assert note == document(page).body[0].text
+    assert "translation-note" in codes(page)
