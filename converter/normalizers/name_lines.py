@@ -8,12 +8,13 @@ from unicodedata import normalize
 
 from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import INITIALS, is_capitals
-from converter.normalizers.name_roles import has_corporate_word, is_corporate, split_roles
+from converter.normalizers.name_roles import has_corporate_word, is_corporate, split_affiliation, split_roles
 from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, PATRONYMS, POSITIONS, fold_word
 from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
 
 MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
 LONGEST_BYLINE = 80
+SURE_NAME = 0.5
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|[^\W\d_]{2}\.\Z")
 TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) - {
@@ -29,12 +30,80 @@ LONGEST_LINE = 1000
 
 BETWEEN = re.compile(
     r"""
-    (?<!\s) (?: \s* (?P<sign> [;&] ) | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y ) (?=\s) ) \s*
+    (?<!\s)
+    (?:
+        \s* (?P<sign> [;&] )                                                        # A; B
+        | \s+ (?P<stroke> [/–—-] ) (?=\s)                                           # A / B
+        | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y ) (?=\s)            # A and B
+    )
+    \s*
     """,
     re.VERBOSE,
 )
 SEMICOLON = re.compile(r"(?<!\s)\s*(?P<sign>;)\s*")
 COMMA = re.compile(r"(?<!\s)\s*,\s*")
+STROKE = re.compile(r"(?<!\s)\s+[/–—-]\s+")
+"""What parts names where both sides are whole names: ``Ali DEMİR / Veli KAYA``."""
+
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+OTHERS = re.compile(
+    r"""
+    (?: \A | (?<!\s)\s*,\s* | (?<!\s)\s+ )
+    (?:
+        et \s al(?:ii|ia)?\b\.? | and \s others\b                           # et al.
+        | ve \s (?: diğer(?:leri|ler)\b | ark\b\.? | başkaları\b ) | v\.?d\b\.?  # ve diğerleri, vd.
+        | və \s (?: başqaları\b | digərləri\b | b\. | s\. )                  # və başqaları
+        | и \s др(?:угие)?\b\.? | та \s ін(?:ші)?\b\.?                       # и др.
+        | u\.\s?a\. | und \s andere\b | y \s otros\b | e \s altri\b | et \s autres\b
+    )
+    (?= [\s,;:.)] | \Z )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that more persons than the named ones wrote something."""
+
+OTHERS_ENDINGS = (
+    "al",
+    "ii",
+    "ia",
+    "rs",
+    "ri",
+    "er",
+    "rk",
+    "ı",
+    "d",
+    "b",
+    "s",
+    "др",
+    "ие",
+    "ін",
+    "ші",
+    "a",
+    "re",
+)
+"""How such words end, to pass over most names quickly."""
+
+
+def has_others(text: str) -> bool:
+    """Say whether a line of names ends with *et al.* or the like, which is nobody's name.
+
+    >>> has_others("A. Smith et al."), has_others("A. Smith, C. Jones vd."), has_others("Alev KILIÇ")
+    (True, True, False)
+    """
+    return OTHERS.search(text) is not None
+
+
+def without_others(text: str) -> str:
+    """Leave out *et al.* and the like at the end of a line of names.
+
+    >>> without_others("A. Smith, C. Jones et al."), without_others("Alev KILIÇ")
+    ('A. Smith, C. Jones', 'Alev KILIÇ')
+    """
+    if not text[-12:].rstrip(" ,;:.)*†").lower().endswith(OTHERS_ENDINGS):
+        return text
+    match = OTHERS.search(text)
+    return text[: match.start()] if match and not any(map(str.isalpha, text[match.end() :])) else text
 
 
 def fold_name(text: str) -> str:
@@ -59,6 +128,14 @@ def looks_like_name(text: str) -> float:
     line = text.strip(MARKS)
     if not line or len(line) > LONGEST_BYLINE:
         return 0.0
+    line = without_others(line)
+    if " / " in line or " - " in line:
+        return min(map(_score_name, STROKE.split(line)))
+    return _score_name(line)
+
+
+def _score_name(line: str) -> float:
+    line, affiliation = split_affiliation(line)
     core, role = split_roles(line)
     if not core or SENTENCE.search(core):
         return 0.0
@@ -67,7 +144,7 @@ def looks_like_name(text: str) -> float:
     words = core.replace(",", " ").split()
     if not all(map(_is_name_word, words)):
         return 0.0
-    return min(1.0, _shape(words, core) + (0.2 if role else 0.0))
+    return min(1.0, _shape(words, core) + (0.2 if role or affiliation else 0.0))
 
 
 def _is_name_word(word: str) -> bool:
@@ -106,6 +183,8 @@ def split_names(text: str) -> list[tuple[int, int]]:
     >>> [line[start:end] for start, end in split_names(line)]
     ['A. B. Smith', 'C. Jones', 'D. Brown']
     """
+    if len(text) <= LONGEST_LINE:
+        text = without_others(text)
     if len(text) > LONGEST_LINE or not ("," in text or BETWEEN.search(text)):
         return [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
     pieces: list[tuple[int, int]] = []
@@ -116,14 +195,21 @@ def split_names(text: str) -> list[tuple[int, int]]:
 
 def _strong_pieces(text: str) -> list[tuple[int, int]]:
     """Cut at semicolons and ``&``, and at words such as *and* where both sides can be names."""
-    separators = SEMICOLON if is_corporate(text.replace("&", " ")) else BETWEEN
+    separators = SEMICOLON if is_corporate(IN_BRACKETS.sub("", text).replace("&", " ")) else BETWEEN
     pieces, start = [], 0
     for match in separators.finditer(text):
-        if not match["sign"] and not _both_whole(text[start : match.start()], text[match.end() :]):
+        if not match["sign"] and not _parts_names(match, text[start : match.start()], text[match.end() :]):
             continue
         pieces.append((start, match.start()))
         start = match.end()
     return [*pieces, (start, len(text))]
+
+
+def _parts_names(match: re.Match[str], left: str, right: str) -> bool:
+    if match["stroke"] is None:
+        return _both_whole(left, right)
+    before, following = COMMA.split(left)[-1], COMMA.split(BETWEEN.split(right)[0])[0]
+    return looks_like_name(before) >= SURE_NAME and looks_like_name(following) >= SURE_NAME
 
 
 def _both_whole(left: str, right: str) -> bool:
@@ -143,10 +229,38 @@ def _comma_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     spans.append((place, end))
     merged = _with_roles(text, spans)
     parts = [text[first:last] for first, last in merged]
-    if len(parts) > 1 and all(map(_is_whole_name, parts)) and not _inverted(parts):
-        yield from merged
-    else:
-        yield (start, end)
+    yield from _in_pairs(merged, parts) or [(start, end)]
+
+
+def _in_pairs(spans: Sequence[tuple[int, int]], parts: Sequence[str]) -> list[tuple[int, int]]:
+    """Take whole names by themselves and ``KILIÇ, Ali`` in pairs; nothing where a part is neither."""
+    if _inverted(parts):
+        return []
+    names: list[tuple[int, int]] = []
+    place = 0
+    while place < len(parts):
+        pair = parts[place : place + 2]
+        if len(pair) == 2 and _is_pair(*pair, first=place == 0):
+            names.append((spans[place][0], spans[place + 1][1]))
+            place += 2
+        elif _is_whole_name(parts[place]):
+            names.append(spans[place])
+            place += 1
+        else:
+            return []
+    return names
+
+
+def _is_pair(family: str, given: str, *, first: bool) -> bool:
+    """Know a name that begins with the family name; in mixed case only the first of a list."""
+    families, givens = family.split(), split_roles(given)[0].split()
+    if not families or not givens or all(map(INITIALS.fullmatch, families)) or is_corporate(given):
+        return False
+    if all(map(INITIALS.fullmatch, givens)):
+        return len(families) < 4
+    if all(map(is_capitals, families)) and not any(map(is_capitals, givens)):
+        return True
+    return first and len(families) == 1 and not _is_whole_name(given) and all(map(_is_name_word, givens))
 
 
 def _with_roles(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

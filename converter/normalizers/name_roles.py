@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.normalizers.name_bodies import (
+    ADDRESS,
+    COMMON_GIVEN,
+    FIRST_ACRONYMS,
+    HEAD_BEGINNINGS,
+    HEAD_ENDINGS,
+    HEADS,
+    LAST_HEADS,
+)
 from converter.normalizers.name_case import is_capitals
 from converter.normalizers.name_words import (
     CORPORATE,
     KNOWN_BODIES,
+    NOT_IN_NAMES,
     POSITIONS,
     RETIRED,
     ROLE_BRACKETS,
     ROLE_FOLLOWERS,
     ROLES,
     ROLES_WITH_STOP,
+    TURKISH_GIVEN,
     TURKISH_NAMES,
     WEAK_CORPORATE,
     fold_word,
@@ -23,7 +34,11 @@ from converter.normalizers.name_words import (
 LONGEST_ACRONYM = 5
 ACRONYM_BEHIND = re.compile(r"\([A-ZÇĞİÖŞÜƏ]{3,}\)")
 """``Doğu Akdeniz Politika Atölyesi (DAPA)``; shorter ones are ``(R)`` and the like."""
-CORPORATE_WORDS = CORPORATE | KNOWN_BODIES
+AFFILIATION = re.compile(r"\s{0,3}\((?P<body>[^()]{3,80})\)\Z")
+"""``Cem Aksoy (Bilkent University)``."""
+
+CORPORATE_WORDS = CORPORATE | KNOWN_BODIES | HEADS
+WEAK_HEADS = WEAK_CORPORATE | LAST_HEADS
 CORPORATE_SMALL_WORDS = frozenset(["of", "for", "the"])
 
 
@@ -37,15 +52,44 @@ def split_roles(literal: str) -> tuple[str, str | None]:
     kept, roles = [first], []
     for segment in others:
         words = segment.split()
-        if words and (_is_role(words, 0) or fold_word(words[0]) in POSITIONS):
-            roles.append(" ".join(words))
-        else:
-            kept.append(segment)
+        role, rest = _role_of_segment(words, first)
+        if role:
+            roles.append(role)
+        if rest is not None:
+            kept.append(rest if role else segment)
     words = ",".join(kept).split()
     start, end = _leading(words), _trailing(words)
     around = " ".join(words[:start] + words[max(start, end) :])
     role = ", ".join(part for part in (around, *roles) if part)
     return " ".join(words[start : max(start, end)]), role or None
+
+
+def _role_of_segment(words: Sequence[str], first: str) -> tuple[str, str | None]:
+    """Part what follows a comma into role and name: a role never takes a name with it."""
+    start = _leading(words)
+    if not start:
+        is_position = bool(words) and fold_word(words[0]) in POSITIONS
+        return (" ".join(words), None) if is_position else ("", " ".join(words))
+    rest = words[start:]
+    if not _may_be_name(rest):
+        return " ".join(words), None
+    if _is_family_alone(first):  # KILIÇ, Dr. Alev
+        return " ".join(words[:start]), f" {' '.join(rest)}"
+    if len(rest) > 1 or is_capitals(rest[0]):
+        return "", " ".join(words)
+    return " ".join(words), None
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    return bool(words) and not any(
+        not word[0].isupper() or fold_word(word) in POSITIONS or fold_word(word) in NOT_IN_NAMES
+        for word in words
+    )
+
+
+def _is_family_alone(part: str) -> bool:
+    words = part.split()
+    return len(words) == 1 or (len(words) == 2 and all(map(is_capitals, words)))
 
 
 def _leading(words: Sequence[str]) -> int:
@@ -74,24 +118,69 @@ def _is_role(words: Sequence[str], place: int) -> bool:
     return word in RETIRED and place + 1 < len(words) and fold_word(words[place + 1]).rstrip(".,") in ROLES
 
 
+def split_affiliation(name: str) -> tuple[str, str | None]:
+    """Part the name of a person from that of a body in brackets behind it.
+
+    >>> split_affiliation("Cem Aksoy (Bilkent University)"), split_affiliation("Alev KILIÇ (R)")
+    (('Cem Aksoy', 'Bilkent University'), ('Alev KILIÇ (R)', None))
+    """
+    match = AFFILIATION.search(name) if name.endswith(")") else None
+    if match is None:
+        return name, None
+    before, body = name[: match.start()], match["body"].strip()
+    is_acronym = ACRONYM_BEHIND.fullmatch(f"({body})") is not None
+    if not (is_acronym or is_corporate(body)) or len(before.split()) < 2 or is_corporate(before):
+        return name, None
+    if is_acronym and body[0] == before.lstrip()[:1] and not _given_surname(before.split()):
+        return name, None  # Doğu Akdeniz Politika Atölyesi (DAPA)
+    return before, body
+
+
 def is_corporate(name: str) -> bool:
     """Say whether a name is that of a body: a word such as *Institute*, or one word that is an acronym.
 
     >>> is_corporate("European Jewish Congress"), is_corporate("AVİM"), is_corporate("Alev KILIÇ")
     (True, True, False)
     """
+    if name.endswith(")"):
+        name, affiliation = split_affiliation(name)
+        if affiliation is not None:
+            return False
     words = name.split()
     if len(words) == 1:
         return _is_acronym(words[0])
-    if words and ACRONYM_BEHIND.fullmatch(words[-1]):
+    if words and (ACRONYM_BEHIND.fullmatch(words[-1]) or words[0] in FIRST_ACRONYMS):
         return True
     return has_corporate_word(words) or not CORPORATE_SMALL_WORDS.isdisjoint(words)
 
 
 def has_corporate_word(words: Sequence[str]) -> bool:
     """Say whether one of some words names a kind of body, and not a person as in ``Emily POST``."""
-    folded = {fold_word(word).strip(".,()") for word in words} & CORPORATE_WORDS
-    return bool(folded) and not (folded <= WEAK_CORPORATE and _given_surname(words))
+    heads = _heads(words)
+    return bool(heads) and not (heads <= WEAK_HEADS and _is_person(words))
+
+
+def is_doubtful_body(words: Sequence[str]) -> bool:
+    """Say that the only word for a body is a surname too, and but one word stands beside it."""
+    return len(words) == 2 and bool(heads := _heads(words)) and heads <= WEAK_HEADS
+
+
+def _heads(words: Sequence[str]) -> set[str]:
+    folded = [fold_word(word).strip(".,()") for word in words]
+    heads = {
+        word
+        for word in folded
+        if word in CORPORATE_WORDS or word.startswith(HEAD_BEGINNINGS) or word.endswith(HEAD_ENDINGS)
+    }
+    if len(folded) > 1 and folded[-1] in LAST_HEADS:
+        heads.add(folded[-1])
+    return heads
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    given = fold_word(words[0])
+    is_given = given in COMMON_GIVEN or given in TURKISH_GIVEN
+    return _given_surname(words) or (len(words) == 2 and is_given)
 
 
 def _given_surname(words: Sequence[str]) -> bool:
@@ -100,8 +189,12 @@ def _given_surname(words: Sequence[str]) -> bool:
 
 def _is_acronym(word: str) -> bool:
     folded = fold_word(word).strip(".,()")
-    if folded in KNOWN_BODIES or folded in CORPORATE:
+    if folded in CORPORATE_WORDS or folded.endswith(HEAD_ENDINGS) or ADDRESS.fullmatch(word):
         return True
+    letters = word.replace("/", "")
     return (
-        is_capitals(word) and word.isalpha() and len(word) <= LONGEST_ACRONYM and folded not in TURKISH_NAMES
+        is_capitals(word)
+        and letters.isalpha()
+        and len(letters) <= LONGEST_ACRONYM
+        and folded not in TURKISH_NAMES
     )

@@ -28,7 +28,7 @@ ROLES = _words(
     "Lieutenant Major Brigadier Captain Sir Dame Mr Mrs Ms Miss Dr Prof Doç Amb Avukat Academician Akademik "
     "Büyükelçisi Посол Профессор Доктор PhD Ph.D Ph.D. DPhil D.Phil. MD M.D. MA M.A. MSc BSc LLM LL.M. MBA "
     "Esq Esq. Jr Jr. Sr Sr. CBE OBE KCMG CMG Botschafter Botschafterin Embajador Ambassadeur Ambassadrice "
-    "Səfir Professorin Doktorin Hon Hon. Honourable Honorable"
+    "Səfir Emeritus Emerita Professorin Doktorin Hon Hon. Honourable Honorable"
 )
 """Words that are a rank or a title wherever they stand, with or without a stop."""
 
@@ -92,7 +92,7 @@ PARTICLES = word_set(
 NOT_IN_NAMES = _words(
     "the of and in on at for to with from by or as is are was were will a an its their how why what ve ile "
     "için bir bu olarak olan üzerine və üçün ilə на о об для из по что как et les des dans pour sur mit für "
-    "und oder im"
+    "und oder im giriş sonuç introduction conclusion conclusions özet"
 )
 """Words that make a line a phrase."""
 
@@ -144,6 +144,6 @@ PATRONYMS = _words("oğlu qızı kızı oglu qizi ogly kyzy")
 
 WEAK_CORPORATE = _words(
     "Post Times Press News Bank Court Team Desk Board Group Union Party Staff Office Service Merkez Haber "
-    "Forum Project"
+    "Forum Project Council Fund Trust Police"
 )
 """Corporate words that are surnames too, where a name is written ``Given SURNAME``."""

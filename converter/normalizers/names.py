@@ -5,14 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from converter.normalizers.name_case import INITIALS, is_capitals, recase_word
-from converter.normalizers.name_lines import MARKS, fold_name, looks_like_name, split_names
-from converter.normalizers.name_roles import is_corporate, split_roles
+from converter.normalizers.name_lines import (
+    MARKS,
+    fold_name,
+    has_others,
+    looks_like_name,
+    split_names,
+    without_others,
+)
+from converter.normalizers.name_order import begins_with_family
+from converter.normalizers.name_roles import (
+    is_corporate,
+    is_doubtful_body,
+    split_affiliation,
+    split_roles,
+)
 from converter.normalizers.name_words import PARTICLES, PATRONYMS, fold_word
 from converter.normalizers.spaces import squeeze
 
-__all__ = ["ParsedName", "fold_name", "is_corporate", "looks_like_name", "parse_name", "split_names"]
+__all__ = [
+    "ParsedName",
+    "fold_name",
+    "has_others",
+    "is_corporate",
+    "looks_like_name",
+    "parse_name",
+    "split_names",
+]
 
 
 LONGEST_NAME = 150
@@ -32,6 +54,8 @@ class ParsedName(msgspec.Struct, frozen=True):
     printed_family: str | None = None
     certain_split: bool = True
     corporate: bool = False
+    affiliation: str | None = None
+    """The body in brackets behind a name: ``Cem Aksoy (Bilkent University)``."""
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -50,13 +74,23 @@ def parse_name(printed: str, known: Mapping[str, str] | None = None) -> ParsedNa
     literal = squeeze(printed).strip(MARKS)
     if len(literal) > LONGEST_NAME:
         return ParsedName(None, None, None, literal, certain_split=False)
-    core, role = split_roles(literal)
+    name, affiliation = split_affiliation(literal)
+    core, role = split_roles(without_others(name))
     core = core.strip(MARKS)
     if not core or is_corporate(core):
-        corporate = bool(core) and is_corporate(literal)
-        return ParsedName(
-            None, None, None if corporate else role, literal, certain_split=corporate, corporate=corporate
-        )
+        return _without_parts(core, role, literal)
+    parsed = _parse_person(core, role, literal, known)
+    return parsed if affiliation is None else structs.replace(parsed, affiliation=affiliation)
+
+
+def _without_parts(core: str, role: str | None, literal: str) -> ParsedName:
+    corporate = bool(core) and is_corporate(literal)
+    certain = corporate and not is_doubtful_body(core.split())
+    role = None if corporate else role
+    return ParsedName(None, None, role, literal, certain_split=certain, corporate=corporate)
+
+
+def _parse_person(core: str, role: str | None, literal: str, known: Mapping[str, str] | None) -> ParsedName:
     parts = _split(core)
     if parts is None:
         return ParsedName(None, None, role, literal, certain_split=False)
@@ -90,7 +124,8 @@ def _split(core: str) -> _Parts | None:
     """Part family and given name; ``None`` where commas leave it open."""
     family, comma, given = core.partition(",")
     if comma and given.strip() and family.strip():
-        return None if "," in given else _Parts(family.split(), given.split(), certain=True)
+        open_ended = "," in given or split_roles(given.strip())[1] is not None  # Ali ASKER, Dr. Okan YEŞİLOT
+        return None if open_ended else _Parts(family.split(), given.split(), certain=True)
     words = core.replace(",", " ").split()
     capitals = [is_capitals(word) for word in words]
     if capitals[-1] and not all(capitals):
@@ -113,11 +148,14 @@ def _by_order(words: Sequence[str]) -> _Parts:
     """Without capitals to tell, take the last word, unless what is last is an initial or a patronym."""
     if len(words) > 2 and fold_word(words[-1]) in PATRONYMS:
         return _Parts(words[:1], words[1:], certain=False)
+    if begins_with_family(words):
+        return _Parts(words[:1], words[1:], certain=False)
     initials = [INITIALS.fullmatch(word) is not None for word in words]
     if len(words) > 1 and initials[-1] and not initials[0]:
         count = initials.index(True)
         return _Parts(words[:count], words[count:], certain=count == 1)
-    return _at(words, len(words) - 1, certain=len(words) - sum(initials[:-1]) <= 2)
+    certain = len(words) - sum(initials[:-1]) <= 2 and not is_doubtful_body(words)
+    return _at(words, len(words) - 1, certain=certain)
 
 
 def _at(words: Sequence[str], start: int, *, certain: bool) -> _Parts:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.normalizers.names import ParsedName, fold_name, looks_like_name, parse_name, split_names
+from converter.normalizers.names import (
+    ParsedName,
+    fold_name,
+    has_others,
+    looks_like_name,
+    parse_name,
+    split_names,
+)
 
 if TYPE_CHECKING:
     from tests.normalizers.conftest import Case
@@ -98,10 +105,40 @@ def test_literal_keeps_role_and_leaves_mark() -> None:
     assert parse_name(" Emekli Büyükelçi  Ömer Engin LÜTEM* ").literal == "Emekli Büyükelçi Ömer Engin LÜTEM"
 
 
+def test_affiliation_is_apart_from_the_name() -> None:
+    """A body in brackets behind a person is the affiliation; without one there is none."""
+    names = [parse_name("Cem Aksoy (Aras University)"), parse_name("Alev KILIÇ (R)")]
+    assert [name.affiliation for name in names] == ["Aras University", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ali DEMİR et al.", True),
+        ("Ali Demir, Veli Kaya vd.", True),
+        ("Ali DEMİR ve diğerleri", True),
+        ("Иванов И. и др.", True),
+        ("Ali DEMİR ve Veli KAYA", False),
+        ("Etalia Vdovin", False),
+    ],
+)
+def test_has_others(line: str, expected: bool) -> None:
+    """Words such as *et al.* say that there are more authors than the named ones."""
+    assert has_others(line) is expected
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "İlaha KHANTAMIROVA",
+        "N. E. SELCEN-AKÇAY",
+        "A. Nilgün SELCEN",
+        "E. Büyükelçi Ömer Engin LÜTEM",
+        "Cem Aksoy (Aras University)",
+        "Ali DEMİR / Veli KAYA",
+        "Ali DEMİR - Veli KAYA",
+        "Ali Demir et al.",
+        "Johan du Plessis",
         "Mehmet Oğuzhan TULUN",
         "Ambassador (R) Alev KILIÇ",
         "Ömer Engin LÜTEM (R) Ambassador",
@@ -129,6 +166,11 @@ def test_bylines_look_like_names(line: str) -> None:
         "-",
         "",
         "What Next?",
+        "WHO OWNS THE DANUBE?",
+        "THE QUIET WINTER",
+        "A QUIET WINTER",
+        "BORDER OF IRAN",
+        "A. GİRİŞ",
         "TÜRKİYE VE AZERBAYCAN",
     ],
 )
