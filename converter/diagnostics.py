@@ -60,7 +60,6 @@ class Code(Enum):
     LINES_UNWRAPPED = "lines-unwrapped", INFO, "hard-wrapped lines (near column {width}) were joined into paragraphs"
     ONE_LINE_DOCUMENT = "one-line-document", INFO, "the whole article stands on one line and is one paragraph"
     FURNITURE = "furniture-removed", INFO, "{type} set aside as a mark of the page: {text}"
-    REPEATED_TITLE = "repeated-title", INFO, "the title stands here again"
     REPEATED_TEXT = "repeated-text", WARNING, "this paragraph stands twice in the document"
 
     # Metadata
@@ -84,10 +83,8 @@ class Code(Enum):
     DATE_CONFLICT = "date-conflict", WARNING, "the date reads {printed} here, but {chosen} is taken"
     INVALID_DATE = "invalid-date", WARNING, "{printed} is no date of the calendar"
     SERIES_CONFLICT = "series-conflict", WARNING, "the series number reads {printed} here, but {chosen} is taken"
-    SERIES_UNCERTAIN = "series-uncertain", WARNING, "taken as the series and number, but it may be none: {printed}"
     PUBLISHER_CONFLICT = "publisher-conflict", INFO, "the publisher's name reads {printed} here, but {chosen} is taken"
     PUBLISHER_INFERRED = "publisher-inferred", WARNING, "the publisher {chosen} is not printed; it is taken from {source}"
-    URL_CONFLICT = "url-conflict", WARNING, "the address of the document reads {printed} here, but {chosen} is taken"
     URL_INVALID = "url-invalid", WARNING, "{printed} is no usable address; it is kept as text"
     RIGHTS_YEAR = "rights-year", INFO, "the years of the rights line are not those of publication"
     LANGUAGE_UNCERTAIN = "language-uncertain", WARNING, "the language is taken as {chosen}, which is not sure"

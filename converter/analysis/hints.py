@@ -24,6 +24,9 @@ BY = re.compile(r"(?:By|BY|by|Von|von|Par|par)\s+(?=[^\W\d_a-z])")
 
 SURE_NAME = 0.6
 
+LONGEST_CITE_AS = 2000
+"""Characters of a cite-as block; what is longer is none, and is not searched for titles."""
+
 
 @dataclass(slots=True)
 class Hints:
@@ -65,7 +68,7 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
 def _read_label(number: int, text: str, hints: Hints) -> None:
     profile = hints.profile
     if profile.cite_as.match(text):
-        for quote in find_quotes(text):
+        for quote in find_quotes(text[:LONGEST_CITE_AS]):
             hints.cited_titles.add(title_key(text[quote.inner_start : quote.inner_end]))
             hints.cited_authors.update(fold_name(text[: quote.start]).split())
             hints.cited_house = title_key(text[quote.end :])

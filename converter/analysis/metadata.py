@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.metadata_authors import read_authors
+from converter.analysis.metadata_authors import read_authors, read_contributors
 from converter.analysis.metadata_dates import read_published
 from converter.analysis.metadata_publisher import read_publisher
 from converter.analysis.metadata_series import read_series
 from converter.analysis.witnesses import Candidate, Witnesses, rejected
 from converter.diagnostics import Code
-from converter.model import Metadata
+from converter.model import Metadata, PrintedDate
 from converter.normalizers.languages import language_of
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import clean_url, doi_of, web_target
 
 MARKS = " *†‡"
+KEYWORD_SIGNS = re.compile(r"[,;•·|]")
 YEAR = re.compile(r"\d{4}")
 LEAST_CONFIDENCE = 0.6
 
@@ -28,6 +29,7 @@ LEAST_CONFIDENCE = 0.6
 def read_metadata(witnesses: Witnesses, ledger: Ledger) -> Metadata:
     """Settle every field of the metadata."""
     language, series = _language(witnesses, ledger), read_series(witnesses, ledger)
+    published = read_published(witnesses, series, ledger)
     return Metadata(
         title=_title(witnesses, ledger),
         subtitle=_subtitle(witnesses, ledger),
@@ -35,10 +37,12 @@ def read_metadata(witnesses: Witnesses, ledger: Ledger) -> Metadata:
         authors=read_authors(witnesses, ledger),
         publisher=read_publisher(witnesses, language, ledger),
         series=series.series if series else None,
-        published=read_published(witnesses, series, ledger),
+        published=published,
         url=_url(witnesses, ledger),
         doi=_doi(witnesses),
-        rights=_rights(witnesses, ledger),
+        rights=_rights(witnesses, published, ledger),
+        contributors=read_contributors(witnesses, ledger),
+        keywords=_keywords(witnesses, ledger),
     )
 
 
@@ -106,6 +110,17 @@ def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:
     return target
 
 
+def _keywords(witnesses: Witnesses, ledger: Ledger) -> tuple[str, ...]:
+    """Return the keywords of the page, parted at commas, semicolons and dots."""
+    words: list[str] = []
+    for draft in witnesses.drafts("keywords"):
+        label = witnesses.profile.keywords.match(draft.flow.text)
+        printed = draft.flow.text[label.end() if label else 0 :]
+        words += [word.strip(" .") for word in KEYWORD_SIGNS.split(printed) if word.strip(" .")]
+        ledger.note("/metadata/keywords", draft.flow.whole(), "header", 0.95)
+    return tuple(dict.fromkeys(words))
+
+
 def _doi(witnesses: Witnesses) -> str | None:
     texts = [draft.flow.text for draft in witnesses.front]
     if witnesses.cite_as:
@@ -113,11 +128,12 @@ def _doi(witnesses: Witnesses) -> str | None:
     return next((doi for text in texts if (doi := doi_of(text))), None)
 
 
-def _rights(witnesses: Witnesses, ledger: Ledger) -> str | None:
+def _rights(witnesses: Witnesses, published: PrintedDate | None, ledger: Ledger) -> str | None:
     rights = witnesses.imprint.rights
     if rights is None:
         return None
     ledger.note("/metadata/rights", rights.span, "colophon", 0.95)
-    if YEAR.search(rights.value):
+    years = YEAR.findall(rights.value)
+    if years and published and years[-1] != published.date[:4]:
         ledger.find(Code.RIGHTS_YEAR, rights.span, "/metadata/rights")
     return rights.value

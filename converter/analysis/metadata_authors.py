@@ -12,7 +12,7 @@ from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Candidate, Witnesses
 from converter.diagnostics import Code
-from converter.model import Name, Rejected
+from converter.model import Contributor, Name, Rejected
 from converter.normalizers.names import ParsedName, fold_name, looks_like_name, split_names
 from converter.source import Span
 
@@ -20,6 +20,15 @@ BY = re.compile(r"(?:by|von|par)\s+", re.IGNORECASE)
 LONGEST_ROLE = 100
 LEAST_NAME = 0.6
 POINTER = "/metadata/authors"
+CONTRIBUTOR = re.compile(
+    r"""
+    (?: (?P<editor> edited\s+by | editors? | editör | yayına\s+hazırlayan | redaktion | редактор )# Edited by
+      | translated\s+by | translators? | translation | çeviren | çeviri | tercüme                  # Çeviren:
+      | übersetzt\s+von | übersetzung | traduit\s+par | traduction | перевод | tərcümə )
+    \b \s* (?: \( [^()]* \) \s* )? :? \s* (?= [^\W\d_] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class _Author(NamedTuple):
@@ -34,7 +43,7 @@ class _Author(NamedTuple):
 
 def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
     """Return the authors; what the cite-as block says of them otherwise is reported."""
-    bylines = [draft.flow for draft in witnesses.drafts("byline")]
+    bylines = [draft.flow for draft in witnesses.drafts("byline") if not CONTRIBUTOR.match(draft.flow.text)]
     printed = [author for flow in bylines for author in _byline(flow, witnesses, "byline")]
     if not printed:
         printed = [author for flow in witnesses.signature for author in _byline(flow, witnesses, "signature")]
@@ -50,6 +59,21 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
         _author(f"{POINTER}/{number}", author, cited, role, ledger)
         for number, author in enumerate(printed or cited)
     )
+
+
+def read_contributors(witnesses: Witnesses, ledger: Ledger) -> tuple[Contributor, ...]:
+    """Return the translators and editors that lines of the header name."""
+    found: list[Contributor] = []
+    for draft in witnesses.front:
+        match = CONTRIBUTOR.match(draft.flow.text) if draft.type in ("line", "byline") else None
+        if match is None:
+            continue
+        role = "editor" if match["editor"] else "translator"
+        for author in _authors_in(draft.flow, match.end(), len(draft.flow.text), witnesses, "header"):
+            name = author.name
+            ledger.note(f"/metadata/contributors/{len(found)}", author.span, "header", 0.9)
+            found.append(Contributor(role, name.given, name.family, name.literal))
+    return tuple(found)
 
 
 def _byline(flow: Flow, witnesses: Witnesses, rule: str) -> list[_Author]:
@@ -101,7 +125,9 @@ def _role_lines(witnesses: Witnesses) -> list[Candidate]:
     return [
         Candidate(draft.flow.text, draft.flow.whole(), "line by the byline")
         for draft in witnesses.drafts("line")
-        if _is_beside_byline(draft, witnesses) and len(draft.flow.text) <= LONGEST_ROLE
+        if _is_beside_byline(draft, witnesses)
+        and len(draft.flow.text) <= LONGEST_ROLE
+        and not CONTRIBUTOR.match(draft.flow.text)
     ]
 
 

@@ -43,6 +43,7 @@ class _Dated(NamedTuple):
 def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
     """Return the date of publication; candidates that disagree are reported."""
     volume = series.series.volume if series else None
+    _report_impossible(witnesses, ledger)
     header = _header_dates(witnesses)
     cite_as = witnesses.cite_as
     cited = _cited_date(cite_as, volume, ledger, decides=not header) if cite_as else None
@@ -51,8 +52,10 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
         return _year_of_number(series, ledger)
     chosen, losers = found[0], found[1:]
     lost = [Rejected(other.date.literal or other.date.date, other.span, other.rule) for other in losers]
-    ledger.note(POINTER, chosen.span, chosen.rule, chosen.confidence, lost)
     date = chosen.date
+    if cite_as and cite_as.model.year and cite_as.model.year != date.date[:4]:
+        lost.append(Rejected(cite_as.model.year, cite_as.span("year"), "year of the cite-as block"))
+    ledger.note(POINTER, chosen.span, chosen.rule, chosen.confidence, lost)
     for other in losers:
         if not _agree(date.date, other.date.date):
             printed = quoted(other.date.literal or other.date.date)
@@ -64,6 +67,19 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
         values = {"printed": volume, "chosen": date.date[:4], "reason": reason}
         ledger.find(Code.YEAR_CONFLICT, series.volume_span, POINTER, **values)
     return date
+
+
+def _report_impossible(witnesses: Witnesses, ledger: Ledger) -> None:
+    """Report days that no calendar has."""
+    flows = [draft.flow for draft in witnesses.front if draft.type in DATED]
+    if witnesses.cite_as:
+        flows.append(witnesses.cite_as.flow)
+    for flow in flows:
+        for date in find_dates(flow.text):
+            if not date.valid:
+                ledger.find(
+                    Code.INVALID_DATE, flow.span(date.start, date.end), POINTER, printed=quoted(date.literal)
+                )
 
 
 def _ranked(header: list[_Dated], cited: _Dated | None) -> list[_Dated]:
@@ -160,7 +176,7 @@ def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, de
         reason += f", and {year} is the year of access" if of_access else ""
         _check_year(year, volume, reason, cite_as, ledger)
     if date and date.valid and date.month:
-        if decides:
+        if decides and (chosen != year or (of_access and not volume)):
             source = "the series number" if volume else "the cite-as block"
             span = cite_as.flow.span(date.start, date.end)
             ledger.find(
@@ -183,9 +199,9 @@ def _day_with_year(cite_as: ParsedCiteAs, year: str, confidence: float) -> _Date
         return None
     iso = f"{year}-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
     place = cite_as.flow.span(date.start, date.end)
-    return _Dated(
-        PrintedDate(iso, "day" if date.day else "month", date.literal), place, "cite-as", confidence
-    )
+    printed = PrintedDate(iso, "day" if date.day else "month", date.literal)
+    rule = "cite-as" if year == cite_as.model.year else "day of the cite-as block, year of the series number"
+    return _Dated(printed, place, rule, confidence, whole=False)
 
 
 def _check_year(printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger) -> None:

@@ -73,6 +73,8 @@ def group_sections(
             continue
         passage = passages[number]
         kind = header_type(passage.text, profile) if label == regions.HEADER else SECTION_TYPES[label]
+        if kind == "abstract" and profile.keywords.match(passage.text):
+            kind = "keywords"
         last = drafts[-1] if drafts else None
         opens = kind == "about-author" and profile.about.match(passage.text) is not None
         if last and last.type == kind and last.numbers[-1] == number - 1 and kind in TOGETHER and not opens:
@@ -103,7 +105,9 @@ def heading_of(draft: Draft, profile: Profile) -> int:
     elif draft.type == "notes-heading":
         return len(text)
     elif draft.type == "abstract":
-        match = profile.abstract.match(text) or profile.keywords.match(text)
+        match = profile.abstract.match(text)
+    elif draft.type == "keywords":
+        match = profile.keywords.match(text)
     else:
         return 0
     return match.end() if match else 0

@@ -15,6 +15,8 @@ from converter.profiles import Cue, Profile
 NEAR_CUE = 12
 """Characters between a cue word and its date."""
 
+CUE = "a cue word says so"
+
 
 def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
     """Take the date of the visit (by cue word or brackets behind the address) and the first other one."""
@@ -39,7 +41,7 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
             work.date = date
             if published and _is_cued(note.text, published, date):
                 work.date_role, work.date_confidence = "published", 0.95
-                work.date_reason = "a cue word says so"
+                work.date_reason = CUE
 
 
 def _first_cue(cue: Cue, work: WorkDraft) -> re.Match[str] | None:

@@ -93,3 +93,37 @@ def test_a_note_to_the_reader_gives_the_first_publication(note: str) -> None:
     assert "2024-07-04" == first.date
     assert note == document(page).body[0].text
     assert "translation-note" in codes(page)
+
+
+def test_keywords_translators_and_impossible_days_are_read_from_the_header() -> None:
+    """Keywords and a translator are metadata; a day that no calendar has is a finding."""
+    header = "\n\n".join(
+        (
+            "Translated by John Smith",
+            "31 February 2025",
+            "Abstract",
+            "Walls of timber move.",
+            "Keywords: walls; timber",
+        )
+    )
+    page = PAGE.replace("14 May 2025", header)
+    metadata = document(page).metadata
+    assert ("walls", "timber") == metadata.keywords
+    assert [("translator", "Smith")] == [(one.role, one.family) for one in metadata.contributors]
+    assert [None] == [author.role for author in metadata.authors]
+    assert "invalid-date" in codes(page)
+
+
+@pytest.mark.parametrize(("year", "reported"), [("2025", False), ("2009-2025", False), ("2009-2026", True)])
+def test_the_years_of_the_rights_line_are_reported_where_they_differ(year: str, reported: bool) -> None:
+    """A copyright line of the year of publication is nothing to report."""
+    page = PAGE.replace("© 2009-2025", f"© {year}")
+    assert reported == ("rights-year" in codes(page))
+
+
+def test_a_date_in_a_note_has_a_role_only_by_a_word() -> None:
+    """What is inferred from address and pattern stands in the reference, not in the text."""
+    text = str([note.content for note in document(PAGE).footnotes])
+    assert "role='accessed'" not in text
+    accessed = PAGE.replace("lamps\n", "lamps (Accessed 3 June 2025)\n")
+    assert "role='accessed'" in str([note.content for note in document(accessed).footnotes])
