@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from jsonschema import Draft202012Validator
+from lxml.etree import tostring
 
+from converter.model import Commentary
 from converter.validation import check_json, check_tei, json_schema
+from converter.validation.fresh import check_written
 from converter.validation.schemas import schema_text
 from converter.xml import parse_xml
 from tests.validation.breaking import broken, sample
@@ -90,3 +95,55 @@ def test_what_is_no_json_is_told(content: bytes) -> None:
 def test_the_schema_is_what_is_printed() -> None:
     """The schema that validates is the one that ``converter schema`` prints."""
     assert json.loads(schema_text("json"))["$id"] == "urn:converter:schema:commentary:1.0.0"
+
+
+def commentary() -> Commentary:
+    """Return the document of the sample, whose TEI is broken below."""
+    return msgspec.json.decode(sample("tides.json"), type=Commentary)
+
+
+def test_what_was_written_holds_the_text() -> None:
+    """The sample's TEI holds the sample's text, as bytes and as a tree, which is left as it was."""
+    tei = sample("tides.tei.xml").replace("<body>", '<body>\n<fw type="page-number">7</fw>', 1).encode()
+    tree = parse_xml(tei)
+    before = tostring(tree)
+    assert [*check_written(tei, commentary()), *check_tei(tree, commentary())] == []
+    assert before == tostring(tree)
+
+
+UNWRITTEN = [
+    (r'\n *<p xml:id="p2">.*?</p>', "", "The harbour towns now plan a common timetable"),
+    (r'(<note place="foot" xml:id="fn2".*?</note>)', r"\1\1", ". Whether it will last"),
+    (r"Nobody had", "Nobody hat", "had expected"),
+    (r"</title>, Accessed ", "</title>, ", "Accessed 9 May 2024"),
+    (r"To cite this article:", "", "To cite this article: ORMAN"),
+    (r"FERRIES ACROSS THE HALDEN STRAIT</titlePart>", "</titlePart>", "FERRIES ACROSS"),
+    (r"</back>", "<div><p>more</p></div></back>", "https://tidal.example.org/ferries"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "to", "words"), UNWRITTEN)
+def test_text_that_was_not_written_is_told(pattern: str, to: str, words: str) -> None:
+    """A lost paragraph, a doubled note or a changed letter is told with the words from there on."""
+    tei, count = re.subn(pattern, to, sample("tides.tei.xml"), count=1, flags=re.DOTALL)
+    found = check_written(tei.encode(), commentary())
+    assert count == 1
+    assert [one.code for one in found] == ["text-not-written"]
+    assert words in found[0].message, found
+    assert found[0] in check_tei(tei.encode(), commentary())
+
+
+def test_the_list_of_works_is_no_text() -> None:
+    """What the list of works says is not the text of the document."""
+    tei = sample("tides.tei.xml")
+    start = tei.index('<div type="references">')
+    changed = tei[:start] + tei[start:].replace("Towns agree", "Towns quarrel")
+    assert check_written(changed.encode(), commentary()) == []
+
+
+def test_what_xml_cannot_hold_is_written_as_a_replacement() -> None:
+    """A control character in the model stands as U+FFFD in the TEI, which is no loss."""
+    text = sample("tides.json").replace("Nobody had", "Nobody\\u0001 had")
+    document = msgspec.json.decode(text, type=Commentary)
+    tei = sample("tides.tei.xml").replace("Nobody had", "Nobody\ufffd had", 1)
+    assert check_written(tei.encode(), document) == []
