@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.analysis import regions
@@ -15,6 +15,8 @@ from converter.analysis.layout import Layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import NoteDraft
+from converter.analysis.note_cuts import BackReference, Stretch
+from converter.analysis.parts import trimmed
 from converter.analysis.references import Settled
 from converter.analysis.wording import ends_sentence
 from converter.analysis.work_draft import WorkDraft
@@ -22,6 +24,9 @@ from converter.diagnostics import Code
 from converter.model import Citation, Content, Footnote, Inline, Paragraph
 from converter.profiles import Profile
 from converter.source import Span
+
+LONGEST_SHORT_FORM = 120
+"""Characters of a note that are a short form; a longer one is a comment that names a work."""
 
 ReadParagraphs = list[tuple[Flow, ReadNote]]
 """The paragraphs of a note, each with what was read in it."""
@@ -115,24 +120,42 @@ class FootnoteWriter:
         """Return the content of a paragraph; add the works it cites, ``ibid.`` and short forms included."""
         items: list[Inline] = []
         at = 0
-        if note.back:
-            meant = self.earlier.meant(flow.text[: note.back[0]])
-            if meant:
-                items += linked(flow, 0, note.back[0])
-                items.append(Citation(meant, tuple(linked(flow, *note.back))))
-                at = note.back[1]
-                cited[meant] = None
-        elif not note.works and (named := self.earlier.named_in(flow.text)):
-            cited[named] = None
-        for work in note.works:
-            reference = self.settled.of_work[id(work)]
-            items += linked(flow, at, work.start)
-            items.append(citation_content(work, reference.id, self.settled.languages[id(work)]))
-            at = work.end
-            self.earlier.cite(reference)
-            cited[reference.id] = None
+        for citation, start, end in self._citations(flow, note, cited):
+            items += linked(flow, at, start)
+            items.append(citation)
+            at = end
         items += linked(flow, at, len(flow.text))
         return tuple(items)
+
+    def _citations(
+        self, flow: Flow, note: ReadNote, cited: dict[str, None]
+    ) -> Iterator[tuple[Citation, int, int]]:
+        """Yield the citations in their order, for what each means depends on those before it."""
+        parts: list[WorkDraft | BackReference | Stretch] = [*note.works, *note.backs, *note.others]
+        for part in sorted(parts, key=_start):
+            if isinstance(part, WorkDraft):
+                reference = self.settled.of_work[id(part)]
+                self.earlier.cite(reference)
+                cited[reference.id] = None
+                language = self.settled.languages[id(part)]
+                yield citation_content(part, reference.id, language), part.start, part.end
+                continue
+            meant, start, end = self._meant(flow.text, part)
+            if meant:
+                cited[meant] = None
+                if end - start <= LONGEST_SHORT_FORM:
+                    yield Citation(meant, tuple(linked(flow, start, end))), start, end
+
+    def _meant(self, text: str, part: BackReference | Stretch) -> tuple[str | None, int, int]:
+        """Return the work that a back-reference or a short form means, and where that stands."""
+        if isinstance(part, BackReference):
+            return self.earlier.meant(text[part.name_start : part.start]), part.start, part.end
+        start, end = trimmed(text, *part)
+        return self.earlier.named_in(text[start:end]), start, end
+
+
+def _start(part: WorkDraft | BackReference | Stretch) -> int:
+    return part.start if isinstance(part, WorkDraft) else part[0]
 
 
 def _kind(kinds: set[str]) -> str:

@@ -38,7 +38,7 @@ class Settled:
 
 
 def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, ledger: Ledger) -> Settled:
-    """Make the references in order; a work cited again is one reference, made of the citation that says most."""
+    """Make the references in order; a work cited again is one, made of its fullest citation."""
     settled, earlier = Settled(), EarlierWorks()
     groups = group_works(works)
     of_group: dict[int, Reference] = {}

@@ -45,7 +45,7 @@ def read_imprint(work: WorkDraft) -> None:
 def _holds_date(work: WorkDraft, start: int, end: int) -> bool:
     """See the month of `(Brussels: Forum, January 2016)` as part of the imprint; a day is of a visit."""
     date = work.date
-    return date is not None and date.precision != "day" and start < date.start and date.end < end
+    return date is not None and date.precision != "day" and start < date.start and date.end <= end
 
 
 def imprint_behind(work: WorkDraft, title_end: int) -> bool:

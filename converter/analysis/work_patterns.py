@@ -9,7 +9,7 @@ RANGE = r"\d{1,4} (?: \s?[-–]\s? \d{1,4} )?"
 PAGES = rf"\d{{1,4}} (?: \s?[-–—]\s? \d{{1,4}} )? (?: (?: , | \s(?:and|ve|и|und|et) ) \s? {RANGE} )*"
 """``12``, ``12-15``, ``12, 15-17``, ``12 and 15``."""
 
-YEAR = re.compile(rf"(?<![\d/.-]) {CENTURY} (?![\d/-])", re.VERBOSE)  # 1998, not 2025/37
+YEAR = re.compile(rf"(?<![\d/.–-]) {CENTURY} (?![\d/–-])", re.VERBOSE)  # 1998, not 2025/37 or 1914–1918
 DIGIT = re.compile(r"\d")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -71,13 +71,14 @@ IMPRINT = re.compile(
       \( \s* (?P<place> [^():,;]{{2,40}} ) \s* : \s* (?P<publisher> [^():;]{{2,90}}? ) \s* ,? \s*
       (?: [^\W\d_]{{3,12}} \s+ )? (?P<year> {CENTURY} ) \s* \)  # (London: Press, May 1998)
     | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} ) : \s* (?P<publisher2> [^():;,]{{2,90}} ) , \s*
-      (?P<year2> {CENTURY} )  # , London: Press, 1998
+      (?: [^\W\d_]{3, 12} \s+ )? (?P<year2> {CENTURY} )  # , Washington, DC: Press, May 1998
     """,
     re.VERBOSE,
 )
 LAST_YEAR = re.compile(
     rf"""
-    (?: [,(] \s* | ,\s [^\W\d_]+ \s )                # , 1998   , London 1998
+    (?: [,(] \s* | ,\s (?: (?:New|Los|San|St\.|Tel|Den|The|Ann|Buenos) \s )?  # , 1998
+      [^\W\d_]+ \s )                                                          # , New York 1998
     (?P<year> {CENTURY} ) (?= \s* (?: [,.;)] | $ ) )
     """,
     re.VERBOSE,
@@ -125,12 +126,67 @@ EDITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LOWER_START = re.compile(
-    r"(?: , | \b(?:in|of|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
+    r"(?: , | \b(?:in|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
 )  # printed in Title
 NAME_AFTER = re.compile(
-    r"(?: , | \b(?:in|by|of|see|bkz\.|von|dans|par) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
+    r"\b [a-zçğıöşüа-яəß]{3,} \s (?: in | by | see | bkz\. | von | dans | par ) \s+ (?=[^\W\d_a-z])",
+    re.VERBOSE,
 )  # printed in Given Family
+NAME_AFTER_SMALL = re.compile(
+    r"(?: , | \b(?:in|by|of|see|bkz\.|von|dans|par) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
+)  # and the comments of Given Family
+EDITORS_BEHIND = re.compile(
+    r",\s* \(? (?: eds? | editors? | haz | der | hrsg | hg | dir | ред ) \b \.? \)? \s* ,\s+",
+    re.VERBOSE | re.IGNORECASE,
+)  # Given Family, ed., Title
+BIBLIOGRAPHY = re.compile(
+    r"""
+    (?P<author> (?:[^\W\d_a-z]|(?:de|von|van|al)\s) [^\W\d_’'-][\w’'-]* (?:\s[^\W\d_a-z][\w’'-]+)? ,\s
+      [^\W\d_a-z][\w’'-]+ (?: \s [^\W\d_a-z][\w’'-]* \.? )? ) (?: \.\s+ | (?<=\.)\s+ ) (?=[^\W\d_a-z])
+    """,
+    re.VERBOSE,
+)  # Family, Given. Title
+CAPITALS_FIRST = re.compile(
+    r"""
+    (?P<author> (?:[A-ZÇĞİÖŞÜƏ'’-]{2,}) (?:\s[A-ZÇĞİÖŞÜƏ'’-]{2,})? , \s
+      [A-ZÇĞİÖŞÜƏ] (?: [a-zçğıöşüəâîû]+ | \. ) (?: \s [A-ZÇĞİÖŞÜƏ] (?: [a-zçğıöşüəâîû]+ | \. ) )? ) , \s+
+    """,
+    re.VERBOSE,
+)  # FAMILY, Given, Title
+EDITION = re.compile(
+    r"""
+    ,?\s+ \(? (?:
+      \d{1,2} (?: st | nd | rd | th | \. ) \s? (?: ed(?:n|ition)?\b | baskı | Aufl(?:age)? | изд )  # 4th ed.
+    | (?: rev | new ) \.? \s ed                                                                  # rev. ed.
+    ) \.? \)? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+DOCUMENT_NUMBER = re.compile(
+    r"""
+    (?<![\w/.-]) (?:
+      [A-Z]{1,5} (?: /[A-Z]{2,8} )* (?: /\d{1,4} )+ (?: /(?:Add|Rev|Corr)\.\d+ )?            # A/RES/62/243
+    | (?: COM | JOIN | SWD | SEC ) \s? \( \d{4} \) \s? \d{1,4} (?: \s final )?  # COM(2023) 690 final
+    | P\d{1,2}_TA (?: -PROV )? \(\d{4}\) \d{1,4}                                           # P10_TA(2025)0036
+    | (?<=,\s) (?! (?:19|20)\d\d/ ) \d{4,5}/\d{2}                                           # 7371/22
+    ) (?![\w/])
+    """,
+    re.VERBOSE,
+)
+LAW_WORD = re.compile(
+    r"""
+    (?<!\w) (?: law | act | decree | resolution | regulation | directive | decision | order | protocol
+    | recommendation | kanun | yasa | karar | закон | указ ) \s* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before `No. 6706`: the number is the name of a law, not of an issue."""
+
+VOLUME_PAGES = re.compile(
+    r"(?<=,\s) (?P<volume> \d{1,3} ) ,\s (?P<page> \d{1,4} \s?[-–—]\s? \d{1,4} ) (?= \s* (?: [.,;] | $ ) )",
+    re.VERBOSE,
+)  # Journal of Ports, 14, 152–155
 ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
 TRAILING_VOLUME = re.compile(r",?\s+(?P<volume>\d{1,3})$")  # Journal of Ports 12
-SEPARATOR = re.compile(r"\s+[-–—|]\s+")  # Title - Outlet
+SEPARATOR = re.compile(r"\s+(?:[-–—]|(?P<strong>\||//))\s+")  # Title - Outlet   Title // Outlet
 INVERTED = re.compile(r"[^\W\d_]+,\ (?:[^\W\d_]\.\s?){1,3}", re.VERBOSE)  # Family, G. M.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converter.analysis.outlet_names import may_be_outlet, outlet_cut, outlet_first
 from converter.analysis.parts import trimmed
 from converter.analysis.quotes import Quote
 from converter.analysis.work_draft import Piece, WorkDraft
@@ -12,20 +13,22 @@ from converter.analysis.work_patterns import (
     APA,
     DIGIT,
     EDITED,
+    EDITION,
     IN,
     LETTERS,
     LOWER_START,
-    SEPARATOR,
     TRAILING_VOLUME,
     YEAR,
 )
-from converter.analysis.work_people import add_people, is_outlet, read_author_first, read_before_title
-from converter.normalizers.names import is_corporate, looks_like_name
+from converter.analysis.work_people import add_people, is_body, read_author_first, read_before_title
+from converter.normalizers.names import looks_like_name, split_names
 from converter.profiles import Profile
 
 SHORTEST_ITALIC = 8
 SHORTEST_TITLE = 3
 LONGEST_CONTAINER = 120
+UNSURE_TITLE = 0.55
+"""How sure a title is whose end may be an outlet; it is reported."""
 
 
 def is_title(work: WorkDraft, quote: Quote) -> bool:
@@ -40,14 +43,16 @@ def is_title(work: WorkDraft, quote: Quote) -> bool:
     before = text[work.first : quote.start].rstrip()
     if not before:
         return behind != ":"
-    if before[-1] == ":" and work.date is not None and work.date.start < quote.start:
+    if before[-1] == ":" and (_is_speaker(before) or (work.date and work.date.start < quote.start)):
         return False
     return (
-        before[-1] in ",.:;()-–—"
-        or behind in (",", "(")
-        or looks_like_name(before) >= 0.5
-        or is_corporate(before)
+        before[-1] in ",.:;()-–—" or behind in (",", "(") or looks_like_name(before) >= 0.5 or is_body(before)
     )
+
+
+def _is_speaker(before: str) -> bool:
+    """Know `Orman: "No more dredging"`, a title that says who speaks, from an author with a given name."""
+    return " " not in before.rstrip(" :")
 
 
 def read_title(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
@@ -64,6 +69,15 @@ def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> 
     work.understood.append((title.start, title.end))
     read_before_title(work, title.start)
     _read_behind_title(work, title.end, profile)
+    _join_subtitle(work, title)
+
+
+def _join_subtitle(work: WorkDraft, title: Quote) -> None:
+    """Take `“Words”: More Words (Place: Press, Year)` for one title of a book."""
+    behind = work.pieces.get("container")
+    if behind and "publisher" in work.pieces and work.note.text[title.end : behind.start].strip() == ":":
+        del work.pieces["container"]
+        work.take("title", title.start, behind.end)
 
 
 def _read_italic(work: WorkDraft, profile: Profile) -> bool:
@@ -111,7 +125,7 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
     if year and "year" not in work.pieces:
         work.take("year", *year.span())
         start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
-    start, end = _without_editor(work, start, end)
+    start, end = _without_editor(work, *_without_editor_first(work, start, end))
     volume = TRAILING_VOLUME.search(text, start, end)
     if volume and "volume" not in work.pieces and volume.end() == end:
         work.take("volume", *volume.span("volume"))
@@ -122,6 +136,18 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         and not profile.accessed.pattern.fullmatch(text, start, end)
     ):
         work.take("container", start, end)
+
+
+def _without_editor_first(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
+    """Take the editors of `in Given Family (ed.), Title`."""
+    text = work.note.text
+    edited = EDITED.search(text, start, end)
+    if edited is None or edited["name"] or end - edited.end() < SHORTEST_ITALIC or edited.start() == start:
+        return start, end
+    names = split_names(text[start : edited.start()])
+    work.editors += [Piece(start + left, start + right) for left, right in names]
+    work.understood.append(edited.span())
+    return trimmed(text, edited.end(), end, " \t.,;:")
 
 
 def _without_editor(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
@@ -144,11 +170,26 @@ def _read_unquoted(work: WorkDraft) -> None:
     start, end = trimmed(text, work.first, stop, " \t.,;:(<-–")
     if text[start : start + 1].islower() and (cue := LOWER_START.search(text, start, end)):
         start = cue.end()
-    start = read_author_first(work, start, end)
-    end = _read_outlet_last(work, start, end)
+    outlet = outlet_first(work, start, end)
+    if outlet:
+        work.take("container", start, outlet)
+        start = outlet + 2
+    else:
+        start = read_author_first(work, start, end)
+        end = _read_outlet_last(work, start, end)
+    _take_title(work, *trimmed(text, start, end))
+
+
+def _take_title(work: WorkDraft, start: int, end: int) -> None:
+    """Take an unquoted title, the number of the edition left out."""
+    text = work.note.text
+    if edition := EDITION.search(text, start, end):
+        work.understood.append(edition.span())
+        end = edition.start()
     if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):
         work.take("title", start, end)
-        work.title_confidence = 0.8
+        unsure = work.url and "container" not in work.pieces and may_be_outlet(text, start, end)
+        work.title_confidence = UNSURE_TITLE if unsure else 0.8
 
 
 def _read_behind_address(work: WorkDraft) -> None:
@@ -164,15 +205,12 @@ def _read_behind_address(work: WorkDraft) -> None:
 def _read_outlet_last(work: WorkDraft, start: int, end: int) -> int:
     """Take the outlet or imprint behind the last comma or dash; return where the title ends."""
     text = work.note.text
+    if cut := outlet_cut(work, start, end):
+        work.take("container", cut[1], end)
+        return cut[0]
     comma = text.rfind(", ", start, end)
-    separators = list(SEPARATOR.finditer(text, start, end))
-    cut = max([comma, *(match.start() for match in separators[-1:])])
-    if cut <= start + 8:
-        return end
-    left = cut + 2 if cut == comma else separators[-1].end()
-    if is_outlet(work, left, end):
-        work.take("container", left, end)
-        return cut
-    if work.url is None and "publisher" not in work.pieces and cut == comma:
-        return imprint_last(work, start, cut, left, end) if LETTERS.search(text, left, end) else cut
+    if comma > start + SHORTEST_ITALIC and work.url is None and "publisher" not in work.pieces:
+        if not LETTERS.search(text, comma + 2, end):
+            return comma
+        return imprint_last(work, start, comma, comma + 2, end)
     return end

@@ -67,8 +67,7 @@ def note_in_lines(text: str) -> str:
     """Write down what a note was read as: its kind, then each work with its parts."""
     read = read_one_note(text)
     lines = [read.kind]
-    if read.back:
-        lines.append(f"back: {text[slice(*read.back)]}")
+    lines += [f"back: {text[back.start : back.end]}" for back in read.backs]
     for work in read.works:
         lines += _work_in_lines(work)
     return "\n".join(lines)

@@ -107,6 +107,51 @@ def test_op_cit_means_the_work_of_the_author_named() -> None:
     assert document.footnotes[0].citations == document.footnotes[2].citations
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cara Lind, Lamps (Oslo: Shore, 2001), 5; see also Orman, op. cit., p. 3.",
+        "Cara Lind, Lamps (Oslo: Shore, 2001), 5; ayrıca bkz. Orman, a.g.e., s. 3.",
+        "Cara Lind, Lamps (Oslo: Shore, 2001), 5. See also Orman, Book of Tides, 215.",
+        "Cara Lind, Lamps (Oslo: Shore, 2001), 5; Orman, The Book of Tides, 215.",
+    ],
+)
+def test_a_work_beside_a_back_reference_is_kept(written: str) -> None:
+    """A note may cite a work in full and refer back to another one."""
+    document = with_notes("Ada Orman, The Book of Tides (London: Harbour Press, 1998).", written)
+    assert ("orman1998book", "lind2001lamps") == tuple(sorted(document.footnotes[1].citations, reverse=True))
+
+
+def test_every_back_reference_of_a_note_is_resolved() -> None:
+    """Two names, two works, in the order of the note."""
+    document = with_notes(
+        "Ada Orman, The Book of Tides (London: Harbour Press, 1998).",
+        "Bela Kovacs, Lamps (Oslo: Shore, 2001).",
+        "Orman, op. cit., p. 3; Kovacs, op. cit., p. 9.",
+    )
+    first, second, third = document.footnotes
+    assert first.citations + second.citations == third.citations
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Li, op. cit., p. 3.",
+        "Harbour, op. cit., p. 3.",
+        "Tides of the North, 12.",
+        "The Age of Tides, seen anew.",
+    ],
+)
+def test_one_shared_word_names_no_work(written: str) -> None:
+    """A back-reference needs the whole name of an author, a short form two words of the title."""
+    document = with_notes(
+        "Harbour Institute, “Tides and Treaties”, 2014.",
+        "Bela Kovacs-Lind, Lamps (Oslo: Shore, 2001).",
+        written,
+    )
+    assert () == document.footnotes[2].citations
+
+
 def test_the_language_of_a_title_may_be_that_of_the_document() -> None:
     """Letters that a language has and others lack decide where words do not."""
     work = read_one_note("“Şüğ”, https://one.example/a").works[0]
