@@ -1,4 +1,4 @@
-"""Which dates a text holds, each as exact as the text says it, in eight languages and in figures."""
+"""Which dates a text holds, each as exact as the text says it, in some twenty languages and in figures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,17 @@ from converter.normalizers.date_patterns import (
 from converter.normalizers.date_urls import date_in_url
 from converter.normalizers.date_writing import format_date
 from converter.normalizers.found_date import FIRST_YEAR, LAST_YEAR, FoundDate, date_at, in_calendar
-from converter.normalizers.months import AMBIGUOUS, ENGLISH, FULL, MONTHS, STOP_AFTER_DAY, fold_month
+from converter.normalizers.months import (
+    AMBIGUOUS,
+    CROATIAN_OCTOBER,
+    ENGLISH,
+    FULL,
+    GIVEN_NAMES,
+    MONTHS,
+    STOP_AFTER_DAY,
+    WITH_YEAR,
+    fold_month,
+)
 
 __all__ = ["FoundDate", "date_in_url", "find_dates", "format_date", "in_calendar", "parse_date"]
 
@@ -128,6 +138,8 @@ def _day_first(text: str, start: int) -> FoundDate | None:
         return None
     if start and _number_of_something(text[max(0, start - 10) : start]):
         return None
+    if match["stop"] and folded == CROATIAN_OCTOBER:
+        month = 10
     year = int(match["year"]) if match["year"] else None
     is_range = bool(match["last"] or match["last_month"])
     return date_at(text, start, _end_of(match, folded), (year, month, int(match["day"])), is_range=is_range)
@@ -146,7 +158,7 @@ def _credible_day(match: re.Match[str], folded: str, text: str) -> bool:
         return False
     if match["year"]:
         return True
-    if match["stop"] and folded not in STOP_AFTER_DAY:
+    if folded in WITH_YEAR or (match["stop"] and folded not in STOP_AFTER_DAY):
         return False
     if not word.islower():
         return True
@@ -194,7 +206,7 @@ def _month_before(
         return None
     folded = fold_month(match["month"])
     ambiguous = folded in AMBIGUOUS and (not with_year or folded == "may")  # we may 2025 times
-    if match["month"].islower() and (folded not in FULL or ambiguous):
+    if folded in GIVEN_NAMES or (match["month"].islower() and (folded not in FULL or ambiguous)):
         return None
     return match, MONTHS[folded], offset + match.start()
 

@@ -18,6 +18,9 @@ from converter.normalizers.spaces import BASE_LETTERS
 LONG = 60
 """Words from which on endings are not looked at: the frequent words decide."""
 
+SHORT = 400
+"""Letters in which a writing of Uzbek's own is looked for."""
+
 LEAST_SCORE = 0.65
 LEAST_MARGIN = 0.2
 SHARE_OF_SCHWA = 0.01
@@ -52,7 +55,23 @@ TURKIC_LETTERS = re.compile(r"[ığİĞ]|ş(?!ti)")
 
 AZERBAIJANI_LETTERS = re.compile(r"[əƏ]|q(?!u)|Q(?!U)")
 TAGS = tuple(WORDS)
-TURKISH, AZERBAIJANI = TAGS.index("tr"), TAGS.index("az")
+TURKISH, AZERBAIJANI, ENGLISH, UZBEK = map(TAGS.index, ("tr", "az", "en", "uz"))
+UZBEK_LETTERS = re.compile(r"[oOgG][‘ʻ]")
+"""Letters of Uzbek: ``Qorabog‘``, ``o‘zbek``."""
+
+ENGLISH_SHAPE = re.compile(
+    r"""
+    sh(?!v) | [tw]h | (?<!s)ch(?!t) | ck | gh | oo | ee | ea | oa | ou | ai    # Reshuffle, Harvest
+    | [gnrtsl]ian\Z | [bcdfgklmnprtw]s\Z | [aeiou]w | w[ro]                                   # Analysts, Tomorrow
+    | (?: ed | ly | cy | ry | ty | gy | fy | ay | ey | al | ic | ve | le | ce | ge | rm | st | tion | ing )\Z
+    """,
+    re.VERBOSE,
+)
+"""Spellings frequent in English and less so elsewhere; they count only together."""
+
+MOST_OF_ANOTHER = 0.5
+SHAPED = frozenset(["en", "und"])
+POSSESSIVE = re.compile(r"\w['’]s\b")
 WORD_TABLE = make_table({tag: fold(words).split() for tag, words in WORDS.items()}, (1.0, 0.7, 0.5, 0.4))
 ENDING_TABLE = make_table({tag: ENDINGS[tag].split() for tag in TAGS}, (0.5, 0.35, 0.2))
 LETTER_PLACES = {letter: tuple(map(TAGS.index, tags.split())) for letter, tags in LETTERS.items()}
@@ -74,14 +93,31 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
     add_scores(scores, WORD_TABLE, words)
     if len(words) < LONG:
         _score_endings(words, scores)
+        scores[ENGLISH] += 0.5 * (POSSESSIVE.search(text) is not None)
     if not text.isascii():
         _weigh_schwa(text, scores)
+        scores[UZBEK] += 1.2 * min(len(UZBEK_LETTERS.findall(text[:SHORT])), MOST_LETTERS)
     verdict = _verdict(only_allowed(TAGS, scores, allowed))
+    if (
+        verdict[1] < DOUBTFUL
+        and verdict[0] in SHAPED
+        and text.isascii()
+        and _has_english_shape(words, scores)
+    ):
+        return ("en", DOUBTFUL) if allowed is None or "en" in allowed else verdict
     if verdict == UNSURE:
         return _by_letters_alone(text, allowed)
     if verdict[0] == "az" and verdict[1] < DOUBTFUL and not AZERBAIJANI_LETTERS.search(text):
         return "tr", verdict[1]  # the two share the words; what Azerbaijani has of its own is not there
     return verdict
+
+
+def _has_english_shape(words: Sequence[str], scores: Sequence[float]) -> bool:
+    """See English in the spelling of most words where no word is known and no other language is ahead."""
+    longer = [word for word in words if len(word) > 2]
+    shaped = sum(ENGLISH_SHAPE.search(word) is not None for word in longer)
+    strongest = max(score for place, score in enumerate(scores) if place != ENGLISH)
+    return len(words) > 2 and shaped >= 3 and shaped >= 0.7 * len(longer) and strongest <= MOST_OF_ANOTHER
 
 
 def _by_letters_alone(text: str, allowed: Collection[str] | None) -> tuple[str, float]:
@@ -118,6 +154,7 @@ def _score_endings(words: Sequence[str], scores: list[float]) -> None:
                 scores[place] += weight
         if ("q" in word or "x" in word) and "ex" not in word and NOT_TURKISH.search(word):
             scores[AZERBAIJANI] += 0.6
+            scores[UZBEK] += 0.5
             scores[TURKISH] -= 0.4
 
 

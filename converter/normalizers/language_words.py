@@ -1,4 +1,4 @@
-"""The frequent words, endings and letters that tell seventeen languages in Latin letters from one another."""
+"""The frequent words, endings and letters that tell nineteen languages in Latin letters from one another."""
 
 from __future__ import annotations
 
@@ -29,7 +29,44 @@ WORDS = {
         never always every each both many much few several most least same different possible impossible
         important collapse collapses rise fall growing rising return returns begins begin ends end start
         starts wants want needs need makes make takes take gives give goes go comes come sees see finds find
-        calls call seeks seek faces face holds hold keeps keep
+        calls call seeks seek faces face holds hold keeps keep israel israeli syria syrian iraq
+        egypt greece greek cyprus lebanon libya poland
+        hungary germany german france french britain british japan india kazakhstan uzbekistan romania
+        bulgaria bulgarian sweden washington southern northern eastern western strikes strike targets target
+        envoy envoys urges urge sends send delays delay bid warning threatens rejects reject
+        approves approve
+        backs blocks block builds build cuts cut expands expand extends halts halt hits hit kills leads lead
+        leaves leave loses lose moves move names orders order plans plan pledges raises raise rally ready
+        reaches refuses resume resumes signs sign slams stops strengthens suspends suspend tests visits
+        vows wins win withdraws leaders leader officials official protesters protest protests refugees
+        soldiers villages village city capital border borders sanctions prices exports imports budget
+        balance battle beginning bridges challenge debate decade decline democracy diplomacy diplomatic
+        dispute divided empire facing forgotten friends growth hope identity independence influence journey
+        justice language leadership legacy lessons limits losing migration movement neighbor neighbour
+        partnership politics populism position prospects reality reform responsibility risk rule shadow
+        society stability support tension tensions tools toward uncertain violence voices winning workers
+        winter summer spring autumn quiet
+        cabinet bitter harvest off islands island mayor chief officer step steps down former another
+        story stories spy bankers fear fears fresh fleet students occupy faculty resigns hidden cost
+        costs courts investors premier swap prisoner prisoners arrive arrives arrived remote valleys
+        rescued migrants unveils scheme housing ring fraud along coast tourism documents document
+        tell tells tougher rules trial stands general denies farmers teachers women children family
+        families killing shooting fire floods flood storm earthquake drought weather hospital
+        doctors school schools university airport airline flight flights bus port ports shipping
+        harbour harbor fishing fish price wage wages tax taxes debt loan loans market markets stock
+        trader bank banks banker slows slow record highest lowest fuel coal nuclear reactor plant
+        plants solar wind grid jobs job unemployment king queen prince throne coup rebels rebel
+        guerrillas hostage hostages prison jail jailed arrested arrests detained charged charges
+        accused guilty sentence sentenced appeal ruling judge judges lawyer lawyers suspected
+        suspect corruption scandal inquiry probe search seized seizes smuggling smugglers drugs
+        spies hackers hacking cyber satellite space rocket rockets bomb bombs bombing blast
+        explosion fighters fighting siege shells shelling frontline wounded dead deaths dies died
+        survivors victims mourn mourning funeral grave graves buried exile homeland diaspora refugee
+        camp camps shelter aid relief donors funding funds invest investment building rebuilds
+        rebuild restored restoration restores ruins treasure museum exhibition film films festival
+        music song songs poet writer writers novel football match team player players coach quietly
+        slowly suddenly finally nearly almost already soon later earlier behind above below around
+        inside outside
     """,
     "tr": """
         ve bir bu ile için de da olarak olan olduğu daha çok en ne gibi kadar sonra önce ise ancak ama hem
@@ -70,7 +107,9 @@ WORDS = {
         militaire sécurité relations internationales président ministre gouvernement état russie turquie
         arménie azerbaïdjan iran europe européenne union monde droit l d qu sommet accord accords otan
         céréales mer noire route ligne gaz pétrole traité génocide reconnaissance mémoire histoire culture
-        église presse liberté loi sénat parlement pourquoi comment
+        église presse liberté loi sénat parlement pourquoi comment caucase asie allemagne royaume
+        affaires étrangères
+        nouvelle nouveau nouveaux
     """,
     "de": """
         der die das den dem des und ein eine einen einem einer eines in im ist sind von vom mit auf für
@@ -136,6 +175,18 @@ WORDS = {
         mot mellan efter före under över utan kan ska krig fred politik säkerhet gräns ryssland turkiet
         europa regering världen nya
     """,
+    "nb": """
+        og i at det som en et på er av for den med til ikke om har de han hun var seg fra vi men eller mot
+        mellom etter før under over uten kan skal hva hvorfor hvordan hvem nå også mer krig fred politikk
+        utenrikspolitikk sikkerhet sikkerhetspolitikk grense grensen russland tyrkia ukraina europa
+        regjering
+        regjeringen verden nye ny norge norges norsk norske utenriksdepartement utenriksdepartementet
+    """,
+    "uz": """
+        va bilan uchun bu bir ham emas haqida yangi yil yilda davlat xalq suv siyosat siyosati tashqi
+        toshkent markaziy osiyo urush tinchlik chegara xavfsizlik iqtisodiyot munosabatlar munosabatlari
+        rossiya ozarbayjon qozogʻiston oʻzbekiston boʻlgan boʻyicha orasida qarshi kerak
+    """,
     "fi": """
         ja on ei se että en oli hän mutta kuin myös ovat tai jos niin sekä kanssa mukaan jälkeen ennen
         välillä vastaan sota rauha politiikka turvallisuus raja venäjä turkki eurooppa hallitus maailma uusi
@@ -199,6 +250,12 @@ ENDINGS = {
     "sv": """
         ning ningar het else arna erna iska
     """,
+    "nb": """
+        ning ene het hetene asjon asjonen else iske ikken
+    """,
+    "uz": """
+        ning lari ligi larni dagi lik yoti
+    """,
     "fi": """
         nen sta sta ssa lla lta isen uus een aan
     """,
@@ -212,7 +269,8 @@ ENDINGS = {
 
 LETTERS = {
     "ə": "az", "ğ": "tr az", "ı": "tr az", "ş": "tr az ro", "ç": "tr az fr pt sq",
-    "ö": "tr az de hu sv fi", "ü": "tr az de hu", "ß": "de", "ä": "de sv fi", "å": "sv", "ñ": "es",
+    "ö": "tr az de hu sv fi", "ü": "tr az de hu", "ß": "de", "ä": "de sv fi", "å": "sv nb", "ø": "nb",
+    "æ": "nb", "ʻ": "uz", "ñ": "es",
     "¿": "es", "¡": "es", "ã": "pt", "õ": "pt", "œ": "fr", "è": "fr it", "ê": "fr pt",
     "à": "fr it pt", "ò": "it", "ì": "it", "ù": "it fr", "é": "fr es hu cs pt", "á": "es pt hu cs",
     "í": "es pt hu cs", "ó": "es pt pl hu", "ú": "es pt hu cs", "â": "fr ro pt", "î": "fr ro",

@@ -1,8 +1,10 @@
-"""Which month a word means, in eight languages, and what each language calls its months."""
+"""Which month a word means, in some twenty languages, and what each language calls its months."""
 
 from __future__ import annotations
 
-from converter.normalizers.spaces import strip_accents, word_set
+from unicodedata import normalize
+
+from converter.normalizers.spaces import strip_accents, strip_marks, word_set
 
 FULL_NAMES = {
     "en": "January February March April May June July August September October November December",
@@ -20,7 +22,50 @@ FULL_NAMES = {
 RUSSIAN_ALONE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 """In the form that stands without a day."""
 
+MORE_NAMES = (
+    "januar februar mart april maj . . avgust septembar oktobar novembar decembar",
+    "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+    "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+    "siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan . studeni prosinac",
+    "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna . studenoga prosinca",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "stycznia lutego marca kwietnia . czerwca lipca sierpnia września października . grudnia",
+    "styczeń luty marzec kwiecień . czerwiec lipiec sierpień wrzesień październik . grudzień",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januar februar mars april mai juni juli august september oktober november desember",
+    "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+    (
+        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου "
+        "Νοεμβρίου Δεκεμβρίου"
+    ),
+    (
+        "Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος Σεπτέμβριος Οκτώβριος "
+        "Νοέμβριος Δεκέμβριος"
+    ),
+    (
+        "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի "
+        "դեկտեմբերի"
+    ),
+    "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր",
+    "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
+    "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
+    "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+)
+"""Serbian, Bosnian, Croatian, Bulgarian, Macedonian, Polish, Czech, Italian, Portuguese, Romanian, Swedish,
+Dutch, Norwegian, Uzbek, Greek, Armenian, Georgian, Hebrew; a stop stands for a name that is in no table."""
+
 OTHER_FULL_NAMES = (
+    (2, "veljaca"),
+    (5, "maja"),
+    (11, "listopada studenog"),
     (1, "jänner"),
     (4, "اپریل"),
     (5, "می"),
@@ -47,6 +92,10 @@ ABBREVIATIONS = (
 PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
 
 
+MARCH_NOT_MARCO = "março"
+"""Without its accent it would be the given name Marco."""
+
+
 def fold_month(word: str) -> str:
     """Write a month's name as the tables do: lower case of any language, no accents.
 
@@ -54,16 +103,21 @@ def fold_month(word: str) -> str:
     ('mayis', 'subat')
     """
     folded = word.lower()
-    return folded if folded.isascii() else strip_accents(folded).translate(PERSIAN_LETTERS)
+    return (
+        folded
+        if folded.isascii() or folded == MARCH_NOT_MARCO
+        else strip_accents(folded).translate(PERSIAN_LETTERS)
+    )
 
 
 def _full() -> dict[str, int]:
     table: dict[str, int] = {}
-    for names in (*FULL_NAMES.values(), RUSSIAN_ALONE):
-        table |= {fold_month(name): number for number, name in enumerate(names.split(), 1)}
+    for names in (*MORE_NAMES, *FULL_NAMES.values(), RUSSIAN_ALONE):
+        for number, name in enumerate(names.split(), 1):
+            table |= dict.fromkeys((fold_month(name), strip_marks(normalize("NFD", name.lower()))), number)
     for number, names in OTHER_FULL_NAMES:
         table |= {fold_month(name): number for name in names.split()}
-    return table
+    return {name: number for name, number in table.items() if name not in (".", "marco")}
 
 
 FULL = _full()
@@ -80,5 +134,16 @@ ENGLISH = frozenset(map(fold_month, FULL_NAMES["en"].split())) | word_set(
 )
 """Names after which a bare number is a day (``May 30``)."""
 
-STOP_AFTER_DAY = frozenset(map(fold_month, [*FULL_NAMES["de"].split(), "jänner"]))
+STOP_AFTER_DAY = frozenset(
+    map(fold_month, " ".join([FULL_NAMES["de"], *MORE_NAMES[:6], MORE_NAMES[10], MORE_NAMES[16]]).split())
+) | word_set("janner listopada studenog")
 """Names before which a day has a stop (``1. Mai``)."""
+
+GIVEN_NAMES = word_set("maja marta marca juna jula маја")
+"""Months that are names as well, read only between a day and a year: ``3 maja 2021``."""
+
+WITH_YEAR = GIVEN_NAMES | {"maj"}
+"""Months that after a day need a year: ``12 Maj. Gen.`` is none."""
+
+CROATIAN_OCTOBER = "listopada"
+"""November in Polish, where no stop stands after the day: ``9 listopada``, but ``9. listopada``."""
