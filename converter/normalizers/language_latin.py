@@ -62,7 +62,7 @@ UZBEK_LETTERS = re.compile(r"[oOgG][‘ʻ]")
 ENGLISH_SHAPE = re.compile(
     r"""
     sh(?!v) | [tw]h | (?<!s)ch(?!t) | ck | gh | oo | ee | ea | oa | ou | ai    # Reshuffle, Harvest
-    | [gnrtsl]ian\Z | [bcdfgklmnprtw]s\Z | [aeiou]w | w[ro]                                   # Analysts, Tomorrow
+    | [gnrtsl]ian\Z | [bcdfgklmnprtw]s\Z | [aeiou]w | w[ro]                    # Iranian, Analysts, Growers
     | (?: ed | ly | cy | ry | ty | gy | fy | ay | ey | al | ic | ve | le | ce | ge | rm | st | tion | ing )\Z
     """,
     re.VERBOSE,

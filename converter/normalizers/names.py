@@ -13,9 +13,9 @@ from converter.normalizers.name_lines import (
     fold_name,
     has_others,
     looks_like_name,
-    split_names,
     without_others,
 )
+from converter.normalizers.name_lists import split_names
 from converter.normalizers.name_order import begins_with_family
 from converter.normalizers.name_roles import (
     is_corporate,

@@ -139,6 +139,8 @@ def test_has_others(line: str, expected: bool) -> None:
         "Ali DEMİR - Veli KAYA",
         "Ali Demir et al.",
         "Johan du Plessis",
+        "Jane Winter",
+        "Karl German",
         "Mehmet Oğuzhan TULUN",
         "Ambassador (R) Alev KILIÇ",
         "Ömer Engin LÜTEM (R) Ambassador",
