@@ -4,6 +4,7 @@
 
     ConverterError
     ├── UnknownFormat      no reader or writer goes by this name
+    ├── UnknownProfile     no profile of a house goes by this name
     ├── UnreadableInput    the file is not there, too large, or no reader can read it (carries a finding)
     └── InvalidDocument    what would have been written breaks a promise of ours; nothing was written
 
@@ -26,6 +27,14 @@ class UnknownFormat(ConverterError):
 
     def __init__(self, name: str, *, known: Iterable[str]) -> None:
         super().__init__(f"unknown format {name!r} (known: {', '.join(sorted(known))})")
+        self.name = name
+
+
+class UnknownProfile(ConverterError):
+    """No profile of a house goes by this name."""
+
+    def __init__(self, name: str, *, known: Iterable[str]) -> None:
+        super().__init__(f"unknown profile {name!r} (known: {', '.join(sorted(known))})")
         self.name = name
 
 

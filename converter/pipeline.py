@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from converter.analysis import analyse
 from converter.diagnostics import Code, Diagnostic, Severity
-from converter.errors import UnknownFormat, UnreadableInput
+from converter.errors import ConverterError, UnknownFormat, UnreadableInput
 from converter.model import Commentary
 from converter.readers import read
 from converter.source import Source
@@ -39,22 +39,30 @@ class Result:
     @property
     def tei(self) -> str:
         """The TEI-XML."""
-        return self.outputs["tei"]
+        return self._output("tei")
 
     @property
     def json(self) -> str:
         """The JSON document."""
-        return self.outputs["json"]
+        return self._output("json")
 
     @property
     def bibtex(self) -> str:
         """The bibliography."""
-        return self.outputs["bibtex"]
+        return self._output("bibtex")
 
     @property
     def is_valid(self) -> bool:
         """Whether nothing was lost and every output passes its schema."""
         return not any(finding.severity == Severity.ERROR for finding in self.diagnostics)
+
+    def _output(self, name: str) -> str:
+        if name not in self.outputs:
+            asked = ", ".join(self.outputs) or "nothing"
+            raise ConverterError(
+                f"{name} was not asked for, only {asked}: leave out to= or name {name!r} in it"
+            )
+        return self.outputs[name]
 
 
 def convert_bytes(

@@ -16,6 +16,8 @@ from converter.readers import LIMIT
 
 OPENING = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 """Flags of ``open``, as far as the system has them."""
+VALIDATION_LIMIT = 8 * LIMIT
+"""Bytes of one output; the JSON of a long text is several times as long."""
 STATE_FOLDER = ".converter"
 KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -34,7 +36,7 @@ class FoundFile:
     problem: Diagnostic | None = None
 
 
-def read_file(path: Path, *, follow_links: bool = False) -> bytes:
+def read_file(path: Path, *, follow_links: bool = False, limit: int | None = None) -> bytes:
     """Return the content of a regular file; raise ``UnreadableInput`` for anything else.
 
     The file is opened without waiting (a pipe would block for ever) and judged after it is open, so that it
@@ -47,19 +49,21 @@ def read_file(path: Path, *, follow_links: bool = False) -> bytes:
         flags |= getattr(os, "O_NOFOLLOW", 0)
     try:
         with os.fdopen(os.open(path, flags), "rb") as stream:
-            mode = os.fstat(stream.fileno()).st_mode
-            if not stat.S_ISREG(mode):
-                raise _unreadable(path, f"it is {kind_of(mode)}")
-            return read_stream(stream, str(path))
+            known = os.fstat(stream.fileno())
+            if not stat.S_ISREG(known.st_mode):
+                raise _unreadable(path, f"it is {kind_of(known.st_mode)}")
+            return read_stream(stream, str(path), limit=limit, size=known.st_size)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         raise _unreadable(path, reason_of(error)) from None
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Return what a stream holds, up to the limit."""
-    content = stream.read(LIMIT + 1)
-    if len(content) > LIMIT:
-        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=f"more than {LIMIT}", limit=LIMIT))
+def read_stream(stream: BinaryIO, name: str, *, limit: int | None = None, size: int = 0) -> bytes:
+    """Return what a stream holds, up to the limit; ``size`` is what it is said to hold."""
+    limit = LIMIT if limit is None else limit
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        told = size if size > limit else f"at least {len(content)}"
+        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=told, limit=limit))
     return content
 
 
@@ -100,6 +104,22 @@ def _look_at(path: Path, relative: Path) -> FoundFile | None:
     return FoundFile(path, relative, problem)
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; one that may not be looked at is none (``Path.is_dir`` raises)."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_plain_file(path: Path) -> bool:
+    """Say whether a path is a regular file and no link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def kind_of(mode: int) -> str:
     """Name what is no regular file."""
     return next((words for test, words in KINDS if test(mode)), "a device")
@@ -118,7 +138,10 @@ def reason_of(error: OSError | ValueError) -> str:
 
 
 def _is_same(path: Path, other: Path | None) -> bool:
-    return other is not None and other.exists() and path.samefile(other)
+    try:
+        return other is not None and path.samefile(other)
+    except OSError:  # the other is not there, or may not be looked at
+        return False
 
 
 def _unreadable(path: Path, reason: str) -> UnreadableInput:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.batch.files import FoundFile, find_files
+from converter.batch.files import FoundFile, find_files, is_folder
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import ConverterError
 
@@ -57,7 +57,7 @@ def make_plan(inputs: Sequence[Path], out: Path, endings: Collection[str]) -> Pl
 
 def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Job | Refusal]:
     """Yield what one argument of the command line means."""
-    if not path.is_dir():
+    if not is_folder(path):
         yield Job(path, Path(path.stem), named=True)
         return
     for found in find_files(path, leave_out=out):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -54,5 +53,12 @@ def _finding(found: FileFinding) -> dict[str, object]:
 
 
 def _printable(text: str) -> str:
-    r"""Return a path whose bytes are no UTF-8 with ``\xff`` for those; everything else as it is."""
-    return os.fsencode(text).decode("utf-8", "backslashreplace") if not text.isascii() else text
+    r"""Return a text with the bytes of paths in it as UTF-8, and ``\xff`` for those that are none.
+
+    Where the system takes names for ASCII, the letter ``ğ`` of a path reaches us as two halves of pairs. What
+    the system could write is no matter here: a message may hold any letter.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # a half of a pair that stands for no byte
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")

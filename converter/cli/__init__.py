@@ -45,7 +45,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         explain_usage(error)
         return WRONG_USE
     except BrokenPipeError:  # the reader went away: ``| head``
-        _close_output()
+        _close(1)
         return FAILURE
     except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours is told in words too
         complain(_words_for(error))
@@ -76,14 +76,15 @@ def _show_what_cannot_be_encoded(*streams: TextIO | None) -> None:
 
 def _flush() -> None:
     """Write out what is buffered; a reader that went away is no error."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        _close_output()
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _close(number)
 
 
-def _close_output() -> None:
-    """Send to nowhere what is still buffered, or Python complains when it ends."""
+def _close(number: int) -> None:
+    """Send to nowhere what a stream still holds, or Python complains at its end with exit code 120."""
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)

@@ -11,6 +11,8 @@ from converter.version import __version__
 FORMATS = ("tei", "json", "bibtex")
 DIALECTS = ("bibtex", "biblatex")
 STDIN = Path("-")
+ANY_PATH = click.Path(readable=False, path_type=Path)
+"""Click must not look whether a file can be read: that is a finding of the file, and the others go on."""
 
 
 class FormatList(click.ParamType[tuple[str, ...]]):
@@ -27,6 +29,25 @@ class FormatList(click.ParamType[tuple[str, ...]]):
         if unknown:
             self.fail(f"no such format: {', '.join(unknown)} (there are {', '.join(FORMATS)})", param, ctx)
         return tuple(name for name in FORMATS if name in asked)
+
+
+class ProfileName(click.ParamType[str]):
+    """The name of a shipped profile."""
+
+    name = "profile"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name if there is such a profile."""
+        from converter.errors import UnknownProfile
+        from converter.pipeline import convert_text
+
+        try:
+            convert_text(
+                "x", to=(), profile=value
+            )  # the way through the house is the only one to the profiles
+        except UnknownProfile as error:
+            self.fail(str(error), param, ctx)
+        return value
 
 
 @click.group(
@@ -57,8 +78,8 @@ Examples:
   converter convert - --to bibtex < note.txt
 """
 )
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="Folder for the outputs.")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PATH)
+@click.option("-o", "--out", metavar="OUT", type=ANY_PATH, help="Folder for the outputs.")
 @click.option(
     "--to", "formats", metavar="FORMATS", type=FormatList(), help="Of tei,json,bibtex; all if not said."
 )
@@ -71,7 +92,12 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Write no document that has a warning; it counts as failed.")
 @click.option("--force", is_flag=True, help="Replace files in OUT that the converter did not write.")
-@click.option("--profile", metavar="NAME", help="The house that publishes; found by itself if not said.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    type=ProfileName(),
+    help="The house that publishes; found by itself if not said.",
+)
 @click.option("--name", metavar="NAME", help="With -: the file name that standard input stands for.")
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 def convert(
@@ -120,7 +146,7 @@ Examples:
   converter validate archive/
 """
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=ANY_PATH)
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 def validate(files: tuple[Path, ...], *, quiet: bool) -> int:
     """Check TEI, JSON and BibTeX files, ours or anybody's: schema, ids, pointers, notes, dates.
@@ -140,8 +166,13 @@ Examples:
   converter inspect - < note.txt | less
 """
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--profile", metavar="NAME", help="The house that publishes; found by itself if not said.")
+@click.argument("file", metavar="FILE", type=ANY_PATH)
+@click.option(
+    "--profile",
+    metavar="NAME",
+    type=ProfileName(),
+    help="The house that publishes; found by itself if not said.",
+)
 def inspect(file: Path, profile: str | None) -> int:
     """Show what was recognised in a text: regions, metadata with evidence, notes, works cited, findings."""
     from converter.cli.inspecting import inspect_file

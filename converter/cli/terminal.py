@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -55,8 +56,9 @@ def show(findings: Sequence[FileFinding], *, quiet: bool) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line on standard error."""
-    put(sys.stderr, text)
+    """Print a line on standard error; if nobody takes it, the work goes on and the exit code tells."""
+    with suppress(OSError):
+        put(sys.stderr, text)
 
 
 def put(stream: TextIO | None, text: str) -> None:

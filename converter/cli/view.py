@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from converter.cli.metadata import evidence_for, metadata_values, says_the_same
 from converter.cli.terminal import COLOURS, visible
 from converter.source import LineIndex, Span
 
 if TYPE_CHECKING:
-    from converter.model import Commentary, Evidence, Footnote, Reference, Series
+    from converter.model import Commentary, Evidence, Footnote, Reference
     from converter.pipeline import Result
 
 PLACE_WIDTH = 9
@@ -119,48 +120,16 @@ def draw_metadata(commentary: Commentary, lines: LineIndex, paper: Paper) -> Non
             paper.remark(
                 f"by {known.rule}, {known.confidence:.0%} sure" + ("" if known.span else ", inferred")
             )
-            draw_rejected(known, lines, paper)
+            draw_rejected(known, (pointer, value), lines, paper)
 
 
-def evidence_for(commentary: Commentary, pointer: str) -> Evidence | None:
-    """Return what is known of where a value came from: of itself, or of its first part."""
-    return next(
-        (one for one in commentary.provenance.evidence if f"{one.field}/".startswith(f"{pointer}/")), None
-    )
-
-
-def draw_rejected(evidence: Evidence, lines: LineIndex, paper: Paper) -> None:
-    """Draw the candidates that lost."""
+def draw_rejected(evidence: Evidence, won: tuple[str, str], lines: LineIndex, paper: Paper) -> None:
+    """Draw the candidates that lost, and where else the same is said; ``won`` is pointer and value."""
+    pointer, value = won
     for one in evidence.rejected:
         where = f" at {place(lines, one.span)}" if one.span is not None else ""
-        paper.remark(f"not {one.value}{where} ({one.rule})")
-
-
-def metadata_values(commentary: Commentary) -> Iterator[tuple[str, str, str]]:
-    """Yield label, JSON pointer and value of what is known of the document."""
-    metadata = commentary.metadata
-    values: list[tuple[str, str, str | None]] = [
-        ("title", "/metadata/title", metadata.title),
-        ("subtitle", "/metadata/subtitle", metadata.subtitle),
-    ]
-    for at, name in enumerate(metadata.authors):
-        parts = ", ".join(part for part in (name.family, name.given) if part) or name.literal
-        values.append(("author", f"/metadata/authors/{at}", parts + (f" ({name.role})" if name.role else "")))
-    for at, other in enumerate(metadata.contributors):
-        values.append((other.role, f"/metadata/contributors/{at}", other.literal))
-    published, first = metadata.published, metadata.original_published
-    values += [
-        ("published", "/metadata/published", published.date if published else None),
-        ("first published", "/metadata/original_published", first.date if first else None),
-        ("series", "/metadata/series", series_words(metadata.series)),
-        ("publisher", "/metadata/publisher", metadata.publisher.name if metadata.publisher else None),
-        ("language", "/metadata/language", metadata.language),
-        ("url", "/metadata/url", metadata.url),
-        ("doi", "/metadata/doi", metadata.doi),
-        ("keywords", "/metadata/keywords", ", ".join(metadata.keywords)),
-        ("rights", "/metadata/rights", metadata.rights),
-    ]
-    yield from ((label, pointer, value) for label, pointer, value in values if value)
+        words = "also" if says_the_same(one.value, value, pointer) else f"not {one.value}"
+        paper.remark(f"{words}{where} ({one.rule})")
 
 
 def draw_note(note: Footnote, lines: LineIndex, paper: Paper) -> None:
@@ -177,14 +146,6 @@ def draw_work(work: Reference, paper: Paper) -> None:
     dates = (("published", work.issued), ("visited", work.accessed), ("dated", work.date))
     known = [f"{word} {date.date}" for word, date in dates if date is not None]
     paper.remark(", ".join([work.type, *known, *filter(None, [work.url])]))
-
-
-def series_words(series: Series | None) -> str | None:
-    """Write the series with volume and number: ``Commentary 2025/37``."""
-    if series is None:
-        return None
-    number = "/".join(part for part in (series.volume, series.number) if part)
-    return " ".join(part for part in (series.name, number) if part)
 
 
 def place(lines: LineIndex, span: Span | None) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from converter.errors import UnknownFormat
+from converter.errors import UnknownProfile
 from converter.normalizers.names import fold_name
 from converter.profiles.series_words import SeriesPatterns
 from converter.profiles.words import Cue, Label
@@ -93,9 +93,9 @@ def names() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Profile:
-    """Load a shipped profile; raise ``UnknownFormat`` for a name that there is not."""
+    """Load a shipped profile; raise ``UnknownProfile`` for a name that there is not."""
     if name not in names():
-        raise UnknownFormat(name, known=names())
+        raise UnknownProfile(name, known=names())
     text = (files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
     written = msgspec.convert(tomllib.loads(text), ProfileFile)
     return Profile(written, load(written.extends) if written.extends else None)

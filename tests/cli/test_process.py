@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.cli import main
 from tests.cli.transcript import ROOT, environment
 
 COMMAND = [sys.executable, "-m", "converter"]
@@ -104,6 +105,51 @@ def test_closed_streams_are_survived(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+MANY = 'for number in $(seq 40); do printf "A title\\n\\nText.\\n" > in/$number.txt; done; '
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status"),
+    [("2>/dev/full", "0"), ("2>&1 | head -1 >/dev/null", "0"), ("nope 2>/dev/full", "1")],
+)
+def test_nobody_reads_the_findings_and_all_is_done(redirection: str, status: str, tmp_path: Path) -> None:
+    """Standard error that is full or closed stops nothing, and the exit code tells how it went."""
+    script = f'mkdir in; {MANY} "{sys.executable}" -m converter convert in -o out {redirection}; '
+    done = subprocess.run(
+        ["bash", "-c", script + "echo ${PIPESTATUS[0]}; ls out | wc -l; wc -l < out/report.jsonl"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        check=False,
+    )
+    records = "41" if status == "1" else "40"
+    assert (done.stdout.split(), done.stderr) == ([status, "121", records], "")
+
+
+def test_what_is_closed_to_us_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An input that may not be read is a finding with exit code 1, whatever the command."""
+    closed, sound = tmp_path / "closed.txt", tmp_path / "sound.txt"
+    for path in (closed, sound):
+        path.write_text("A title\n\nA text.\n")
+    opening = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "closed.txt":
+            raise PermissionError(13, "Permission denied")
+        return opening(path, flags, mode)
+
+    monkeypatch.setattr("os.open", refuse)
+    monkeypatch.setattr("os.access", lambda path, _mode: not str(path).endswith("closed.txt"))
+    out = tmp_path / "out"
+    for arguments in (["convert", closed, sound, "-o", out], ["validate", closed], ["inspect", closed]):
+        assert main(list(map(str, arguments))) == 1
+        assert f"{closed}:1:1: error unreadable: cannot be read: permission denied" in capsys.readouterr().err
+    assert (out / "sound.json").exists()
 
 
 def test_the_package_under_test_is_this_one() -> None:
