@@ -27,5 +27,5 @@ def rule_findings(file: BibFile) -> Iterator[FileFinding]:
         for rule in RULES:
             for objection in rule(entry, file):
                 field = entry.fields.get(objection.field or "")
-                line = field.line if field is not None else entry.line
-                yield FileFinding(file.path, line, 1, objection.diagnostic, entry.key)
+                line, column = (field.line, field.column) if field is not None else (entry.line, 1)
+                yield FileFinding(file.path, line, column, objection.diagnostic, entry.key)

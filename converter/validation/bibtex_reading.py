@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from converter.diagnostics import Code
+from converter.validation.bibtex_commas import behind_value, missing_comma
 from converter.validation.findings import FileFinding
 from converter.validation.latex import plain_value
 
@@ -20,10 +21,11 @@ ENTRY_START = re.compile(r"@\s*(?P<type>\w+)\s*[{(]\s*(?P<key>[^\s,{}()\"]*)")
 
 @dataclass(frozen=True, slots=True)
 class BibField:
-    """A field as written, delimiters included, and its line."""
+    """A field as written, delimiters included, and where its name stands."""
 
     raw: str
     line: int
+    column: int
 
     @property
     def value(self) -> str:
@@ -44,6 +46,8 @@ class BibEntry:
     key: str
     line: int
     fields: dict[str, BibField]
+    uncommaed: tuple[tuple[str, str], ...] = ()
+    """Fields that follow another one without a comma between: the names of both."""
 
     def value(self, name: str) -> str | None:
         """Return the text of a field, ``None`` if the entry does not have it."""
@@ -68,21 +72,24 @@ def read_bibtex(text: str, path: str) -> BibFile:
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is in the blocks too
+    lines = text.split("\n")
     entries: list[BibEntry] = []
     findings: list[FileFinding] = []
     macros: set[str] = set()
+    failed = False
     for block in Splitter(text).split().blocks:
         if isinstance(block, Entry):
-            entries.append(_entry(block))
+            entries.append(_entry(block, lines))
         elif isinstance(block, ParsingFailedBlock):
             findings.append(_failure(block, path))
-            entries.extend(_rescued(block))
+            entries.extend(_rescued(block, lines))
         elif isinstance(block, String):
             macros.add(block.key.lower())
         elif isinstance(block, ImplicitComment):
-            findings.extend(_stray_text(block, path))
+            findings.extend(() if failed else _stray_text(block, path))
         elif not isinstance(block, ExplicitComment):
             continue  # a preamble
+        failed = isinstance(block, ParsingFailedBlock)
     return BibFile(path, tuple(entries), frozenset(macros), tuple(findings))
 
 
@@ -90,12 +97,26 @@ def _line(block: Block) -> int:
     return (block.start_line or 0) + 1
 
 
-def _entry(block: Entry) -> BibEntry:
-    fields = {
-        field.key.strip().lower(): BibField(str(field.value).strip(), (field.start_line or 0) + 1)
-        for field in block.fields
-    }
-    return BibEntry(block.entry_type.lower(), block.key, _line(block), fields)
+def _entry(block: Entry, lines: list[str]) -> BibEntry:
+    """Take the entry apart; a field that a missing comma hid in the value before it is one of its own."""
+    fields: dict[str, BibField] = {}
+    uncommaed: list[tuple[str, str]] = []
+    for field in block.fields:
+        name, raw, line = field.key.strip(), str(field.value).strip(), field.start_line or 0
+        while hidden := behind_value(raw):
+            fields.setdefault(name.lower(), BibField(hidden.value, line + 1, _column(lines, line, name)))
+            uncommaed.append((name.lower(), hidden.name.lower()))
+            line += raw.count("\n", 0, hidden.start)
+            name, raw = hidden.name, hidden.rest
+        fields.setdefault(name.lower(), BibField(raw, line + 1, _column(lines, line, name)))
+    return BibEntry(block.entry_type.lower(), block.key, _line(block), fields, tuple(uncommaed))
+
+
+def _column(lines: list[str], number: int, name: str) -> int:
+    """Return where in a line the name of a field stands, from 1."""
+    line = lines[number] if number < len(lines) else ""
+    found = re.search(rf"(?<![\w-]){re.escape(name)}(?=\s*(?:=|$))", line)
+    return found.start() + 1 if found else 1
 
 
 def _failure(block: ParsingFailedBlock, path: str) -> FileFinding:
@@ -111,21 +132,20 @@ def _failure(block: ParsingFailedBlock, path: str) -> FileFinding:
         return FileFinding(
             path, _line(block), 1, Code.BIBTEX_SYNTAX.at(None, reason=f"{names} stands twice in {key}"), key
         )
-    reason = (
-        f"the entry {key} is not closed, or a brace in it has no partner"
-        if key
-        else "an entry cannot be read"
-    )
+    reason = missing_comma(block.raw or "", key)
+    if reason is None and key:
+        reason = f"the entry {key} is not closed, or a brace in it has no partner"
+    reason = reason or "an entry cannot be read"
     return FileFinding(path, _line(block), 1, Code.BIBTEX_SYNTAX.at(None, reason=reason), key)
 
 
-def _rescued(block: ParsingFailedBlock) -> Iterator[BibEntry]:
+def _rescued(block: ParsingFailedBlock, lines: list[str]) -> Iterator[BibEntry]:
     """Yield the entry in a block that was refused only for a double."""
     from bibtexparser.model import Entry
 
     inner = block.ignore_error_block
     if isinstance(inner, Entry):
-        yield _entry(inner)
+        yield _entry(inner, lines)
 
 
 def _stray_text(block: Block, path: str) -> Iterator[FileFinding]:

@@ -70,6 +70,10 @@ OTHER_TYPES = frozenset(
     )
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+RAW_FIELDS = frozenset(("url", "doi", "eprint", "file", "urldate", "bdsk-url-1", "verba", "abstract"))
+"""Fields that hold addresses, or that no style prints."""
+RAW_SIGN = re.compile(r"(?<!\\)[&%$#]")
+JOINED_VALUES = re.compile(r"""["}\w]\s*\#\s*["{]|["}]\s*\#\s*\w""")
 ASCII_KEY = re.compile(r"[A-Za-z][A-Za-z0-9._:+/-]*")
 
 
@@ -193,6 +197,33 @@ def check_not_empty(entry: BibEntry, _file: BibFile) -> Iterator[BibObjection]:
             yield wrong_field(entry, name, f"{name} is empty")
 
 
+def check_commas(entry: BibEntry, _file: BibFile) -> Iterator[BibObjection]:
+    """Report a field that no comma parts from the one before: BibTeX stops there."""
+    for first, second in entry.uncommaed:
+        reason = f"there is no comma between {first} and {second} in {entry.key}"
+        yield BibObjection(entry, Code.BIBTEX_SYNTAX.at(None, reason=reason), second)
+
+
+def check_raw_signs(entry: BibEntry, _file: BibFile) -> Iterator[BibObjection]:
+    r"""Report a sign that TeX obeys instead of printing it; two ``$`` are mathematics."""
+    for name, field in entry.fields.items():
+        if name in RAW_FIELDS or field.is_bare or JOINED_VALUES.search(field.raw):
+            continue
+        signs = set(RAW_SIGN.findall(field.raw))
+        if len(re.findall(r"(?<!\\)\$", field.raw)) % 2 == 0:
+            signs.discard("$")
+        for sign in sorted(signs):
+            yield wrong_field(entry, name, f"a raw {sign} stands in {name}; TeX wants \\{sign}")
+
+
+def check_addresses(entry: BibEntry, _file: BibFile) -> Iterator[BibObjection]:
+    """Report a blank in an address: the link ends there, or does not work."""
+    for name in ("url", "doi"):
+        field = entry.fields.get(name)
+        if field is not None and re.search(r"\S\s+\S", field.raw.strip('{}" \t\n')):
+            yield wrong_field(entry, name, f"a blank stands in {name}; write it %20 or take it out")
+
+
 RULES: tuple[Rule, ...] = (
     check_type,
     check_key,
@@ -206,4 +237,7 @@ RULES: tuple[Rule, ...] = (
     check_braces,
     check_macros,
     check_not_empty,
+    check_commas,
+    check_raw_signs,
+    check_addresses,
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from converter.diagnostics import Code, Diagnostic
+from msgspec.structs import replace
+
+from converter.diagnostics import Code, Diagnostic, Severity
 from converter.validation.dates import is_after, is_date, precision_of
+from converter.validation.json_spans import check_spans_are_apart, check_spans_run_forward
 from converter.validation.json_text import PlainText, plain_text
 from converter.validation.json_tree import ABSENT, Json, child, items, objects, resolve, string, walk
 from converter.validation.languages import is_language_tag
@@ -17,6 +20,7 @@ Rule = Callable[[Json], Iterator[Objection]]
 
 PARTS = ("front_matter", "body", "footnotes", "references", "back_matter")
 DATED = ("published", "original_published", "issued", "accessed", "date")
+KNOWN_CODES = frozenset(code.code for code in Code)
 FRONT_BLOCKS = ("title", "byline")
 
 
@@ -181,15 +185,14 @@ def check_languages_are_well_formed(document: Json) -> Iterator[Objection]:
             yield pointer, Code.LANGUAGE_INVALID.at(None, pointer, value=value)
 
 
-def check_spans_run_forward(document: Json) -> Iterator[Objection]:
-    """Report a span that ends before it starts."""
-    for pointer, value in walk(document):
-        start, end = child(value, "start"), child(value, "end")
-        if isinstance(start, int) and isinstance(end, int) and end < start:
-            yield (
-                pointer,
-                Code.TEXT_DISAGREES.at(None, pointer, reason=f"a span runs from {start} back to {end}"),
-            )
+def check_codes_are_known(document: Json) -> Iterator[Objection]:
+    """Warn of a finding whose code the converter does not have: it comes from another version or by hand."""
+    for at, finding in objects(document, "diagnostics"):
+        code = string(finding, "code")
+        if code and code not in KNOWN_CODES:
+            pointer = f"/diagnostics/{at}/code"
+            objection = Code.JSON_SCHEMA.at(None, pointer, reason=f"no finding has the code {code}")
+            yield pointer, replace(objection, severity=str(Severity.WARNING))
 
 
 def with_content(document: Json) -> Iterator[tuple[str, dict[str, Json], PlainText]]:
@@ -250,4 +253,6 @@ RULES: tuple[Rule, ...] = (
     check_publication_before_visit,
     check_languages_are_well_formed,
     check_spans_run_forward,
+    check_spans_are_apart,
+    check_codes_are_known,
 )

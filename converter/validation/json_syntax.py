@@ -11,8 +11,10 @@ from converter.diagnostics import Code
 from converter.source import LineIndex
 from converter.validation.findings import FileFinding, decode_utf8
 from converter.validation.json_tree import Json, walk
+from converter.validation.positions import position_of
 
 DEEPEST = 64
+TOO_DEEP = f"it is nested deeper than {DEEPEST}"
 LARGEST_INTEGER = 2**53
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 TOKEN = re.compile(
@@ -53,9 +55,8 @@ def parse_json(content: bytes, path: str) -> tuple[Json, str]:
         line, column = LineIndex(text).locate(max(text.find(word), 0))
         raise _not_json(path, f"{word[:40]} is no number that all parsers can read", line, column) from None
     except RecursionError:
-        raise _not_json(path, f"it is nested deeper than {DEEPEST}", 1, 1) from None
-    if reason := _unusable(value):
-        raise _not_json(path, reason, 1, 1)
+        raise _too_deep(path, text) from None
+    _refuse_unusable(value, text, path)
     return value, text
 
 
@@ -97,12 +98,22 @@ def _number(digits: str) -> Json:
     return number
 
 
-def _unusable(value: Json) -> str | None:
-    """Say what makes a well-formed value unusable."""
+def _refuse_unusable(value: Json, text: str, path: str) -> None:
+    """Raise if a well-formed value cannot be used further."""
     for pointer, one in walk(value):
         if pointer.count("/") > DEEPEST:
-            return f"it is nested deeper than {DEEPEST}"
+            raise _too_deep(path, text)
         if LONE_SURROGATE.search(pointer) or (isinstance(one, str) and LONE_SURROGATE.search(one)):
             place = pointer.encode("ascii", "backslashreplace").decode()
-            return f"half of a character (a lone surrogate) stands at {place}"
-    return None
+            reason = f"half of a character (a lone surrogate) stands at {place}"
+            raise _not_json(path, reason, *position_of(text, pointer))
+
+
+def _too_deep(path: str, text: str) -> NotJsonError:
+    """Refuse a file at the first bracket that opens too deep."""
+    depth = 0
+    for token in TOKEN.finditer(text):
+        depth += 1 if token["opening"] else -1 if token["closing"] else 0
+        if depth > DEEPEST:
+            return _not_json(path, TOO_DEEP, *LineIndex(text).locate(token.start()))
+    return _not_json(path, TOO_DEEP, 1, 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from converter.diagnostics import Code
 from converter.validation.findings import FileFinding, in_order
 from converter.validation.tei_document import TeiDocument
@@ -22,7 +24,9 @@ def validate_tei(content: bytes, name: str) -> list[FileFinding]:
     try:
         document = TeiDocument(content, name)
     except UnusableXml as error:
-        return [FileFinding(name, error.line, error.column, error.diagnostic)]
+        message = " ".join(error.diagnostic.message.split())  # libxml2 may end its words with a line feed
+        diagnostic = replace(error.diagnostic, message=message)
+        return [FileFinding(name, error.line, error.column, diagnostic)]
     by_rules = list(rule_findings(document))
     told = {(found.line, found.column) for found in by_rules if found.diagnostic.code in ALSO_IN_SCHEMA}
     by_schema = [

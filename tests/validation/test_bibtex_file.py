@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.validation import validate_bibtex
-from tests.validation.breaking import broken, codes, line_of, sample
+from tests.validation.breaking import broken, codes, line_of, messages, sample
 
 BIB = "tides.bib"
 
@@ -65,6 +65,43 @@ BREAKS = [
     ),
 ]
 
+BREAKS += [
+    (
+        "type = {Commentary}",
+        f"type = {{Commentary {sign} more}}",
+        "bibtex-field",
+        f"orman2024ferries: a raw {sign} ",
+    )
+    for sign in "&$%#"
+]
+BREAKS += [
+    (
+        "url = {https://tidal",
+        "url = {https:// tidal",
+        "bibtex-field",
+        "orman2024ferries: a blank stands in url",
+    ),
+    (
+        "{Commentary},",
+        "{Commentary}",
+        "bibtex-syntax",
+        "not BibTeX: there is no comma between type and number",
+    ),
+    ("month = may,", "month = may", "bibtex-syntax", "not BibTeX: there is no comma between month and day"),
+    (
+        "ferries,\n",
+        "ferries\n",
+        "bibtex-syntax",
+        "not BibTeX: there is no comma behind the key orman2024ferries",
+    ),
+    (
+        "language = {en},",
+        "language = {az}",
+        "bibtex-syntax",
+        "not BibTeX: there is no comma between language and",
+    ),
+]
+
 
 @pytest.mark.parametrize(("old", "new", "code", "words"), BREAKS)
 def test_each_rule_reports_its_break(old: str, new: str, code: str, words: str) -> None:
@@ -78,7 +115,26 @@ def test_each_rule_reports_its_break(old: str, new: str, code: str, words: str) 
 def test_a_finding_has_the_line_of_its_field_and_the_key() -> None:
     """A finding about a field stands on the line of the field and names the entry."""
     found = validate_bibtex(broken(BIB, "month = may", "month = {may}"), BIB)
-    assert [(one.line, one.element) for one in found] == [(line_of(BIB, "month = may"), "orman2024ferries")]
+    place = (line_of(BIB, "month = may"), 3, "orman2024ferries")
+    assert [(one.line, one.column, one.element) for one in found] == [place]
+
+
+def test_a_missing_comma_costs_no_field() -> None:
+    """The field behind a missing comma is read as one of its own, and is all that the finding is about."""
+    found = validate_bibtex(broken(BIB, "{Commentary},", "{Commentary}"), BIB)
+    assert [(one.line, one.column) for one in found] == [(line_of(BIB, "number = "), 3)]
+
+
+def test_a_missing_comma_is_named_where_the_entry_cannot_be_read() -> None:
+    """An entry that ends nowhere, for want of a comma or not, has the comma named."""
+    found = validate_bibtex(b"@misc{a,\n language = {az}\n langid = {az},\n title = {x", BIB)
+    assert messages(found) == ["not BibTeX: there is no comma between language and langid in a"]
+
+
+def test_mathematics_and_escaped_signs_are_no_raw_signs() -> None:
+    """Two ``$`` belong together, a sign behind a backslash is escaped, and addresses are raw."""
+    text = r"@misc{a, key = {a \& b 5\%}, title = {$x$ \#1}, url = {https://x.org/?a=1&b=%20#c}}"
+    assert validate_bibtex(text.encode(), BIB) == []
 
 
 def test_an_entry_that_is_not_closed_costs_no_other() -> None:

@@ -82,6 +82,14 @@ BREAKS = [
         "english language is no language tag",
     ),
     ('"start": 0', '"start": 999', "text-disagrees", "a span runs from 999 back to"),
+    (
+        '"code": "year-inferred"',
+        '"code": "year-dreamt"',
+        "json-schema",
+        "no finding has the code year-dreamt",
+    ),
+    ('"start": 34', '"start": 30', "text-disagrees", "the spans from 0 to 32 and from 30 to 43 overlap"),
+    ('"start": 0', '"start": 36', "text-disagrees", "the span from 34 to 43 stands behind the one from 36"),
     ('"language": "en",', "", "json-schema", "the key language is missing"),
     ('"subtitle": null', '"subtitle": 3', "json-schema", "3 should be a text or null"),
     ('"subtitle": null', '"subtitle": ""', "json-schema", '"" is empty'),
@@ -107,6 +115,12 @@ def test_each_rule_reports_its_break(old: str, new: str, code: str, words: str) 
     assert any(one == code and message.startswith(words) for one, message in said), said
 
 
+def test_an_unknown_code_is_a_warning() -> None:
+    """A file with findings of a later version is not wrong."""
+    found = validate_json(broken(JSON, '"code": "year-inferred"', '"code": "year-dreamt"'), JSON)
+    assert [one.diagnostic.severity for one in found] == ["warning"]
+
+
 def test_a_note_without_markers_is_reported() -> None:
     """A note whose list of markers is empty, and whose marker is gone from the text, has no marker."""
     text = sample(JSON)
@@ -129,10 +143,10 @@ def test_a_finding_has_line_column_and_id() -> None:
         (b'{"a": NaN}', 1, 7, "not JSON: NaN is no number"),
         (b'{"a": 1e999}', 1, 7, "not JSON: 1e999 is no number"),
         (b'{"a": 99999999999999999999}', 1, 7, "not JSON: 99999999999999999999 is no number"),
-        (b'{"a": "\\ud800"}', 1, 1, "not JSON: half of a character"),
+        (b'{"a":\n ["\\ud800"]}', 2, 3, "not JSON: half of a character"),
         (b'{"a": "\xff"}', 1, 8, "not JSON: byte 0xFF is not UTF-8"),
-        (b"[" * 200 + b"]" * 200, 1, 1, "not JSON: it is nested deeper than 64"),
-        (b"[" * 100000, 1, 1, "not JSON: it is nested deeper than 64"),
+        (b"[" * 200 + b"]" * 200, 1, 65, "not JSON: it is nested deeper than 64"),
+        (b'{"a":\n' * 100000, 65, 1, "not JSON: it is nested deeper than 64"),
         (b"", 1, 1, "not JSON: expecting value"),
     ],
 )

@@ -141,3 +141,9 @@ def test_a_removal_of_ours_is_no_error_of_the_file() -> None:
 def test_what_is_no_xml_is_one_finding(content: bytes, code: str) -> None:
     """A file that cannot be parsed gives exactly one finding."""
     assert codes(validate_tei(content, "x.tei.xml")) == [code]
+
+
+def test_a_message_is_one_line() -> None:
+    """What libxml2 says of a NUL ends with a line feed, which is no part of the message."""
+    (found,) = validate_tei(b"<TEI>\x00</TEI>", "x.tei.xml")
+    assert found.diagnostic.message.endswith("allowed range")
