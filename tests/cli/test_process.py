@@ -152,6 +152,20 @@ def test_what_is_closed_to_us_costs_only_itself(
     assert (out / "sound.json").exists()
 
 
+def test_an_error_of_the_system_names_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An output folder below one that is closed to us is told with its path, without numbers."""
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    out = tmp_path / "out"
+    assert main(["convert", str(tmp_path), "-o", str(out)]) == 1
+    assert capsys.readouterr().err == f"converter: {out}: permission denied\n"
+
+
 def test_the_package_under_test_is_this_one() -> None:
     """The processes run the code that the tests import."""
     assert (ROOT / "converter" / "cli").is_dir()
