@@ -85,7 +85,7 @@ def convert_bytes(
     outputs: dict[str, str] = {}
     if "tei" in to:
         outputs["tei"] = write_tei(commentary)
-        findings += check_tei(outputs["tei"].encode())
+        findings += check_tei(outputs["tei"].encode(), commentary)
     if "json" in to:
         outputs["json"] = write_json(commentary)
         findings += check_json(outputs["json"].encode())

@@ -22,7 +22,8 @@ LEAST_NAME = 0.6
 POINTER = "/metadata/authors"
 CONTRIBUTOR = re.compile(
     r"""
-    (?: (?P<editor> edited\s+by | editors? | editör | yayına\s+hazırlayan | redaktion | редактор )# Edited by
+    (?: (?P<editor> edited\s+by | editors? | editör | yayına\s+hazırlayan
+      | redaktion | редактор )  # Edited by
       | translated\s+by | translators? | translation | çeviren | çeviri | tercüme                  # Çeviren:
       | übersetzt\s+von | übersetzung | traduit\s+par | traduction | перевод | tərcümə )
     \b \s* (?: \( [^()]* \) \s* )? :? \s* (?= [^\W\d_] )
