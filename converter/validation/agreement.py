@@ -53,7 +53,7 @@ def agree(name: str, one: str, other: str) -> bool:
     >>> agree("title", "A  title", "A title"), agree("url", "https://x.org/%C4%B0", "https://x.org/İ")
     (True, True)
     """
-    if name == "url" or name.startswith("url of "):
+    if name.split(" of ")[0] in ("url", "doi"):
         return unquote(one) == unquote(other)
     if name == "whole title":
         return squeezed(JOINTS.sub("", one)) == squeezed(JOINTS.sub("", other))

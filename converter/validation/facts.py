@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +34,20 @@ def collect(path: str, facts: Iterator[Fact]) -> Facts:
     for fact in facts:
         by_name.setdefault(fact.name, fact)
     return Facts(path, by_name)
+
+
+COMPLETE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+YEAR = re.compile(r"\d{4}[a-z]?", re.ASCII)
+
+
+def complete(date: str | None) -> str:
+    """Return a date that all three formats can hold: one with its year; else nothing."""
+    return date if date and COMPLETE_DATE.fullmatch(date) else ""
+
+
+def known_language(tag: str | None) -> str:
+    """Return a language tag, nothing for one that says that nothing is known."""
+    return tag if tag and tag != "und" else ""
 
 
 def dated(year: str, month: str | None, day: str | None) -> str:

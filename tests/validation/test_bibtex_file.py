@@ -20,7 +20,7 @@ BREAKS = [
     ("{orman2024", "{örman2024", "bibtex-entry", "örman2024ferries: a key is a letter"),
     ("{example2024towns", "{example2024ferries", "id-duplicate", "the id example2024ferries is given twice"),
     (
-        "  institution = {{Tidal Institute}},\n",
+        "  institution = {{Tidal Institute (TIDAL)}},\n",
         "",
         "bibtex-field",
         "orman2024ferries: @techreport needs institution",
