@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from converter.analysis.broken_addresses import join_addresses
 from converter.analysis.evidence import has_evidence
 from converter.analysis.flow import Flow
 from converter.analysis.note_cuts import BackReference, Stretch, back_reference, cut_note
@@ -43,17 +44,21 @@ COMMENT_LENGTH = 40
 class ReadNote:
     """What a note holds: its works in order, and its kind."""
 
+    flow: Flow
     works: list[WorkDraft] = field(default_factory=list)
     kind: str = "comment"
     backs: list[BackReference] = field(default_factory=list)
     """Where it refers back to works cited before (``ibid.``)."""
+    joined: list[str] = field(default_factory=list)
+    """Addresses that the end of a line broke."""
     others: list[Stretch] = field(default_factory=list)
     """Stretches that cite nothing by themselves; they may name a work cited before."""
 
 
 def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
     """Split a paragraph of a note into the works that it cites; ``words`` are its words, written plain."""
-    note, read = NoteText(flow, words), ReadNote()
+    flow, joined = join_addresses(flow)
+    note, read = NoteText(flow, words), ReadNote(flow, joined=joined)
     for start, end in cut_note(note, profile):
         back = back_reference(note, start, end, profile)
         if back:
@@ -61,7 +66,8 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
             start = _behind_back(note.text, back.end)
         stretch = note.text[start:end]
         begin = start + _citation_start(note, stretch, profile)
-        work = read_work(note, begin, end, profile) if has_evidence(stretch) else None
+        cites = has_evidence(stretch) or (begin > start and has_evidence(note.text[begin:end]))
+        work = read_work(note, begin, end, profile) if cites else None
         if work:
             read.works.append(work)
         elif not back:

@@ -12,7 +12,7 @@ from converter.analysis.content import linked
 from converter.analysis.earlier_works import EarlierWorks
 from converter.analysis.flow import Flow
 from converter.analysis.layout import Layout
-from converter.analysis.ledger import Ledger
+from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import NoteDraft
 from converter.analysis.note_cuts import BackReference, Stretch
@@ -59,7 +59,8 @@ def read_paragraphs(note: NoteDraft, layout: Layout, profile: Profile) -> ReadPa
             layout.passages[number].read_words()
             words += layout.passages[number].words
         flow = Flow.joined(flows) if len(flows) > 1 else flows[0]
-        read.append((flow, read_note(flow, words, profile)))
+        note_read = read_note(flow, words, profile)
+        read.append((note_read.flow, note_read))
     return read
 
 
@@ -120,6 +121,8 @@ class FootnoteWriter:
         """Return the content of a paragraph; add the works it cites, ``ibid.`` and short forms included."""
         items: list[Inline] = []
         at = 0
+        for url in note.joined:
+            self.ledger.find(Code.URL_JOINED, flow.whole(), chosen=quoted(url, 120))
         for citation, start, end in self._citations(flow, note, cited):
             items += linked(flow, at, start)
             items.append(citation)
@@ -141,6 +144,8 @@ class FootnoteWriter:
                 yield citation_content(part, reference.id, language), part.start, part.end
                 continue
             meant, start, end = self._meant(flow.text, part)
+            if meant is None and isinstance(part, BackReference):
+                self.ledger.find(Code.CITATION_UNPARSED, flow.span(start, end))
             if meant:
                 cited[meant] = None
                 if end - start <= LONGEST_SHORT_FORM:

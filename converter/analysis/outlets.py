@@ -46,7 +46,8 @@ Haaretz; The Jerusalem Post; The Times of Israel; Times of Israel; Ynet; Gazeta 
 Kyiv Post; The Kyiv Independent; Kyiv Independent; Ukrainska Pravda; Ukrinform; UNIAN; BelTA; Moldpres
 Agerpres; BTA; Balkan Insight; EURACTIV; Euractiv; EUobserver; bne IntelliNews; Nikkei Asia; Nikkei
 The Japan Times; Xinhua; Xinhua News Agency; Global Times; China Daily; People’s Daily; CGTN
-South China Morning Post; 新华社; 新华网; 人民日报; 人民网; 环球时报; 中国日报; 参考消息; 中新网; Kazinform; Astana Times
+South China Morning Post; 新华社; 新华网; 人民日报; 人民网; 环球时报; 中国日报
+参考消息; 中新网; Kazinform; Astana Times
 The Astana Times; Tengrinews; Gazeta.uz; Kun.uz; UzA; Kabar; 24.kg; AKIpress; Akipress; Asia-Plus
 The Times of Central Asia; Orient; The Hindu; The Times of India; Hindustan Times; The Indian Express
 Dawn; Asharq Al-Awsat; Arab News; Gulf News; The National; Anadolu Haber Ajansı
@@ -57,9 +58,7 @@ Dawn; Asharq Al-Awsat; Arab News; Gulf News; The National; Anadolu Haber Ajansı
 LONGEST_NAME = 40
 """Characters of the longest name."""
 
-ORDINARY = frozenset(
-    "report trend time times focus star orient dawn welt bild gazeta stern dunya ulus".split()
-)
+ORDINARY = word_set("report trend time times focus star orient dawn welt bild gazeta stern dunya ulus")
 """Words that are no outlet where nothing but a date stands beside them."""
 
 

@@ -22,6 +22,7 @@ ANONYMOUS = "anon"
 
 CONFIDENCE = {
     "url": 0.99, "title": 0.9, "container": 0.8, "publisher": 0.8, "place": 0.8, "volume": 0.8, "issue": 0.8,
+    "number": 0.8,
     "page": 0.8,
 }  # fmt: skip
 """Parts that are written down as evidence, and how sure they are."""
@@ -86,6 +87,7 @@ def _reference(work: WorkDraft, pointer: str, document: str, ring: KeyRing, ledg
         publisher_place=work.text("place"),
         volume=work.text("volume"),
         issue=work.text("issue"),
+        number=work.text("number"),
         page=work.text("page"),
         issued=dates.issued,
         accessed=dates.accessed,

@@ -39,12 +39,13 @@ def settle_roles(works: Sequence[WorkDraft]) -> None:
         if work.date and work.date_role is None:
             _by_itself(work, work.date)
     common = _common_day(works)
+    varied = len({work.date.iso for work in works if work.date and work.date.day}) > 1
     for work in works:
         if work.date and work.date_role is None:
             if common:
                 _by_pattern(work, work.date, common)
             if work.date_role is None:
-                _by_form(work, work.date)
+                _by_form(work, work.date, varied=varied)
 
 
 def _by_itself(work: WorkDraft, date: FoundDate) -> None:
@@ -64,13 +65,18 @@ def _by_address(work: WorkDraft, printed: str, own: str) -> None:
         _decide(work, "accessed", SURE, f"the address carries an earlier day, {own}")
 
 
-def _by_form(work: WorkDraft, date: FoundDate) -> None:
-    """Decide by the form of the citation: behind an outlet or an author stands the date of publication."""
-    if date.precision != "day":
+def _by_form(work: WorkDraft, date: FoundDate, *, varied: bool) -> None:
+    """Decide by the form of the citation: behind an outlet or an author stands the date of publication.
+
+    It is sure enough where the title is in quotes and the days of the notes differ: visits are of one day.
+    """
+    outlet = work.pieces.get("container")
+    named = work.authors[0] if work.authors else outlet
+    if work.quoted and varied and named and date.precision == "day" and named.start < date.start:
+        _decide(work, "published", SURE, "it stands behind a title in quotes and who published it")
+    elif date.precision != "day":
         _decide(work, "published", 0.8, "a visit has a day")
-    elif (
-        "container" in work.pieces and work.pieces["container"].start < date.start and "title" in work.pieces
-    ):
+    elif outlet and outlet.start < date.start and "title" in work.pieces:
         _decide(work, "published", 0.8, "it stands behind the name of the outlet")
     elif work.authors and work.authors[0].start < date.start:
         _decide(work, "published", 0.75, "it stands behind an author and a title")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.analysis.work_draft import WorkDraft
+from converter.analysis.work_patterns import DOI
 from converter.normalizers.urls import clean_url, doi_of, site_label, web_target
 
 
@@ -23,6 +24,8 @@ def read_address(work: WorkDraft) -> None:
         work.web_url = web_target(work.url)
         work.site = site_label(work.url)
     work.doi = doi_of(text[work.first : work.last])
+    if work.doi and (printed := DOI.search(text, work.first, work.last)) and work.is_free(*printed.span()):
+        work.understood.append(printed.span())
 
 
 def _read_linked_address(work: WorkDraft) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from converter.analysis.parts import gaps
 from converter.analysis.quotes import Quote
 from converter.analysis.work_draft import Piece, WorkDraft
-from converter.analysis.work_patterns import CHICAGO, LAST_YEAR, YEAR
+from converter.analysis.work_patterns import CHICAGO, LAST_YEAR, VOLUME_PAGES, YEAR
 from converter.normalizers.dates import FoundDate
 from converter.profiles import Cue, Profile
 
@@ -37,11 +37,29 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
             work.accessed = date
             if cue and cued:
                 work.understood.append(cue.span())
-        elif work.date is None and date.year:
+        elif date.year and (work.date is None or _is_surer(work, date)):
             work.date = date
             if published and _is_cued(note.text, published, date):
                 work.date_role, work.date_confidence = "published", 0.95
                 work.date_reason = CUE
+
+
+def _is_surer(work: WorkDraft, date: FoundDate) -> bool:
+    """Prefer a date between commas to one in a phrase: `Letter dated 5 May 2020 from …, 7 May 2020`."""
+    first = work.date
+    return (
+        first is not None
+        and work.date_role is None
+        and not is_set_apart(work, first)
+        and is_set_apart(work, date)
+        and "url" not in work.pieces
+    )
+
+
+def is_set_apart(work: WorkDraft, date: FoundDate) -> bool:
+    """Tell whether a date begins a part of its own."""
+    before = work.note.text[work.first : date.start].rstrip()
+    return not before or before[-1] in ",.;:([–-|/"
 
 
 def _first_cue(cue: Cue, work: WorkDraft) -> re.Match[str] | None:
@@ -65,16 +83,9 @@ def _in_brackets_behind(text: str, url: Piece | None, date: FoundDate) -> bool:
 
 def read_year_at_end(work: WorkDraft) -> None:
     """Take the year behind a comma, with the place or alone, where there is no day and no imprint."""
-    if work.date or "year" in work.pieces:
+    if _read_journal_numbers(work) or work.date or "year" in work.pieces:
         return
     text = work.note.text
-    chicago = CHICAGO.search(text, work.first, work.last) if "(" in text else None
-    if chicago:
-        for name in ("volume", "issue", "year", "page"):
-            if chicago[name]:
-                work.take(name, *chicago.span(name))
-        work.understood.append(chicago.span())
-        return
     years = [
         match
         for match in LAST_YEAR.finditer(text, work.first, work.last)
@@ -82,6 +93,23 @@ def read_year_at_end(work: WorkDraft) -> None:
     ]
     if years:
         work.take("year", *years[-1].span("year"))
+
+
+def _read_journal_numbers(work: WorkDraft) -> bool:
+    """Take `12, no. 3 (May 1998): 45-67` whole, and `14, 152-155` behind a journal; tell if it had a year."""
+    text = work.note.text
+    chicago = CHICAGO.search(text, work.first, work.last) if "(" in text else None
+    if chicago:
+        for name in ("volume", "issue", "page") if work.date else ("volume", "issue", "year", "page"):
+            if chicago[name]:
+                work.take(name, *chicago.span(name))
+        work.understood.append(chicago.span())
+        return True
+    pages = VOLUME_PAGES.search(text, work.first, work.last)
+    if pages and work.is_free(*pages.span()):
+        work.take("volume", *pages.span("volume"))
+        work.take("page", *pages.span("page"))
+    return False
 
 
 def read_bare_year(work: WorkDraft) -> None:

@@ -46,6 +46,8 @@ class WorkDraft:
     removed: tuple[str, ...] = ()
     url_date: FoundDate | None = None
     doi: str | None = None
+    quoted: bool = False
+    """Its title stands in quotes."""
     type: str = "document"
     title_confidence: float = 0.9
     understood: list[tuple[int, int]] = field(default_factory=list)

@@ -6,12 +6,15 @@ from converter.analysis.parts import gaps, trimmed
 from converter.analysis.work_draft import WorkDraft
 from converter.analysis.work_patterns import (
     DIGIT,
+    DOCUMENT_NUMBER,
     IMPRINT,
     ISSUE,
+    LAW_WORD,
     LETTERS,
     NUMBER_WORD,
     PAGE,
     PAGE_BEHIND,
+    PUBLISHER,
     VOLUME,
     VOLUME_ISSUE,
 )
@@ -48,6 +51,13 @@ def _holds_date(work: WorkDraft, start: int, end: int) -> bool:
     return date is not None and date.precision != "day" and start < date.start and date.end <= end
 
 
+def by_kind(text: str, publisher: tuple[int, int], place: tuple[int, int]) -> dict[str, tuple[int, int]]:
+    """Tell publisher and place apart, where the words of one say so; else the publisher comes first."""
+    if PUBLISHER.search(text, *place) and not PUBLISHER.search(text, *publisher):
+        publisher, place = place, publisher
+    return {"publisher": publisher, "place": place}
+
+
 def imprint_behind(work: WorkDraft, title_end: int) -> bool:
     """Take `*Title*, Publisher, Place 1908`: an italic title without address is a book's."""
     year = work.pieces.get("year")
@@ -58,8 +68,8 @@ def imprint_behind(work: WorkDraft, title_end: int) -> bool:
     comma = text.rfind(", ", start, end)
     if comma < 0:
         return False
-    work.take("publisher", start, comma)
-    work.take("place", comma + 2, end)
+    for name, found in by_kind(text, (start, comma), (comma + 2, end)).items():
+        work.take(name, *found)
     return True
 
 
@@ -71,10 +81,11 @@ def imprint_last(work: WorkDraft, start: int, cut: int, left: int, end: int) -> 
     beside_year = year is not None and text[end : year.start].strip() == ""
     with_place = beside_year or text.count(" ", left, end) == 0
     if with_place or (before > start + 8 and end - left <= 30):
-        work.take("place", left, end)
         if before > start + 8 and work.date is None:
-            work.take("publisher", before + 2, cut)
+            for name, found in by_kind(text, (before + 2, cut), (left, end)).items():
+                work.take(name, *found)
             return before
+        work.take("place", left, end)
         return cut
     work.take("publisher", left, end)
     return cut
@@ -88,9 +99,22 @@ def first_number(work: WorkDraft, start: int, stop: int) -> int:
         found.append(both.start())
     if NUMBER_WORD.search(text, start, stop):
         found += [
-            match.start() for pattern in (PAGE, VOLUME, ISSUE) if (match := pattern.search(text, start, stop))
+            match.start()
+            for pattern in (PAGE, VOLUME, ISSUE)
+            if (match := pattern.search(text, start, stop))
+            and not LAW_WORD.search(text, start, match.start())
         ]
     return min(found)
+
+
+def read_document_number(work: WorkDraft) -> None:
+    """Take the number of a document: `A/RES/62/243`, `COM(2023) 690 final`."""
+    text = work.note.text
+    for match in DOCUMENT_NUMBER.finditer(text, work.first, work.last):
+        before = text[work.first : match.start()].rstrip()
+        if work.is_free(*match.span()) and before.endswith((",", "(", ".")):
+            work.take("number", *match.span())
+            return
 
 
 def read_numbers(work: WorkDraft) -> None:
@@ -111,6 +135,8 @@ def read_numbers(work: WorkDraft) -> None:
 def _read_named_numbers(work: WorkDraft, start: int, end: int) -> None:
     for name, pattern in (("volume", VOLUME), ("page", PAGE), ("issue", ISSUE)):
         match = pattern.search(work.note.text, start, end)
+        if match and LAW_WORD.search(work.note.text, start, match.start()):
+            continue
         if match and name not in work.pieces and work.is_free(*match.span()):
             work.take(name, *match.span(name))
             work.understood.append(match.span())

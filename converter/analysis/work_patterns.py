@@ -33,7 +33,7 @@ VOLUME = re.compile(
 ISSUE = re.compile(
     r"""
     (?<!\w) (?: no | nr | n° | nº | issue | sayı | heft | № | num | iss ) \.? \s? :? \s?  # no. 4   Sayı: 3-4
-    (?P<issue> \d{1,4} (?: \s?[-–/]\s? \d{1,4} )? ) (?!\d)
+    (?P<issue> \d{1,5} (?: \s?[-–/]\s? \d{1,4} )? ) (?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,8 +70,9 @@ IMPRINT = re.compile(
     rf"""
       \( \s* (?P<place> [^():,;]{{2,40}} ) \s* : \s* (?P<publisher> [^():;]{{2,90}}? ) \s* ,? \s*
       (?: [^\W\d_]{{3,12}} \s+ )? (?P<year> {CENTURY} ) \s* \)  # (London: Press, May 1998)
-    | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} ) : \s* (?P<publisher2> [^():;,]{{2,90}} ) , \s*
-      (?: [^\W\d_]{3, 12} \s+ )? (?P<year2> {CENTURY} )  # , Washington, DC: Press, May 1998
+    | (?<=[,.]\s) (?P<place2> [A-ZÇĞİÖŞÜ][^():,;.]{{1,40}} (?: ,\s(?:D\.C\.|[A-Z]{{2}}) )? ) : \s*
+      (?P<publisher2> [^():;,]{{2,90}} ) , \s*
+      (?: [^\W\d_]{{3,12}} \s+ )? (?P<year2> {CENTURY} )  # , Washington, DC: Press, May 1998
     """,
     re.VERBOSE,
 )
@@ -182,6 +183,30 @@ LAW_WORD = re.compile(
 )
 """Before `No. 6706`: the number is the name of a law, not of an issue."""
 
+SET_APART_NUMBER = re.compile(rf", \s {DOCUMENT_NUMBER.pattern} \s* (?: [,.;] | $ )", re.VERBOSE)
+DOI = re.compile(
+    r"(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>\"“”]+[^\s<>\"“”.,;)\]]", re.IGNORECASE
+)  # doi:10.1234/jp.2019
+DUAL_MONTH = re.compile(r",?\s[^\W\d_]{3,10}\s?/$")  # Journal, May/(June 2024)
+DATING = re.compile(
+    r",?\s+ (?: adopted | signed | dated | issued | published | held | of | on ) (?: \s+ on )? $", re.VERBOSE
+)  # Resolution 853, adopted on
+DATE_AT_END = re.compile(rf", \s+ (?: [^\W\d_]+ \s )? {CENTURY} \.? $", re.VERBOSE)  # , April 2024
+GOES_ON = re.compile(r"\s[^\W\dA-Z_]{2,}\s")  # (of 3 May 2020) on Ports
+NEWSPAPER = re.compile(
+    r"""
+    \b(?: times | post | daily | herald | tribune | telegraph | chronicle | gazette | guardian | gazetesi
+    | zeitung | monde | figaro | qəzeti | газета )\b                           # The Harbour Times
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PUBLISHER = re.compile(
+    r"""
+    \b(?: press | verlag | yayın\w* | kitabevi | university | brill | routledge | springer | palgrave
+    | books | éditions? | publish\w* | house )\b                                               # Harbour Press
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 VOLUME_PAGES = re.compile(
     r"(?<=,\s) (?P<volume> \d{1,3} ) ,\s (?P<page> \d{1,4} \s?[-–—]\s? \d{1,4} ) (?= \s* (?: [.,;] | $ ) )",
     re.VERBOSE,

@@ -167,7 +167,7 @@ def _is_author(work: WorkDraft, start: int, comma: int, end: int) -> bool:
     if end - comma - 2 < shortest or ":" in head or text[comma + 2].islower():
         return False
     name = EDITED.sub("", head) if "." in head or "(" in head or "dited" in head else head
-    if ARTICLE.match(name):
+    if ARTICLE.match(name) and not name[:2].isupper():
         return False
     if " " not in name:
         return _is_acronym(work, name)
@@ -194,7 +194,10 @@ def _is_acronym(work: WorkDraft, name: str) -> bool:
     key = ascii_fold(name)
     if not name.isupper() or not is_corporate(name):
         return False
-    return site_label(work.url) == key if work.url else key not in STATES
+    label = site_label(work.url) if work.url else ""
+    if label:
+        return label == key or (len(key) > 3 and label.startswith(key))
+    return key not in STATES
 
 
 def _are_names(text: str) -> bool:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.analysis.outlet_names import may_be_outlet, outlet_cut, outlet_first
+from converter.analysis.outlet_names import is_outlet, may_be_outlet, outlet_cut, outlet_first
+from converter.analysis.outlets import is_known_outlet
 from converter.analysis.parts import trimmed
 from converter.analysis.quotes import Quote
+from converter.analysis.work_dates import is_set_apart
 from converter.analysis.work_draft import Piece, WorkDraft
-from converter.analysis.work_imprint import first_number, imprint_behind, imprint_last
+from converter.analysis.work_imprint import by_kind, first_number, imprint_behind, imprint_last
 from converter.analysis.work_patterns import (
     APA,
+    DATING,
     DIGIT,
+    DUAL_MONTH,
     EDITED,
     EDITION,
+    GOES_ON,
     IN,
     LETTERS,
     LOWER_START,
+    NEWSPAPER,
+    PAGE,
     TRAILING_VOLUME,
     YEAR,
 )
@@ -27,6 +34,9 @@ from converter.profiles import Profile
 SHORTEST_ITALIC = 8
 SHORTEST_TITLE = 3
 LONGEST_CONTAINER = 120
+MOST_IMPRINT_WORDS = 6
+"""Blanks in place and publisher of a book that is named behind `in`."""
+
 UNSURE_TITLE = 0.55
 """How sure a title is whose end may be an outlet; it is reported."""
 
@@ -59,8 +69,29 @@ def read_title(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
     """Take the title, and what stands before and behind it."""
     if quotes:
         _read_quoted(work, quotes, profile)
-    elif not (_read_italic(work, profile) or _read_apa(work, profile)):
+    elif not (_read_newspaper(work) or _read_italic(work, profile) or _read_apa(work, profile)):
         _read_unquoted(work)
+
+
+def is_newspaper(work: WorkDraft) -> bool:
+    """Tell whether a work is a day's newspaper, of which no article is named."""
+    return "title" not in work.pieces and "container" in work.pieces and work.date is not None
+
+
+def _read_newspaper(work: WorkDraft) -> bool:
+    """Take `Harbour Times, 3 May 1919, p. 4` for the newspaper of a day."""
+    if work.date is None or work.date.day is None or work.url:
+        return False
+    text = work.note.text
+    start, end = trimmed(text, work.first, work.date.start)
+    behind = PAGE.sub("", text[work.date.end : work.last])
+    if not text[start:end] or LETTERS.search(behind) or "," in text[start:end]:
+        return False
+    name = text[start:end]
+    if not (is_known_outlet(name, alone=True) or (NEWSPAPER.search(name) and is_outlet(work, start, end))):
+        return False
+    work.take("container", start, end)
+    return True
 
 
 def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
@@ -126,6 +157,11 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         work.take("year", *year.span())
         start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
     start, end = _without_editor(work, *_without_editor_first(work, start, end))
+    if months := DUAL_MONTH.search(text, start, end):
+        work.understood.append(months.span())
+        end = months.start()
+    if match and "year" in work.pieces and "publisher" not in work.pieces:
+        end = _imprint_of_container(work, start, end)
     volume = TRAILING_VOLUME.search(text, start, end)
     if volume and "volume" not in work.pieces and volume.end() == end:
         work.take("volume", *volume.span("volume"))
@@ -136,6 +172,18 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         and not profile.accessed.pattern.fullmatch(text, start, end)
     ):
         work.take("container", start, end)
+
+
+def _imprint_of_container(work: WorkDraft, start: int, end: int) -> int:
+    """Take `in: Title, Place, Publisher, 2012`; return where the title of the book ends."""
+    text = work.note.text
+    second = text.rfind(", ", start, end)
+    first = text.rfind(", ", start, second) if second > 0 else -1
+    if first < 0 or text.count(" ", first + 2, end) > MOST_IMPRINT_WORDS:
+        return end
+    for name, found in by_kind(text, (first + 2, second), (second + 2, end)).items():
+        work.take(name, *found)
+    return first
 
 
 def _without_editor_first(work: WorkDraft, start: int, end: int) -> tuple[int, int]:
@@ -164,7 +212,7 @@ def _read_unquoted(work: WorkDraft) -> None:
     if "url" in work.pieces and work.pieces["url"].start == work.first:
         _read_behind_address(work)
         return
-    stop = min((begin for begin, _ in work.taken() if begin > work.first), default=work.last)
+    stop = min((begin for begin, _ in _taken_outside_title(work) if begin > work.first), default=work.last)
     if DIGIT.search(text, work.first, stop):
         stop = first_number(work, work.first, stop)
     start, end = trimmed(text, work.first, stop, " \t.,;:(<-–")
@@ -180,12 +228,23 @@ def _read_unquoted(work: WorkDraft) -> None:
     _take_title(work, *trimmed(text, start, end))
 
 
+def _taken_outside_title(work: WorkDraft) -> list[tuple[int, int]]:
+    """Leave a date to the title that goes on behind it: `Resolution of 3 May 2020 on Ports, …`."""
+    taken, date = work.taken(), work.date
+    if date and not is_set_apart(work, date) and GOES_ON.match(work.note.text, date.end):
+        taken.remove((date.start, date.end))
+    return taken
+
+
 def _take_title(work: WorkDraft, start: int, end: int) -> None:
     """Take an unquoted title, the number of the edition left out."""
     text = work.note.text
     if edition := EDITION.search(text, start, end):
         work.understood.append(edition.span())
         end = edition.start()
+    if dating := DATING.search(text, start, end):
+        work.understood.append(dating.span())
+        end = dating.start()
     if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):
         work.take("title", start, end)
         unsure = work.url and "container" not in work.pieces and may_be_outlet(text, start, end)

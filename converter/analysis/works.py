@@ -6,8 +6,8 @@ from converter.analysis.note_text import NoteText
 from converter.analysis.work_address import read_address
 from converter.analysis.work_dates import read_bare_year, read_dates, read_year_at_end
 from converter.analysis.work_draft import WorkDraft
-from converter.analysis.work_imprint import read_imprint, read_numbers
-from converter.analysis.work_title import is_title, read_title
+from converter.analysis.work_imprint import read_document_number, read_imprint, read_numbers
+from converter.analysis.work_title import is_newspaper, is_title, read_title
 from converter.profiles import Profile
 
 LONGEST_TITLE = 220
@@ -27,15 +27,24 @@ def read_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDra
     read_dates(work, quotes, profile)
     quotes = [quote for quote in quotes if is_title(work, quote)]
     read_imprint(work)
+    read_document_number(work)
     read_year_at_end(work)
     read_title(work, quotes, profile)
     read_numbers(work)
     read_bare_year(work)
-    if work.url is None and ("title" not in work.pieces or (not quotes and _is_prose(work))):
+    work.quoted = bool(quotes)
+    if work.url is None and not _is_work(work):
         return None
     work.type = _type(work, quoted=bool(quotes))
     _draw_borders(work)
     return work
+
+
+def _is_work(work: WorkDraft) -> bool:
+    """Tell whether what was read is a work: it has a title that is no prose, or is a day's newspaper."""
+    if "title" not in work.pieces:
+        return is_newspaper(work)
+    return work.quoted or not _is_prose(work)
 
 
 def _is_prose(work: WorkDraft) -> bool:
@@ -47,6 +56,8 @@ def _is_prose(work: WorkDraft) -> bool:
 def _type(work: WorkDraft, *, quoted: bool) -> str:
     """Return the type of the work in the words of CSL, by which parts it has."""
     pieces = work.pieces
+    if is_newspaper(work):
+        return "article-newspaper"
     if "publisher" in pieces and "place" in pieces:
         return "chapter" if quoted and "container" in pieces else "book"
     if "volume" in pieces or ("issue" in pieces and "container" in pieces):

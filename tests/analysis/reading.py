@@ -22,7 +22,7 @@ from converter.source import Run, Source
 
 GENERIC = profiles.load("generic")
 PARTS = (
-    "title", "container", "publisher", "place", "volume", "issue", "page", "year",
+    "title", "container", "publisher", "place", "volume", "issue", "number", "page", "year",
 )  # fmt: skip
 
 

@@ -91,6 +91,43 @@ def test_a_short_form_means_the_earlier_work() -> None:
     assert document.footnotes[0].citations == document.footnotes[1].citations
 
 
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        (
+            "Lamps, https://one.example/a-very-long-\nwall/index.html",
+            "https://one.example/a-very-long-wall/index.html",
+        ),
+        (
+            "Lamps, <https://one.example/a-very-lo\nng/index.html>",
+            "https://one.example/a-very-long/index.html",
+        ),
+        ("Lamps, https://one.example/a\nwall of timber.", "https://one.example/a"),
+        ("Lamps, https://one.example/a/\nand the rest of it.", "https://one.example/a/"),
+    ],
+    ids=["hyphen", "angle brackets", "no sign of a break", "prose behind a slash"],
+)
+def test_an_address_broken_by_a_line_end_is_joined(written: str, url: str) -> None:
+    """Inside angle brackets, or behind a hyphen or slash when the next line is plainly an address."""
+    assert [url] == [work.url for work in with_notes(written).references]
+
+
+def test_an_unresolved_back_reference_is_reported() -> None:
+    """A name that no earlier work bears is no reason to take another work."""
+    document = with_notes("Lamps, https://one.example/a", "Orman, op. cit., p. 3.")
+    codes = [finding.code for finding in document.diagnostics if finding.code.startswith("citation")]
+    assert ((), ["citation-unparsed"]) == (document.footnotes[1].citations, codes)
+
+
+def test_days_that_differ_are_of_publication_behind_an_outlet() -> None:
+    """Quoted title, outlet, and days that differ from note to note: nothing is left to report."""
+    document = with_notes(
+        "“Lamps”, Harbour Times, 3 May 2024, https://one.example/a",
+        "“Tides”, Shore Daily, 9 May 2024, https://two.example/b",
+    )
+    assert [] == [finding.code for finding in document.diagnostics if finding.code.startswith("date-role")]
+
+
 def test_ibid_means_the_last_work() -> None:
     """A back-reference cites what the note before cites."""
     document = with_notes("Lamps, https://one.example/a", "Tides, https://two.example/b", "Ibid., p. 3.")
