@@ -42,8 +42,9 @@ def _cite_as(root: _Element) -> Iterator[Said]:
     year = next((date for date in dates if YEAR.fullmatch(text_of(date))), None)
     if year is not None:
         yield said("cite-as year", year)
-    visits = [date for date in dates if date.get("type") == "accessed"]
-    yield "cite-as access date", visits[0].get("when") or "" if visits else "", first(*visits[:1], place)
+    visit = next((date for date in dates if date.get("type") == "accessed"), None)
+    if visit is not None:
+        yield "cite-as access date", visit.get("when") or "", visit
     yield _date("access date", record, "accessed", place)
 
 

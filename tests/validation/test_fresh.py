@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from lxml.etree import tostring
 
@@ -15,8 +16,10 @@ from converter.model import Commentary
 from converter.validation import check_json, check_tei, json_schema
 from converter.validation.fresh import check_written
 from converter.validation.schemas import schema_text
+from converter.writers.tei import write_tei
 from converter.xml import parse_xml
 from tests.validation.breaking import broken, sample
+from tests.writers.test_tei_any import commentaries
 
 
 @pytest.fixture(params=["fast", "reference"])
@@ -147,3 +150,10 @@ def test_what_xml_cannot_hold_is_written_as_a_replacement() -> None:
     document = msgspec.json.decode(text, type=Commentary)
     tei = sample("tides.tei.xml").replace("Nobody had", "Nobody\ufffd had", 1)
     assert check_written(tei.encode(), document) == []
+
+
+@given(commentaries())
+@settings(max_examples=60, deadline=None)
+def test_every_shape_is_written_whole(document: Commentary) -> None:
+    """Whatever parts a commentary has, the check reads them in the order in which they are written."""
+    assert check_written(write_tei(document).encode(), document) == []
