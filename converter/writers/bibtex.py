@@ -54,7 +54,7 @@ class EntryWriter:
             fields.append(self._key(name, commentary.id))
         fields += self._titles(metadata.title, metadata.subtitle, metadata.language)
         if series or publisher:
-            entry_type = "report" if self._latex else "techreport"
+            entry_type = self._report(bool(series))
             number = "/".join(filter(None, (series.volume, series.number))) if series else None
             fields += [
                 ("institution", corporate(name)),
@@ -74,7 +74,8 @@ class EntryWriter:
     def cited(self, reference: Reference) -> str:
         """Write the entry of a cited work."""
         entry_type, place = self._place(reference)
-        editors = None if entry_type == "report" else names(reference.editor)  # BibLaTeX forbids them there
+        forbidden = self._latex and reference.type == "report"  # BibLaTeX knows no editor of a report
+        editors = None if forbidden else names(reference.editor)
         fields: Fields = [("author", names(reference.author)), ("editor", editors)]
         if not reference.author:
             fields.append(self._key(reference.publisher or reference.container, reference.id))
@@ -85,6 +86,10 @@ class EntryWriter:
         fields += self._language(reference.language)
         fields.append(("note", text(_cited_note(reference, {value for _, value in fields}))))
         return entry(entry_type, reference.id, fields)
+
+    def _report(self, has_type: bool) -> str:
+        """Return the entry type of a report: BibLaTeX demands the type of @report; @techreport has one."""
+        return "report" if self._latex and has_type else "techreport"
 
     # --- Where a work stands ------------------------------------------------------------------------------
 
@@ -101,7 +106,7 @@ class EntryWriter:
         if kind == "report":
             fields = [("institution", corporate(reference.publisher)), self._town(reference)]
             numbers = [("type", text(reference.genre)), ("number", text(reference.number or reference.issue))]
-            return "report" if self._latex else "techreport", fields + numbers
+            return self._report(bool(reference.genre)), fields + numbers
         if kind == "book":
             return "book", [*self._publisher(reference), _volume(reference)]
         return self._loose(reference)

@@ -198,6 +198,13 @@ def test_document_without_house_and_series() -> None:
     assert fields(titled("T"))[0]["entry"] == "misc"
 
 
+def test_report_without_a_type() -> None:
+    """BibLaTeX demands the type of @report, so a report of no series is a @techreport there too."""
+    metadata = Metadata(title="T", publisher=Publisher("House"))
+    entry = fields(samples.change(samples.empty(), metadata=metadata), "biblatex")[0]
+    assert (entry["entry"], "type" in entry) == ("techreport", False)
+
+
 def test_unknown_language_is_left_out() -> None:
     """``und`` is no language that an importer knows."""
     assert "langid" not in fields(titled("T", "und"))[0]
