@@ -94,9 +94,8 @@ def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Map
     if regions.ABOUT in previous:
         whole = length >= 40 and (length > LONG or ends_sentence(passage.text))
         opens = previous[regions.ABOUT] >= HEADED and length >= 40 and ". " in passage.text
-        scores[regions.ABOUT] = max(
-            scores.get(regions.ABOUT, 0) + 3.0, 6.5 if opens else 2.5 if whole else 0.5
-        )
+        another = scores[regions.ABOUT] + 3.0 if regions.ABOUT in scores else 0.0
+        scores[regions.ABOUT] = max(another, 6.5 if opens else 2.5 if whole else 0.5)
     if regions.CITE_AS in previous and (more := _more_of_cite_as(passage, before, previous)):
         scores[regions.CITE_AS] = more
 
