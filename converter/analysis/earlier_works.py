@@ -93,7 +93,7 @@ class EarlierWorks:
     def meant(self, before: str) -> str | None:
         """Return what a back-reference means: the work of the author named before it, else the last one.
 
-        A name that no earlier work bears means none of them.
+        The name may be the title. One that no earlier work bears means none of them.
         """
         named = _words(before)
         if not named.strip():
@@ -101,7 +101,8 @@ class EarlierWorks:
         own = [keys for keys in self._recent() if any(author in named for author in keys.authors)]
         if own:
             return next((keys.id for keys in own if keys.main_title in named), own[0].id)
-        return None if _ends_in_name(before) else self.last
+        titled = next((keys.id for keys in self._recent() if _is_titled(keys, named)), None)
+        return titled or (None if _ends_in_name(before) else self.last)
 
 
 def _keys_of(reference: Reference) -> _Keys:
@@ -123,6 +124,14 @@ def _is_named(keys: _Keys, author: str, words: str) -> bool:
     if at < 0 or len(keys.main_title) - 2 <= SHORTEST_TITLE:
         return False
     return keys.main_title in words[at + len(author) - 1 :]
+
+
+def _is_titled(keys: _Keys, words: str) -> bool:
+    """Find a work by its title alone: two words of it at least, or the whole main title in two words."""
+    several = words.strip().count(" ") >= 1
+    return several and (
+        _begins(keys.title, words) or (" " in keys.main_title.strip() and keys.main_title in words)
+    )
 
 
 def _is_short_form(keys: _Keys, author: str, words: str) -> bool:

@@ -18,6 +18,8 @@ SHORTEST_HEAD = 8
 
 SITE = re.compile(r"\w[\w-]*(?:\.[\w-]+){0,2}\.[a-z]{2,4}")  # President.az
 
+PART_OF_WORK = re.compile(r"(?:annex|appendix|part|chapter|section|article|ek|bölüm|madde)\b", re.IGNORECASE)
+
 FEW_WORDS = 3
 """Words of a last part that may be an outlet, though nothing proves it."""
 
@@ -86,7 +88,8 @@ def outlet_first(work: WorkDraft, start: int, end: int) -> int | None:
 def may_be_outlet(text: str, start: int, end: int) -> bool:
     """Tell whether what follows the last comma of a title is short and capitalised, so perhaps an outlet."""
     comma = text.rfind(", ", start, end)
-    return comma > start + SHORTEST_HEAD and _is_short(text[comma + 2 : end])
+    last = text[comma + 2 : end]
+    return comma > start + SHORTEST_HEAD and _is_short(last) and not PART_OF_WORK.match(last)
 
 
 def _is_short(text: str) -> bool:

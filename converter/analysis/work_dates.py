@@ -52,7 +52,7 @@ def _is_surer(work: WorkDraft, date: FoundDate) -> bool:
         and work.date_role is None
         and not is_set_apart(work, first)
         and is_set_apart(work, date)
-        and "url" not in work.pieces
+        and date.end <= (work.pieces["url"].start if "url" in work.pieces else work.last)
     )
 
 

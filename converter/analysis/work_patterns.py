@@ -104,6 +104,7 @@ OUTLET = re.compile(
     | economist | trend | wikipedia | encyclopedia | blog | portal | report                # The Harbour Times
     | ajansı | gazetesi | haber | haberler | radyo | dergisi | dergi | bakanlığı | enstitüsü | merkezi | vakfı
     | anadolu | hürriyet | milliyet | cumhuriyet | sabah                                   # Anadolu Ajansı
+    | department | commission | kremlin | presidency | embassy                           # Department of Ports
     | ministry | institute | center | centre | foundation | government | parliament | nations | council
     | committee | union | nato                                                             # Ministry of Ports
     | reuters | bloomberg | bbc | cnn | tass | interfax | euronews | kommersant | azertac | apa   # Reuters
@@ -130,7 +131,7 @@ LOWER_START = re.compile(
     r"(?: , | \b(?:in|by|von|dans) ) \s+ (?=[^\W\d_a-z])", re.VERBOSE
 )  # printed in Title
 NAME_AFTER = re.compile(
-    r"\b [a-zçğıöşüа-яəß]{3,} \s (?: in | by | see | bkz\. | von | dans | par ) \s+ (?=[^\W\d_a-z])",
+    r"\b [a-zçğıöşüа-яəß]{3,} ,? \s (?: in | by | see | bkz\. | von | dans | par ) \s+ (?=[^\W\d_a-z])",
     re.VERBOSE,
 )  # printed in Given Family
 NAME_AFTER_SMALL = re.compile(
@@ -187,11 +188,33 @@ SET_APART_NUMBER = re.compile(rf", \s {DOCUMENT_NUMBER.pattern} \s* (?: [,.;] | 
 DOI = re.compile(
     r"(?:\bdoi:?\s*)?\b10\.\d{4,9}/[^\s<>\"“”]+[^\s<>\"“”.,;)\]]", re.IGNORECASE
 )  # doi:10.1234/jp.2019
-DUAL_MONTH = re.compile(r",?\s[^\W\d_]{3,10}\s?/$")  # Journal, May/(June 2024)
+SEASON = re.compile(
+    r"""
+      ,?\s [^\W\d_]{3,10} \s? /$                                              # Journal, May/(June 2024)
+    | ,\s (?: spring | summer | autumn | fall | winter | bahar | ilkbahar | yaz | güz | sonbahar | kış
+      | frühjahr | sommer | herbst | весна | лето | осень | зима )$            # Journal, Spring (2024)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 DATING = re.compile(
     r",?\s+ (?: adopted | signed | dated | issued | published | held | of | on ) (?: \s+ on )? $", re.VERBOSE
 )  # Resolution 853, adopted on
 DATE_AT_END = re.compile(rf", \s+ (?: [^\W\d_]+ \s )? {CENTURY} \.? $", re.VERBOSE)  # , April 2024
+NUMBERED_HEAD = re.compile(
+    r"""
+    (?: Resolution | Decision | Recommendation | Document ) \s [\d/]+ (?: \s \(\d{4}\) )? ,\s
+    (?= [^\W\d_a-z]\S* (?: \s\S+ ){3} )  # Resolution 62/243, The Words of Its Title
+    """,
+    re.VERBOSE,
+)
+QUOTE_GOES_ON = re.compile(
+    r"""
+    \s (?: dialogue | declaration | initiative | conference | summit | forum | agreement | treaty | act
+    | report | project | process | programme | program | doctrine | platform | strategy )
+    (?= \s* [,.(] )                                                                 # “Shore” Dialogue,
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 GOES_ON = re.compile(r"\s[^\W\dA-Z_]{2,}\s")  # (of 3 May 2020) on Ports
 NEWSPAPER = re.compile(
     r"""

@@ -15,7 +15,6 @@ from converter.analysis.work_patterns import (
     APA,
     DATING,
     DIGIT,
-    DUAL_MONTH,
     EDITED,
     EDITION,
     GOES_ON,
@@ -23,7 +22,10 @@ from converter.analysis.work_patterns import (
     LETTERS,
     LOWER_START,
     NEWSPAPER,
+    NUMBERED_HEAD,
     PAGE,
+    QUOTE_GOES_ON,
+    SEASON,
     TRAILING_VOLUME,
     YEAR,
 )
@@ -98,8 +100,10 @@ def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> 
     title = max(quotes, key=lambda quote: (quote.end - quote.start > 12, -quote.start))
     work.take("title", *trimmed(work.note.text, title.inner_start, title.inner_end, " .,;"))
     work.understood.append((title.start, title.end))
+    if more := QUOTE_GOES_ON.match(work.note.text, title.end, work.last):
+        work.take("title", title.start, more.end())
     read_before_title(work, title.start)
-    _read_behind_title(work, title.end, profile)
+    _read_behind_title(work, max(title.end, work.pieces["title"].end), profile)
     _join_subtitle(work, title)
 
 
@@ -157,9 +161,9 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         work.take("year", *year.span())
         start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
     start, end = _without_editor(work, *_without_editor_first(work, start, end))
-    if months := DUAL_MONTH.search(text, start, end):
-        work.understood.append(months.span())
-        end = months.start()
+    if season := SEASON.search(text, start, end):
+        work.understood.append(season.span())
+        end = season.start()
     if match and "year" in work.pieces and "publisher" not in work.pieces:
         end = _imprint_of_container(work, start, end)
     volume = TRAILING_VOLUME.search(text, start, end)
@@ -239,10 +243,13 @@ def _taken_outside_title(work: WorkDraft) -> list[tuple[int, int]]:
 def _take_title(work: WorkDraft, start: int, end: int) -> None:
     """Take an unquoted title, the number of the edition left out."""
     text = work.note.text
+    if head := NUMBERED_HEAD.match(text, start, end):
+        work.understood.append(head.span())
+        start = head.end()
     if edition := EDITION.search(text, start, end):
         work.understood.append(edition.span())
         end = edition.start()
-    if dating := DATING.search(text, start, end):
+    if work.date and not text[end : work.date.start].strip() and (dating := DATING.search(text, start, end)):
         work.understood.append(dating.span())
         end = dating.start()
     if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):
@@ -268,7 +275,8 @@ def _read_outlet_last(work: WorkDraft, start: int, end: int) -> int:
         work.take("container", cut[1], end)
         return cut[0]
     comma = text.rfind(", ", start, end)
-    if comma > start + SHORTEST_ITALIC and work.url is None and "publisher" not in work.pieces:
+    short = text.count(" ", comma + 2, end) <= MOST_IMPRINT_WORDS
+    if comma > start + SHORTEST_ITALIC and work.url is None and "publisher" not in work.pieces and short:
         if not LETTERS.search(text, comma + 2, end):
             return comma
         return imprint_last(work, start, comma, comma + 2, end)

@@ -112,6 +112,16 @@ def test_an_address_broken_by_a_line_end_is_joined(written: str, url: str) -> No
     assert [url] == [work.url for work in with_notes(written).references]
 
 
+def test_a_title_before_a_back_reference_names_its_work() -> None:
+    """A bulletin has no author; two words of its title are enough."""
+    document = with_notes(
+        "“Shore Bulletin”, 2020, https://one.example/a",
+        "Ada Orman, The Book of Tides (London: Harbour Press, 1998).",
+        "Shore Bulletin, a.g.y., s. 7.",
+    )
+    assert document.footnotes[0].citations == document.footnotes[2].citations
+
+
 def test_an_unresolved_back_reference_is_reported() -> None:
     """A name that no earlier work bears is no reason to take another work."""
     document = with_notes("Lamps, https://one.example/a", "Orman, op. cit., p. 3.")
