@@ -28,7 +28,7 @@ def has_evidence(text: str) -> bool:
         LETTERS.search(match["publisher"] or match["publisher2"]) for match in IMPRINT.finditer(text)
     ):
         return True
-    if SET_APART_NUMBER.search(text):
+    if ("/" in text or "(" in text) and SET_APART_NUMBER.search(text):
         return True
     if YEAR.search(text) is None:
         return SHORT_FORM.search(text) is not None or (

@@ -15,6 +15,7 @@ from converter.analysis.work_patterns import (
     PAGE,
     PAGE_BEHIND,
     PUBLISHER,
+    TAIL,
     VOLUME,
     VOLUME_ISSUE,
 )
@@ -102,7 +103,7 @@ def first_number(work: WorkDraft, start: int, stop: int) -> int:
             match.start()
             for pattern in (PAGE, VOLUME, ISSUE)
             if (match := pattern.search(text, start, stop))
-            and not LAW_WORD.search(text, start, match.start())
+            and not LAW_WORD.search(text, max(start, match.start() - TAIL), match.start())
         ]
     return min(found)
 
@@ -110,7 +111,10 @@ def first_number(work: WorkDraft, start: int, stop: int) -> int:
 def read_document_number(work: WorkDraft) -> None:
     """Take the number of a document: `A/RES/62/243`, `COM(2023) 690 final`."""
     text = work.note.text
-    for match in DOCUMENT_NUMBER.finditer(text, work.first, work.last):
+    stop = work.pieces["url"].start if "url" in work.pieces else work.last
+    if text.find("/", work.first, stop) < 0 and text.find("(", work.first, stop) < 0:
+        return
+    for match in DOCUMENT_NUMBER.finditer(text, work.first, stop):
         before = text[work.first : match.start()].rstrip()
         if work.is_free(*match.span()) and before.endswith((",", "(", ".")):
             work.take("number", *match.span())
@@ -135,7 +139,7 @@ def read_numbers(work: WorkDraft) -> None:
 def _read_named_numbers(work: WorkDraft, start: int, end: int) -> None:
     for name, pattern in (("volume", VOLUME), ("page", PAGE), ("issue", ISSUE)):
         match = pattern.search(work.note.text, start, end)
-        if match and LAW_WORD.search(work.note.text, start, match.start()):
+        if match and LAW_WORD.search(work.note.text, max(start, match.start() - TAIL), match.start()):
             continue
         if match and name not in work.pieces and work.is_free(*match.span()):
             work.take(name, *match.span(name))

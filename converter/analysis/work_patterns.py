@@ -155,9 +155,12 @@ CAPITALS_FIRST = re.compile(
     """,
     re.VERBOSE,
 )  # FAMILY, Given, Title
+TAIL = 24
+"""Characters at the end of a title in which an edition, a season or `adopted on` is looked for."""
+
 EDITION = re.compile(
     r"""
-    ,?\s+ \(? (?:
+    (?: ,?\s+ | (?<=[\s,]) ) \(? (?:
       \d{1,2} (?: st | nd | rd | th | \. ) \s? (?: ed(?:n|ition)?\b | baskı | Aufl(?:age)? | изд )  # 4th ed.
     | (?: rev | new ) \.? \s ed                                                                  # rev. ed.
     ) \.? \)? $

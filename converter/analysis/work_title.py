@@ -26,6 +26,7 @@ from converter.analysis.work_patterns import (
     PAGE,
     QUOTE_GOES_ON,
     SEASON,
+    TAIL,
     TRAILING_VOLUME,
     YEAR,
 )
@@ -161,7 +162,10 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         work.take("year", *year.span())
         start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
     start, end = _without_editor(work, *_without_editor_first(work, start, end))
-    if season := SEASON.search(text, start, end):
+    if edition := EDITION.search(text, max(start, end - TAIL), end):
+        work.understood.append(edition.span())
+        end = edition.start()
+    if season := SEASON.search(text, max(start, end - TAIL), end):
         work.understood.append(season.span())
         end = season.start()
     if match and "year" in work.pieces and "publisher" not in work.pieces:
@@ -246,10 +250,14 @@ def _take_title(work: WorkDraft, start: int, end: int) -> None:
     if head := NUMBERED_HEAD.match(text, start, end):
         work.understood.append(head.span())
         start = head.end()
-    if edition := EDITION.search(text, start, end):
+    if edition := EDITION.search(text, max(start, end - TAIL), end):
         work.understood.append(edition.span())
         end = edition.start()
-    if work.date and not text[end : work.date.start].strip() and (dating := DATING.search(text, start, end)):
+    if (
+        work.date
+        and not text[end : work.date.start].strip()
+        and (dating := DATING.search(text, max(start, end - TAIL), end))
+    ):
         work.understood.append(dating.span())
         end = dating.start()
     if end - start >= SHORTEST_TITLE and any(map(str.isalpha, text[start:end])):

@@ -127,3 +127,26 @@ def test_a_date_in_a_note_has_a_role_only_by_a_word() -> None:
     assert "role='accessed'" not in text
     accessed = PAGE.replace("lamps\n", "lamps (Accessed 3 June 2025)\n")
     assert "role='accessed'" in str([note.content for note in document(accessed).footnotes])
+
+
+@pytest.mark.parametrize("byline", ["N. E. SELCEN-AKÇAY", "N. E. Selcen", "J.R. BARNES"])
+def test_initials_before_a_surname_are_no_number_of_a_heading(byline: str) -> None:
+    """A byline in the capitals of the title is no second line of it."""
+    page = f"WALLS OF TIMBER AND OF STONE\n\n{byline}\n\n14 May 2025\n\n" + "The walls of the town move. " * 9
+    metadata = document(page).metadata
+    assert (metadata.title, [name.literal for name in metadata.authors]) == (
+        "WALLS OF TIMBER AND OF STONE",
+        [byline],
+    )
+
+
+def test_short_first_sentence_is_no_subtitle() -> None:
+    """What stands below the dateline and ends as a sentence is the text."""
+    page = "WALLS OF TIMBER\n\nEda Norr\n\n14 May 2025\n\nThe figures below are those of the customs.\n\n" + (
+        "The walls of the town move. " * 9
+    )
+    read = document(page)
+    assert (read.metadata.subtitle, read.body[0].text) == (
+        None,
+        "The figures below are those of the customs.",
+    )
