@@ -39,6 +39,9 @@ FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions
 WEAK = frozenset({"dot", "close", "bare", "paren"})
 """Styles of labels that headings and lists have as well."""
 
+ROW = 4.0
+"""Score of a row of a table as part of the body."""
+
 HEADED = 8.0
 """Score of the heading of the about-the-author block."""
 
@@ -70,6 +73,8 @@ def _score(
     labelled = _by_label(text, hints.profile)
     if labelled:
         return labelled
+    if passage.kind == "row":
+        return {regions.BODY: ROW}
     scores = {regions.BODY: _body_score(passage)}
     is_start = number in hints.plan.starts
     if len(text) > PROSE and not is_start and FOLLOWED_BY_ANY.isdisjoint(previous):

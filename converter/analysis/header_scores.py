@@ -23,6 +23,12 @@ LONGEST_HEADER = 250
 LONGEST_BYLINE = 120
 LONGEST_FACTS = 140
 
+INITIALS = re.compile(r"(?:[^\W\d_]\.[ ]?){2,}[^\W\d_]{2}")
+"""Two initials and a name."""
+
+MOST_WORDS = 6
+"""Blanks in what ends with a full stop and may still be a name (``Norr Ltd.``)."""
+
 CITED = 6.0
 """Score of a line that the cite-as block quotes as the title."""
 
@@ -71,9 +77,12 @@ def score_header(
         scores[regions.ABSTRACT] = 5.0
     if len(text) > LONGEST_HEADER:
         return
-    name = _name_score(text) if len(text) <= LONGEST_BYLINE and not NUMBERED_HEADING.match(text) else 0.0
+    may_name = len(text) <= LONGEST_BYLINE and not _is_numbered(text, hints)
+    name = _name_score(text) if may_name else 0.0
     scores[regions.TITLE] = _title_score(number, passage, name, hints)
-    scores[regions.SUBTITLE] = 1.0 - 2.0 * (len(text) > 80 and ends_sentence(text)) - 1.0 * (name > 0.6)
+    apart = text.endswith(".") and previous.get(regions.TITLE, 0) < max(previous.values(), default=0)
+    sentence = ends_sentence(text) and (len(text) > 80 or apart)
+    scores[regions.SUBTITLE] = 1.0 - 2.0 * sentence - 1.0 * (name > 0.6)
     if number and not _continues_title(passages[number - 1], passage):
         scores[regions.SUBTITLE] += 0.5
         if previous.get(regions.TITLE, 0) >= 2 and scores[regions.TITLE] < CITED:
@@ -87,6 +96,13 @@ def score_header(
     if not SIGNS.isdisjoint(text):
         _score_pieces(text, profile, scores)
     _score_labels(text, profile, scores)
+
+
+def _is_numbered(text: str, hints: Hints) -> bool:
+    """Tell a numbered heading (``A. Background``) from initials: several of them, or a cited author's."""
+    if not NUMBERED_HEADING.match(text):
+        return False
+    return not INITIALS.match(text) and _cited_name(text, hints) <= 0
 
 
 def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
@@ -120,6 +136,8 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
 def _name_score(text: str) -> float:
     """Tell how much a line looks like a name, or like several: as much as the least of them."""
     if NO_NAME.search(text) and not is_corporate(text):
+        return 0.0
+    if text.endswith(".") and text.count(" ") > MOST_WORDS:
         return 0.0
     parts = split_names(text)
     if len(parts) < 2:

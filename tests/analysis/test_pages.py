@@ -141,12 +141,18 @@ def test_initials_before_a_surname_are_no_number_of_a_heading(byline: str) -> No
 
 
 def test_short_first_sentence_is_no_subtitle() -> None:
-    """What stands below the dateline and ends as a sentence is the text."""
-    page = "WALLS OF TIMBER\n\nEda Norr\n\n14 May 2025\n\nThe figures below are those of the customs.\n\n" + (
-        "The walls of the town move. " * 9
-    )
-    read = document(page)
-    assert (read.metadata.subtitle, read.body[0].text) == (
-        None,
-        "The figures below are those of the customs.",
-    )
+    """What stands below the dateline and ends as a sentence is the text, no subtitle and no body's name."""
+    first = "The figures below are those of the customs services[1]."
+    page = f"# Walls\n\n*Eda Norr*\n\nData Brief No. 3, 14 May 2025\n\n{first}\n\n" + "The walls move. " * 20
+    read = document(page + "\n\n[1] Customs, 2022.")
+    assert (read.metadata.subtitle, read.body[0].text) == (None, first.replace("[1]", ""))
+    assert [name.family for name in read.metadata.authors] == ["Norr"]
+
+
+def test_head_of_a_table_is_no_dateline() -> None:
+    """A row of a table is text, whatever stands in it."""
+    table = "| Port | 2020 | 2021 |\n|---|---|---|\n| Orn | 86 | 101 |\n"
+    page = f"# Walls\n\n*Eda Norr*\n\n14 May 2025\n\nThey move.\n\n{table}\n" + "The walls move. " * 20
+    read = convert_text(page, "walls.md", to=()).commentary
+    assert [block.type for block in read.body] == ["paragraph", "table", "paragraph"]
+    assert read.body[1].text.startswith("Port")
