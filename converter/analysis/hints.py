@@ -20,7 +20,8 @@ HEADER_LENGTH = 14
 LONGEST_LINE = 60
 """Characters of a line that may be a byline or a heading of the notes."""
 
-BY = re.compile(r"(?:By|BY|by|Von|von|Par|par)\s+(?=[^\W\d_a-z])")
+BYLINE_WORDS = r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|entretien\s+réalisé\s+par)"
+BY = re.compile(rf"(?:By|BY|by|Von|von|Par|par|{BYLINE_WORDS})\s+(?=[^\W\d_a-z])")
 
 SURE_NAME = 0.6
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.analysis.flow import Flow
+from converter.analysis.hints import BYLINE_WORDS
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
@@ -16,7 +17,7 @@ from converter.model import Contributor, Name, Rejected
 from converter.normalizers.names import ParsedName, fold_name, looks_like_name, split_names
 from converter.source import Span
 
-BY = re.compile(r"(?:by|von|par)\s+", re.IGNORECASE)
+BY = re.compile(rf"(?:by|von|par|{BYLINE_WORDS})\s+", re.IGNORECASE)
 LONGEST_ROLE = 100
 LEAST_NAME = 0.6
 POINTER = "/metadata/authors"

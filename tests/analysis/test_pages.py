@@ -156,3 +156,12 @@ def test_head_of_a_table_is_no_dateline() -> None:
     read = convert_text(page, "walls.md", to=()).commentary
     assert [block.type for block in read.body] == ["paragraph", "table", "paragraph"]
     assert read.body[1].text.startswith("Port")
+
+
+@pytest.mark.parametrize("words", ["Interview by", "Interviewed by", "Written by", "Texte de", "by", "Von"])
+def test_words_before_the_name_of_a_byline(words: str) -> None:
+    """The words are no part of the name, and the line is no subtitle."""
+    metadata = document(
+        f"WALLS OF TIMBER\n\n{words} Eda Norr\n\n14 May 2025\n\n" + "The walls move. " * 20
+    ).metadata
+    assert (metadata.subtitle, [name.literal for name in metadata.authors]) == (None, ["Eda Norr"])
