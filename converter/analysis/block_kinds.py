@@ -19,9 +19,13 @@ HEADING_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_a-z]")  # 2.1 Title
+SPEAKER = re.compile(r"[^\W\d_][^:.!?“”\"]{0,30}:\s")  # REVIEW: What has changed?
 LONGEST_HEADING = 100
 LONGEST_PLAIN_HEADING = 70
 MOST_BLANKS = 8
+SPEAKERS_NEAR = 4
+"""Passages away in which the same speaker may speak again."""
 SHORTEST_TEXT = 60
 """Characters of the text under a heading."""
 
@@ -69,12 +73,28 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
         return True
     if len(text) > LONGEST_HEADING or text[-1] in ".,;" or not any(map(str.isalpha, text)):
         return False
-    if number + 1 == len(passages) or len(passages[number + 1].text) < SHORTEST_TEXT or passage.breaks:
+    if number + 1 == len(passages) or passage.breaks:
         return False
+    below, decimal = passages[number + 1].text, DECIMAL_NUMBER.match(text) and not ends_sentence(text)
+    if len(below) < SHORTEST_TEXT and not (decimal or DECIMAL_NUMBER.match(below)):
+        return False
+    if decimal:
+        return True
     if HEADING_WORDS.match(text) or HEADING_NUMBER.match(text) or text.isupper():
         return True
+    if _speaks_again(passages, number):
+        return False
     before = passages[number - 1].text if number else ""
     return _heads(passage, before)
+
+
+def _speaks_again(passages: Sequence[Passage], number: int) -> bool:
+    """Know a question of an interview: who speaks here speaks again two or more passages away."""
+    speaker = SPEAKER.match(passages[number].text)
+    if speaker is None:
+        return False
+    near = passages[max(number - SPEAKERS_NEAR, 0) : number + SPEAKERS_NEAR + 1]
+    return sum(passage.text.startswith(speaker[0]) for passage in near) > 1
 
 
 def _heads(passage: Passage, before: str) -> bool:

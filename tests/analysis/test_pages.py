@@ -165,3 +165,22 @@ def test_words_before_the_name_of_a_byline(words: str) -> None:
         f"WALLS OF TIMBER\n\n{words} Eda Norr\n\n14 May 2025\n\n" + "The walls move. " * 20
     ).metadata
     assert (metadata.subtitle, [name.literal for name in metadata.authors]) == (None, ["Eda Norr"])
+
+
+def test_questions_of_an_interview_and_decimal_numbers() -> None:
+    """A speaker who speaks again heads nothing; a section may be numbered within another."""
+    start = "WALLS OF TIMBER\n\nEda Norr\n\n14 May 2025\n\n" + "The walls move. " * 20
+    talk = "REVIEW: What has moved?\n\n" + "Norr: The walls move. " * 9 + "\n\nREVIEW: Can it be undone?\n\n"
+    page = (
+        f"{start}\n\n2. What moves\n\n2.1 Timber\n\n"
+        + "The walls of timber move. " * 9
+        + f"\n\n{talk}"
+        + "Norr: No wall rests. " * 9
+    )
+    kinds = [(block.type, block.text[:10]) for block in document(page).body if len(block.text) < 30]
+    assert kinds == [
+        ("heading", "2. What mo"),
+        ("heading", "2.1 Timber"),
+        ("paragraph", "REVIEW: Wh"),
+        ("paragraph", "REVIEW: Ca"),
+    ]
