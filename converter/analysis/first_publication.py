@@ -36,8 +36,10 @@ def read_first_publication(body: Sequence[Block], ledger: Ledger) -> PrintedDate
     numbers = [*range(min(EDGE, len(body))), *range(max(len(body) - EDGE, EDGE), len(body))]
     for number in numbers:
         block = body[number]
-        if block.type != "paragraph" or len(block.text) > LONGEST_NOTE or not CUE.search(block.text):
+        if block.type != "paragraph" or len(block.text) > LONGEST_NOTE:
             continue
+        if not any(map(str.isdecimal, block.text)) or not CUE.search(block.text):
+            continue  # without a figure there is no date
         dates = [date for date in find_dates(block.text) if date.iso and date.year]
         if dates and dates[0].iso:
             place = block.span
