@@ -54,13 +54,17 @@ HOSTS_OF_MANY = word_set("wordpress blogspot substack tumblr github livejournal 
 def clean_url(url: str) -> tuple[str, tuple[str, ...]]:
     """Take the tracking parameters out of an address; everything else stays byte for byte.
 
-    The second value names what was removed. An address without scheme (``www.``) becomes ``http://``.
+    The second value names what was removed. An address without scheme (``www.``) becomes ``http://``; a
+    scheme in capitals, which means the same (RFC 3986, 6.2.2.1), is written small.
 
     >>> clean_url("https://x.org/?id=1&utm_source=chatgpt.com")
     ('https://x.org/?id=1', ('utm_source',))
     """
     if url[:4].lower() == "www.":
         url = f"http://{url}"
+    scheme, colon, rest = url.partition(":")
+    if not scheme.islower():
+        url = scheme.lower() + colon + rest
     if "?" not in url and "#" not in url:
         return url, ()
     rest, hash_sign, fragment = url.partition("#")

@@ -184,3 +184,11 @@ def test_questions_of_an_interview_and_decimal_numbers() -> None:
         ("paragraph", "REVIEW: Wh"),
         ("paragraph", "REVIEW: Ca"),
     ]
+
+
+def test_addresses_in_capitals_are_addresses() -> None:
+    """A page in capitals is converted to valid files like any other; the text keeps what is printed."""
+    result = convert_text(PAGE.upper())
+    assert [finding.message for finding in result.diagnostics if finding.severity == "error"] == []
+    assert 'target="https://' in result.tei
+    assert "HTTPS://" in result.tei
