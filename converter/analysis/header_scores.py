@@ -10,7 +10,7 @@ from converter.analysis.hints import BY, Hints
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.series import find_header_series
-from converter.analysis.wording import HEADING_WORDS, NUMBERED_HEADING, ends_sentence
+from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, ends_sentence
 from converter.normalizers.dates import find_dates
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
@@ -158,7 +158,7 @@ def _cited_name(text: str, hints: Hints) -> float:
 def _line_score(text: str, hints: Hints) -> float:
     """Score a line of its own: the masthead, a role, the name of the house."""
     if hints.cited_house and 4 < len(text) < 80:
-        key = title_key(text)
+        key = title_key(ACRONYM_BEHIND.sub("", text))
         if key in hints.cited_house and key not in hints.cited_titles:
             return 4.5
     if hints.profile.series.is_masthead(text):
@@ -183,7 +183,7 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
 
 def _is_house(text: str, hints: Hints) -> bool:
     """Tell whether a line is but the name of a house."""
-    if text.count(" ") > 5 or NO_NAME.search(text):
+    if not ACRONYM_BEHIND.search(text) and (text.count(" ") > 5 or NO_NAME.search(text)):
         return False
     return text in hints.profile.publisher.names or is_corporate(text)
 

@@ -12,9 +12,11 @@ from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Candidate, Witnesses
+from converter.analysis.wording import ACRONYM_BEHIND
 from converter.diagnostics import Code
 from converter.model import Contributor, Name, Rejected
 from converter.normalizers.names import ParsedName, fold_name, looks_like_name, split_names
+from converter.normalizers.spaces import title_key
 from converter.source import Span
 
 BY = re.compile(rf"(?:by|von|par|{BYLINE_WORDS})\s+", re.IGNORECASE)
@@ -130,7 +132,17 @@ def _role_lines(witnesses: Witnesses) -> list[Candidate]:
         if _is_beside_byline(draft, witnesses)
         and len(draft.flow.text) <= LONGEST_ROLE
         and not CONTRIBUTOR.match(draft.flow.text)
+        and not _is_house(draft.flow.text, witnesses)
     ]
+
+
+def _is_house(text: str, witnesses: Witnesses) -> bool:
+    """Know the name of the publisher, which is no role, from the profile or the cite-as block."""
+    cite_as = witnesses.cite_as
+    cited = cite_as.model.publisher if cite_as else None
+    name = title_key(ACRONYM_BEHIND.sub("", text))
+    houses = [*witnesses.profile.publisher.names, *([cited] if cited else [])]
+    return name in {title_key(ACRONYM_BEHIND.sub("", house)) for house in houses}
 
 
 def _is_beside_byline(draft: Draft, witnesses: Witnesses) -> bool:

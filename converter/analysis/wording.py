@@ -49,6 +49,9 @@ NUMBERED_HEADING = re.compile(
     re.VERBOSE,
 )
 
+ACRONYM_BEHIND = re.compile(r"\s*\([^\W\d_]{2,10}\)\s*$")
+"""The acronym behind the name of a house: ``Northgate Institute (NI)``."""
+
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does; its last character mostly settles it."""
