@@ -89,6 +89,8 @@ class FootnoteWriter:
         self.places = places
         self.ledger = ledger
         self.earlier = EarlierWorks()
+        self.cited_before = 0
+        """Works that the note before cites."""
 
     def footnotes(self, notes: Sequence[NoteDraft], read: Sequence[ReadParagraphs]) -> tuple[Footnote, ...]:
         """Return all footnotes, and report what is odd about them."""
@@ -110,6 +112,7 @@ class FootnoteWriter:
         kind = _kind({paragraph.kind for _, paragraph in read})
         if kind == "comment" and cited:
             kind = "back-reference"
+        self.cited_before = len(cited)
         markers = self.places.of_note(note.id)
         return Footnote(note.id, note.label, kind, text, content, tuple(cited), markers, span)
 
@@ -144,12 +147,22 @@ class FootnoteWriter:
                 yield citation_content(part, reference.id, language), part.start, part.end
                 continue
             meant, start, end = self._meant(flow.text, part)
-            if meant is None and isinstance(part, BackReference):
-                self.ledger.find(Code.CITATION_UNPARSED, flow.span(start, end))
+            if isinstance(part, BackReference):
+                self._report_doubt(flow, part, meant, alone=not cited)
             if meant:
+                self.earlier.last = meant
                 cited[meant] = None
                 if end - start <= LONGEST_SHORT_FORM:
                     yield Citation(meant, tuple(linked(flow, start, end))), start, end
+
+    def _report_doubt(self, flow: Flow, part: BackReference, meant: str | None, *, alone: bool) -> None:
+        """Report a back-reference that means nothing, or a nameless one behind a note of several works."""
+        named = flow.text[part.name_start : part.start].strip()
+        if meant is None:
+            self.ledger.find(Code.CITATION_UNPARSED, flow.span(part.start, part.end))
+        elif alone and not named and self.cited_before > 1:
+            text = quoted(flow.text[part.start : part.end])
+            self.ledger.find(Code.CITATION_UNCERTAIN, flow.span(part.start, part.end), text=text)
 
     def _meant(self, text: str, part: BackReference | Stretch) -> tuple[str | None, int, int]:
         """Return the work that a back-reference or a short form means, and where that stands."""

@@ -192,3 +192,36 @@ def test_addresses_in_capitals_are_addresses() -> None:
     assert [finding.message for finding in result.diagnostics if finding.severity == "error"] == []
     assert 'target="https://' in result.tei
     assert "HTTPS://" in result.tei
+
+
+HOUSE = "Northgate Institute for Canals"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"Walls of Timber\n\n{HOUSE} (NIC)\n\nEda Norr\n\n14 May 2025",
+        f"Walls of Timber\n\nEda Norr\n\n{HOUSE} (NIC)\n\n14 May 2025",
+        f"Walls of Timber\n\nEda Norr\n\n{HOUSE}\n\n14 May 2025",
+    ],
+)
+def test_the_house_in_the_header_is_no_subtitle_and_no_role(header: str) -> None:
+    """The cite-as block names the house; its line in the header is but a line."""
+    cited = f'To cite this article: NORR, Eda. 2025. "Walls of Timber." {HOUSE}. 14 May 2025.'
+    metadata = document(f"{header}\n\n{'The walls move. ' * 20}\n\n{cited}").metadata
+    assert metadata.subtitle is None
+    assert [(name.family, name.role) for name in metadata.authors] == [("Norr", None)]
+
+
+def test_ibid_means_the_work_cited_last_and_is_doubtful_behind_several() -> None:
+    """A short form counts as a citation; behind a note of two works a bare ibid. is a guess."""
+    notes = (
+        "[1] Henry Locke, *Water and Debt* (London: Wexley Press, 1974), p. 41.\n\n"
+        '[2] Imre Norr, "Letters from the Lock," *Journal of Canals* 12, no. 3 (1949): 201; see also Locke, '
+        "*Water and Debt*, p. 60.\n\n[3] Ibid., 77."
+    )
+    text = "The walls move.[1] They move on.[2] They never rest.[3] " + "The walls of timber move. " * 20
+    result = convert_text(f"# Walls\n\nEda Norr\n\n14 May 2025\n\n{text}\n\n{notes}", "walls.md", to=())
+    first, _, third = result.commentary.footnotes
+    assert third.citations == first.citations
+    assert "citation-uncertain" in [finding.code for finding in result.diagnostics]
