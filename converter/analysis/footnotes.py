@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -80,6 +81,17 @@ def works_of(read: Sequence[ReadParagraphs]) -> list[WorkDraft]:
     return [work for paragraphs in read for _, paragraph in paragraphs for work in paragraph.works]
 
 
+LONGEST_UNREAD = 250
+ENDS_IN_DATE = re.compile(r",[^,]*\b(?:1[5-9]|20)\d\d\)?[.]?$")
+"""How a citation without quotes and address ends (``Title, Newspaper, 3 May 2024.``)."""
+TALK = re.compile(
+    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien"
+    r" | интервью | müsahibə",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is dated like a publication and is none."""
+
+
 class FootnoteWriter:
     """Builds the footnotes in order: what ``ibid.`` means depends on the notes before."""
 
@@ -112,6 +124,8 @@ class FootnoteWriter:
         kind = _kind({paragraph.kind for _, paragraph in read})
         if kind == "comment" and cited:
             kind = "back-reference"
+        elif kind == "comment" and _looks_cited(text):
+            self.ledger.find(Code.CITATION_UNPARSED, span, f"/footnotes/{number}")
         self.cited_before = len(cited)
         markers = self.places.of_note(note.id)
         return Footnote(note.id, note.label, kind, text, content, tuple(cited), markers, span)
@@ -170,6 +184,11 @@ class FootnoteWriter:
             return self.earlier.meant(text[part.name_start : part.start]), part.start, part.end
         start, end = trimmed(text, *part)
         return self.earlier.named_in(text[start:end]), start, end
+
+
+def _looks_cited(text: str) -> bool:
+    """Tell whether a note in which no work was recognised ends in a date as a citation does."""
+    return len(text) <= LONGEST_UNREAD and not TALK.search(text) and ENDS_IN_DATE.search(text) is not None
 
 
 def _start(part: WorkDraft | BackReference | Stretch) -> int:

@@ -225,3 +225,19 @@ def test_ibid_means_the_work_cited_last_and_is_doubtful_behind_several() -> None
     first, _, third = result.commentary.footnotes
     assert third.citations == first.citations
     assert "citation-uncertain" in [finding.code for finding in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_doubtful"),
+    [
+        ("Lamps return to the quay, The Distant Gazette of Orn Valley, 3 May 2024.", True),
+        ("Interview with the keeper, Orn, 3 May 2024.", False),
+        ("The menu, as ever, was in French.", False),
+    ],
+)
+def test_note_that_looks_like_a_citation_and_is_not_read(note: str, is_doubtful: bool) -> None:
+    """A note that ends in a date and in which no work was recognised is a doubt; talk is none."""
+    text = "The walls move.[1] " + "The walls of timber move. " * 20
+    page = f"WALLS OF TIMBER\n\nEda Norr\n\n14 May 2025\n\n{text}\n\n[1] {note}"
+    assert [footnote.text for footnote in document(page).footnotes] == [note]
+    assert ("citation-unparsed" in codes(page)) == is_doubtful
