@@ -1,0 +1,78 @@
+"""``converter convert``: its arguments and options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from converter.cli.commands.arguments import ANY_PATH, DIALECTS, FORMATS, STDIN, FormatList, ProfileName
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  converter convert note.txt -o archive
+  converter convert texts/ more/note.md -o archive --to tei,json
+  converter convert texts/ -o archive --strict --quiet
+  converter convert - --to bibtex < note.txt
+"""
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PATH)
+@click.option("-o", "--out", metavar="OUT", type=ANY_PATH, help="Folder for the outputs.")
+@click.option(
+    "--to", "formats", metavar="FORMATS", type=FormatList(), help="Of tei,json,bibtex; all if not said."
+)
+@click.option(
+    "--dialect",
+    type=click.Choice(DIALECTS),
+    default="bibtex",
+    show_default=True,
+    help="Which BibTeX is written.",
+)
+@click.option("--strict", is_flag=True, help="Write no document that has a warning; it counts as failed.")
+@click.option("--force", is_flag=True, help="Replace files in OUT that the converter did not write.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    type=ProfileName(),
+    help="The house that publishes; found by itself if not said.",
+)
+@click.option("--name", metavar="NAME", help="With -: the file name that standard input stands for.")
+@click.option("--quiet", is_flag=True, help="Report errors only.")
+def convert(
+    inputs: tuple[Path, ...],
+    out: Path | None,
+    formats: tuple[str, ...] | None,
+    *,
+    dialect: str,
+    strict: bool,
+    force: bool,
+    profile: str | None,
+    name: str | None,
+    quiet: bool,
+) -> int:
+    """Convert files, all files below folders, or standard input (-).
+
+    For each input NAME.txt the folder OUT gets NAME.tei.xml, NAME.json and NAME.bib, and for all of them
+    report.jsonl. A document with an error is not written.
+    """
+    from converter.batch.run import Options
+    from converter.cli.converting import convert_files, convert_stream
+
+    options = Options(formats or FORMATS, dialect, profile, strict=strict, force=force)
+    if STDIN in inputs:
+        if len(inputs) > 1 or out is not None:
+            raise click.UsageError(
+                "- (standard input) goes to standard output: no other INPUT and no -o with it"
+            )
+        if formats is None or len(formats) != 1:
+            raise click.UsageError("- (standard input) wants exactly one format: --to tei, json or bibtex")
+        return convert_stream(name or "stdin.txt", options, quiet=quiet)
+    if name is not None:
+        raise click.UsageError("--name is for standard input (-) only")
+    if out is None:
+        raise click.UsageError("where to? Say -o OUT")
+    if out.exists() and not out.is_dir():
+        raise click.UsageError(f"{out} is no folder")
+    return convert_files(inputs, out, options, quiet=quiet)
