@@ -46,6 +46,7 @@ class Code(Enum):
     UNREADABLE = "unreadable", ERROR, "cannot be read: {reason}"
     TOO_LARGE = "too-large", ERROR, "{size} bytes are more than the limit of {limit}"
     UNKNOWN_TYPE = "unknown-type", ERROR, "no reader for {type}"
+    TYPE_MISMATCH = "type-mismatch", WARNING, "the name promises {named}, but it is {found}, and is read as such"
     EMPTY = "empty-document", ERROR, "there is no text in it"
 
     # Reading the whole

@@ -36,7 +36,7 @@ class Run(msgspec.Struct, frozen=True):
     target: str | None = None
     """Where a link leads, if the run is the text of a link."""
     marker: bool = False
-    """The format itself says that this run is a reference to a note (its label is the text)."""
+    """The format itself says that this run is a reference to a note, or the label of one (its text)."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -54,7 +54,31 @@ class Block(msgspec.Struct, frozen=True):
     gap: int = 1
     """Blank lines before it; 0 for a line that follows directly (its paragraph may go on)."""
     note: str | None = None
-    """The format itself says that this block begins the note of that label."""
+    """The format itself says that this block belongs to the note of that label.
+
+    The first block of a note begins with a run that is its label (``marker``); the others go on with it.
+    """
+    furniture: str | None = None
+    """The format itself says that this block is no part of the text: ``navigation``, ``running-head`` ..."""
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """What the file, its name or a file beside it says of the document, beside the text."""
+
+    field: str
+    """One of ``CLUE_FIELDS``."""
+    value: str
+    origin: str
+    """In words, as evidence names it: ``meta citation_author``, ``docProps/core.xml``, ``file name``."""
+
+
+CLUE_FIELDS = frozenset(
+    {
+        "title", "subtitle", "author", "translator", "editor", "published", "language", "url", "doi",
+        "publisher", "series", "volume", "number", "keywords", "rights",
+    }
+)  # fmt: skip
+"""What clues may be of; several authors are several clues, in order."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -70,6 +94,8 @@ class Source(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     """What the reader had to guess or repair."""
+    clues: tuple[Clue, ...] = ()
+    """In the order in which they are believed."""
 
 
 LINE_END = re.compile(r"\r\n|\n|\r")

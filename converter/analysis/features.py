@@ -9,7 +9,7 @@ from converter.analysis import regions
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
-from converter.analysis.labels import Plan
+from converter.analysis.labels import WEAK, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence, opens_with_rights, splits_address
 from converter.normalizers.names import looks_like_name
@@ -36,11 +36,11 @@ LONGEST_CONTACT = 300
 FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions.ABSTRACT, regions.CITE_AS})
 """Regions behind which even a long passage may be something else than text."""
 
-WEAK = frozenset({"dot", "close", "bare", "paren"})
-"""Styles of labels that headings and lists have as well."""
-
 ROW = 4.0
 """Score of a row of a table as part of the body."""
+
+NATIVE_NOTE = 12.0
+"""Score of what the format itself calls a note."""
 
 HEADED = 8.0
 """Score of the heading of the about-the-author block."""
@@ -70,6 +70,8 @@ def _score(
 ) -> Scores:
     passage = passages[number]
     text = passage.text
+    if passage.note:
+        return {regions.NOTE: NATIVE_NOTE}
     labelled = _by_label(text, hints.profile)
     if labelled:
         return labelled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from converter.model import Link, Text
@@ -115,6 +115,10 @@ class Flow:
     def run_at(self, at: int) -> Run:
         """Return the run that the character at an offset belongs to."""
         return self.runs[bisect_right(self.starts, at) - 1]
+
+    def run_places(self) -> Iterator[tuple[int, int, Run]]:
+        """Yield where each run begins and ends in the text, and the run."""
+        yield from zip(self.starts, [*self.starts[1:], len(self.text)], self.runs, strict=True)
 
     def content(self, start: int, end: int) -> list[Text | Link]:
         """Return a stretch as text and links, with the marks that the source has."""

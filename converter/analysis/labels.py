@@ -58,6 +58,10 @@ ANSWERS = {
 """Style of the notes' labels → styles of marks that may answer to it, the likeliest first."""
 
 
+WEAK = frozenset({"dot", "close", "bare", "paren"})
+"""Styles of labels that headings and lists have as well."""
+
+
 class Start(msgspec.Struct, frozen=True):
     """A passage that begins with something like a note's label."""
 
@@ -91,9 +95,6 @@ class Plan(msgspec.Struct, frozen=True):
 def find_start(number: int, passage: Passage) -> Start | None:
     """Return the label that a passage begins with, if any."""
     text = passage.text
-    if passage.note:
-        match = NOTE_START.match(text)
-        return Start(number, "caret", passage.note, match.end() if match else 0)
     if text[0] not in MAY_START and not text[0].isdecimal():
         return None
     match = NOTE_START.match(text)
@@ -124,12 +125,9 @@ def find_marks(number: int, passage: Passage, begin: int) -> list[Mark]:
 
 def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
     """Yield the runs that the format itself raises or calls a marker, where they hold no bracketed mark."""
-    flow = passage.flow
-    for at, run in enumerate(flow.runs):
-        start = flow.starts[at]
+    for start, end, run in passage.flow.run_places():
         if start < begin or not (run.marker or "superscript" in run.marks):
             continue
-        end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
         label = passage.text[start:end].strip("[]() ")
         if RAISED_LABEL.fullmatch(label) and not MARK.search(passage.text, start, end):
             yield Mark(number, "raised", label, start, end)
@@ -147,10 +145,14 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
     starts: list[Start] = []
     marks: list[Mark] = []
     for number, passage in enumerate(passages):
-        start = find_start(number, passage)
+        start = None if passage.note else find_start(number, passage)
         if start:
             starts.append(start)
         marks += find_marks(number, passage, start.end if start else 0)
+    if any(
+        passage.note for passage in passages
+    ):  # what else begins with a bare figure is a list or a heading
+        starts = [start for start in starts if start.style not in WEAK]
     style = _best_style(starts, marks, passages)
     if starts and (style is None or not _answered(style, starts, marks)):
         style, marks = _with_glued(style, starts, marks, passages)

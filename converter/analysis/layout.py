@@ -11,6 +11,7 @@ from converter.analysis.features import score_passages
 from converter.analysis.labels import Mark, Plan, Start, plan_notes
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines
+from converter.analysis.native_notes import with_native_notes
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 from converter.model import Furniture
@@ -40,7 +41,7 @@ class Layout:
 def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
     """Find the best whole reading of the document."""
     passages = lines.passages
-    plan = plan_notes(passages)
+    plan = with_native_notes(plan_notes(passages), passages)
     readings = regions.best_reading(score_passages(passages, plan, profile))
     for passage, reading in zip(passages, readings, strict=True):
         if reading.margin < DOUBT and reading.runner_up and len(passage.text) > WORTH_REPORTING:

@@ -11,10 +11,11 @@ import msgspec
 
 from converter.analysis.labels import ANSWERS, Mark, Plan, Start
 from converter.analysis.ledger import Ledger
+from converter.analysis.native_notes import NATIVE
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 
-STRONG = frozenset({"caret", "bracket", "raised", "star"})
+STRONG = frozenset({NATIVE, "caret", "bracket", "raised", "star"})
 """Styles that mean a note even out of order; figures in parentheses or glued to words do not."""
 
 FARTHEST = 5
@@ -137,7 +138,7 @@ class _Matcher:
         return None
 
     def _note_for(self, mark: Mark) -> NoteDraft | None:
-        candidates = self.by_label.get(mark.label, ())
+        candidates = _of_one_nature(mark, self.by_label.get(mark.label, ()))
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         following = bisect_right(candidates, mark.passage, key=_passage_of)
@@ -153,8 +154,8 @@ class _Matcher:
 
     def _is_orphan(self, mark: Mark) -> bool:
         """Tell whether a mark without a note is a marker: its label continues the others' sequence."""
-        if mark.style in ("caret", "star"):
-            return mark.style == "caret"
+        if mark.style in (NATIVE, "caret", "star"):
+            return mark.style != "star"
         if not _is_number(mark.label) or mark.style not in STRONG:
             return False
         counts, ordered = self._numbers_of(mark.style)
@@ -195,6 +196,14 @@ class _Matcher:
         flow = self.passages[mark.passage].flow
         literal = flow.text[mark.start : mark.end]
         self.ledger.find(code, flow.span(mark.start, mark.end), literal=literal, label=label)
+
+
+def _of_one_nature(mark: Mark, notes: Sequence[NoteDraft]) -> Sequence[NoteDraft]:
+    """Prefer the format's own notes for its own markers, and notes typed by hand for typed marks."""
+    if len(notes) < 2:
+        return notes
+    own = [note for note in notes if (note.start.style == NATIVE) == (mark.style == NATIVE)]
+    return own or notes
 
 
 def _is_number(label: str) -> bool:

@@ -58,6 +58,8 @@ BEGINS_ANEW = re.compile(
 
 def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozenset[str]) -> str | None:
     """Return what mark of the page a line is, or ``None`` for text."""
+    if block.furniture or block.note:
+        return block.furniture
     if block.kind in MARKS_OF_FORMAT:
         return MARKS_OF_FORMAT[block.kind]
     text = flows[number].text

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import UnreadableInput
-from converter.readers import LIMIT
+from converter.readers import FILE_LIMIT, LIMIT
 
 OPENING = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 """Flags of ``open``, as far as the system has them."""
@@ -59,7 +59,7 @@ def read_file(path: Path, *, follow_links: bool = False, limit: int | None = Non
 
 def read_stream(stream: BinaryIO, name: str, *, limit: int | None = None, size: int = 0) -> bytes:
     """Return what a stream holds, up to the limit; ``size`` is what it is said to hold."""
-    limit = LIMIT if limit is None else limit
+    limit = FILE_LIMIT if limit is None else limit
     content = stream.read(limit + 1)
     if len(content) > limit:
         told = size if size > limit else f"at least {len(content)}"

@@ -14,7 +14,7 @@ from converter.cli.streams import read_in, write_out
 from converter.cli.terminal import say, show
 from converter.errors import UnreadableInput
 from converter.pipeline import convert_bytes
-from converter.readers import SUFFIXES
+from converter.readers import known_endings
 from converter.validation.findings import FileFinding
 
 STDIN_NAME = "<stdin>"
@@ -22,7 +22,7 @@ STDIN_NAME = "<stdin>"
 
 def convert_files(inputs: Sequence[Path], out: Path, options: Options, *, quiet: bool) -> int:
     """Convert files and folders into the output folder."""
-    plan = make_plan(inputs, out, SUFFIXES)
+    plan = make_plan(inputs, out, known_endings())
     records: list[Record] = []
     with OutputFolder(out, force=options.force) as folder:
         folder.write_report(b"")  # so that a report which is not ours is met before anything is written

@@ -21,7 +21,7 @@ def inspect_file(file: Path, profile: str | None) -> int:
     """Print what is recognised in a file, or in standard input (``-``)."""
     try:
         if str(file) == "-":
-            content, name = read_in("-"), "stdin.txt"
+            content, name = read_in("-"), "stdin"
         else:
             content, name = read_file(file, follow_links=True), plain_name(file)
         result = convert_bytes(content, name, to=("json",), profile=profile)

@@ -1,47 +1,79 @@
-"""Which reader reads a file: a table from file ending to function."""
+"""Which reader reads a file: the content decides; a name that promises something else is a finding."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from importlib import import_module
 from types import MappingProxyType
+
+import msgspec
 
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
-from converter.readers.text import read_text
+from converter.readers.kinds import ENDINGS, Kind, kind_by_name, kind_of, promise_of
 from converter.source import Source
 
 Reader = Callable[[bytes, str, str], Source]
 """(content, name, sha256 of the content) → Source"""
 
 LIMIT = 8 * 1024 * 1024
-"""Bytes of one input, and of its text in UTF-8; a commentary of this size is none.
+"""Bytes of one text, and of what is read from any other file, in UTF-8; a commentary of this size is none.
 
 Parsers of XML refuse a text of more than 10 MB in one piece, so that no output may hold one.
 """
 
-SUFFIXES: Mapping[str, Reader] = MappingProxyType(
-    {".txt": read_text, ".md": read_text, ".markdown": read_text}
+FILE_LIMIT = 64 * 1024 * 1024
+"""Bytes of one file that may hold pictures beside its text."""
+
+READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"text": ("text", "read_text"), "markdown": ("text", "read_text")}
 )
-"""File ending → reader."""
+"""Key of a kind → module of this package and its function, imported when a file of that kind is met."""
+
+WITH_PICTURES = frozenset({"docx", "odt", "epub", "rtf", "pdf", "html"})
+"""Keys of the kinds whose files may be as large as ``FILE_LIMIT``; their text is bounded all the same."""
 
 
 def read(content: bytes, name: str) -> Source:
-    """Read the bytes of a file by the ending of its name; raise ``UnreadableInput`` if it cannot be."""
-    _check_size(content, name)
-    reader = SUFFIXES.get(PurePath(name).suffix.lower())
-    if reader is None:
-        raise UnreadableInput(
-            name, Code.UNKNOWN_TYPE.at(None, type=PurePath(name).suffix or "a file without ending")
-        )
-    source = reader(content, name, hashlib.sha256(content).hexdigest())
+    """Read the bytes of a file; raise ``UnreadableInput`` if it cannot be."""
+    kind = kind_of(content, name)
+    _check_size(content, name, FILE_LIMIT if kind.key in WITH_PICTURES else LIMIT)
+    source = _reader(kind, name)(content, name, hashlib.sha256(content).hexdigest())
     if not source.blocks:
         raise UnreadableInput(name, Code.EMPTY.at(None))
-    _check_size(source.text.encode("utf-8", "surrogatepass"), name)  # more than the bytes of other encodings
-    return source
+    _check_size(source.text.encode("utf-8", "surrogatepass"), name, LIMIT)  # more than other encodings have
+    promised = promise_of(name, kind)
+    if promised is None:
+        return source
+    mismatch = Code.TYPE_MISMATCH.at(None, named=promised, found=kind.words)
+    return msgspec.structs.replace(source, diagnostics=(mismatch, *source.diagnostics))
 
 
-def _check_size(content: bytes, name: str) -> None:
-    if len(content) > LIMIT:
-        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=len(content), limit=LIMIT))
+def is_input(name: str, head: bytes) -> bool:
+    """Tell whether a file found in a folder is meant as an input, by its name and its first bytes.
+
+    A text needs an ending that says so; a file whose content alone says what it is needs none.
+    """
+    named = kind_by_name(name)
+    if named is not None:
+        return named.key in READERS or kind_of(head, name).key in READERS
+    return kind_of(head, name).key in READERS.keys() - {"text"}
+
+
+def known_endings() -> list[str]:
+    """Return the endings of the files that there are readers for."""
+    return sorted(ending for ending, kind in ENDINGS.items() if kind.key in READERS)
+
+
+def _reader(kind: Kind, name: str) -> Reader:
+    if kind.key not in READERS:
+        raise UnreadableInput(name, Code.UNKNOWN_TYPE.at(None, type=kind.words))
+    module, function = READERS[kind.key]
+    reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader
+
+
+def _check_size(content: bytes, name: str, limit: int) -> None:
+    if len(content) > limit:
+        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=len(content), limit=limit))

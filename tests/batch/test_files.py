@@ -42,7 +42,7 @@ def test_what_is_no_file_is_unreadable(name: str, words: str, tmp_path: Path) ->
 
 def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading stops at the limit."""
-    monkeypatch.setattr(files, "LIMIT", 3)
+    monkeypatch.setattr(files, "FILE_LIMIT", 3)
     (tmp_path / "big").write_bytes(b"1234")
     with pytest.raises(UnreadableInput, match="more than the limit"):
         read_file(tmp_path / "big")

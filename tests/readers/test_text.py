@@ -114,8 +114,8 @@ def test_the_kind_of_a_line(text: str, expected: tuple[str, int]) -> None:
     [
         (b"", "a.txt", "empty-document"),
         (b" \n ", "a.md", "empty-document"),
-        (b"x", "a.pdf", "unknown-type"),
-        (b"x", "noending", "unknown-type"),
+        (b"\x89PNG\r\n\x1a\n", "a.txt", "unknown-type"),
+        (b"PK\x03\x04 xl/workbook.xml", "a", "unknown-type"),
         (b"x" * (LIMIT + 1), "a.txt", "too-large"),
     ],
 )

@@ -68,7 +68,7 @@ def convert(
             )
         if formats is None or len(formats) != 1:
             raise click.UsageError("- (standard input) wants exactly one format: --to tei, json or bibtex")
-        return convert_stream(name or "stdin.txt", options, quiet=quiet)
+        return convert_stream(name or "stdin", options, quiet=quiet)
     if name is not None:
         raise click.UsageError("--name is for standard input (-) only")
     if out is None:
