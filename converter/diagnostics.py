@@ -43,6 +43,13 @@ class Code(Enum):
     # Reading
     ENCODING_GUESSED = "encoding-guessed", WARNING, "not valid UTF-8; read as {encoding}, which is a guess"
     CONTROL_CHARACTERS = "control-characters", WARNING, "{count} characters that no document may hold were replaced by U+FFFD"
+    LIGATURES = "ligatures-written-out", INFO, "{count} ligatures of this paragraph are written as letters: {printed} is {chosen}"
+    INVISIBLE = "invisible-left-out", INFO, "{count} soft hyphens or other characters that nobody sees are left out of this paragraph"
+    COMPOSED = "letters-composed", INFO, "{count} letters with accents of their own are written as one character: {chosen}"
+    ENTITIES = "entities-read", INFO, "{count} character references are read as what they stand for: {printed} is {chosen}"
+    MOJIBAKE = "mojibake-repaired", WARNING, "{count} letters that a wrong code page made are read as they were meant: {printed} as {chosen}"
+    MOJIBAKE_SUSPECTED = "mojibake-suspected", WARNING, "a letter may come from a wrong code page and is kept as it stands: {text}"
+    LETTERS_LOST = "letters-lost", WARNING, "{count} letters were lost before the text was saved, and cannot be mended: {text}"
     UNREADABLE = "unreadable", ERROR, "cannot be read: {reason}"
     TOO_LARGE = "too-large", ERROR, "{size} bytes are more than the limit of {limit}"
     UNKNOWN_TYPE = "unknown-type", ERROR, "no reader for {type}"

@@ -24,7 +24,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of ``Source.text`` that reads as it stands, with what the format says of it.
+    """A stretch of ``Source.text`` that is text, with what the format says of it.
 
     What lies between two runs of a block is markup (``**``, ``](#)``) and is no text.
     """
@@ -37,6 +37,12 @@ class Run(msgspec.Struct, frozen=True):
     """Where a link leads, if the run is the text of a link."""
     marker: bool = False
     """The format itself says that this run is a reference to a note, or the label of one (its text)."""
+    text: str | None = None
+    """How it reads, where that is not what stands there: a ligature, an entity, a damaged letter."""
+
+    def reads(self, source: str) -> str:
+        """Return how it reads."""
+        return source[self.start : self.end] if self.text is None else self.text
 
 
 class Block(msgspec.Struct, frozen=True):

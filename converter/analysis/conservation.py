@@ -75,7 +75,7 @@ def _text_runs(source: Source, commentary: Commentary) -> list[Run]:
 
 def _printed_place(block: SourceBlock, text: str) -> Span | None:
     """Return the place of the first to the last character of a block that is not white space."""
-    pieces = [(run, text[run.start : run.end]) for run in block.runs]
+    pieces = [(run, run.reads(text)) for run in block.runs]
     printed = [(run, piece) for run, piece in pieces if piece and not piece.isspace()]
     if not printed:
         return None
@@ -143,10 +143,13 @@ class _Walker:
         pieces = []
         while at < len(runs) and runs[at].start < end:
             run = runs[at]
-            if run.end > end:
+            if run.text is not None:
+                pieces.append(run.text)
+            elif run.end > end:
                 pieces.append(text[max(run.start, place) : end])
                 break
-            pieces.append(text[max(run.start, place) : run.end])
+            else:
+                pieces.append(text[max(run.start, place) : run.end])
             at += 1
         self.at, self.place = at, max(place, end)
         return "".join(pieces)

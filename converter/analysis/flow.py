@@ -19,8 +19,8 @@ PLAIN = Run(0, 0)
 class Flow:
     """Text in pieces; piece ``i`` begins at ``starts[i]`` in ``text`` and at ``places[i]`` in the source.
 
-    Within a piece both run in step. A blank that stands for a line end or for several blanks is a piece of
-    its own, at the place of the first of them.
+    Within a piece both run in step, unless its run reads otherwise than it stands. A blank that stands for a
+    line end or for several blanks is a piece of its own, at the place of the first of them.
     """
 
     __slots__ = ("marked", "places", "runs", "starts", "text")
@@ -40,12 +40,12 @@ class Flow:
         """Make the flow of one block; blanks at its ends are left out."""
         if len(runs) == 1:
             run = runs[0]
-            text = source[run.start : run.end]
+            text = run.reads(source)
             if _reads_as_it_stands(text):
                 return cls(text, [0], [run.start], [run], marked=bool(run.marks or run.target))
         builder = _Builder()
         for run in runs:
-            builder.add(source[run.start : run.end], run.start, run)
+            builder.add(run.reads(source), run.start, run)
         return builder.flow()
 
     @classmethod
@@ -70,17 +70,23 @@ class Flow:
     def place(self, at: int) -> int:
         """Return the source offset of the character at an offset of the text."""
         piece = bisect_right(self.starts, at) - 1
-        return self.places[piece] + at - self.starts[piece]
+        run = self.runs[piece]
+        return self.places[piece] + at - self.starts[piece] if run.text is None else run.start
+
+    def _end(self, at: int) -> int:
+        """Return the source offset behind the character at an offset of the text."""
+        run = self.run_at(at)
+        return self.place(at) + 1 if run.text is None else run.end
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of a stretch of the text, from its first character to its last."""
         if end <= start:
             at = self.place(start) if self.text else self.places[0] if self.places else 0
             return Span(at, at)
-        if len(self.starts) == 1:
+        if len(self.starts) == 1 and self.runs[0].text is None:
             shift = self.places[0]
             return Span(shift + start, shift + end)
-        return Span(self.place(start), self.place(end - 1) + 1)
+        return Span(self.place(start), self._end(end - 1))
 
     def whole(self) -> Span:
         """Return the place of all of it."""
@@ -119,6 +125,19 @@ class Flow:
     def run_places(self) -> Iterator[tuple[int, int, Run]]:
         """Yield where each run begins and ends in the text, and the run."""
         yield from zip(self.starts, [*self.starts[1:], len(self.text)], self.runs, strict=True)
+
+    def stretches(self, mark: str) -> Iterator[tuple[int, int]]:
+        """Yield where the stretches with a mark begin and end in the text."""
+        end = -1
+        start = 0
+        for left, right, run in self.run_places():
+            if mark not in run.marks:
+                continue
+            if left > end >= 0:
+                yield start, end
+            start, end = start if left == end else left, right
+        if end >= 0:
+            yield start, end
 
     def content(self, start: int, end: int) -> list[Text | Link]:
         """Return a stretch as text and links, with the marks that the source has."""

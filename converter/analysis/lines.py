@@ -165,7 +165,10 @@ def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> in
 
 def printed_length(block: Block) -> int:
     """Return the length of a line with its markup: what its editor saw when it was wrapped."""
-    return block.end - block.start
+    length = block.end - block.start
+    if len(block.runs) > 1:  # letters that were one when the line was wrapped
+        length += sum(len(run.text) - run.end + run.start for run in block.runs if run.text is not None)
+    return length
 
 
 def first_word(text: str, block: Block) -> int:

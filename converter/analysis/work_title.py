@@ -121,11 +121,7 @@ def _read_italic(work: WorkDraft, profile: Profile) -> bool:
     flow = work.flow
     if not flow.marked:
         return False
-    for at, run in enumerate(flow.runs):
-        if "italic" not in run.marks:
-            continue
-        start = flow.starts[at]
-        end = flow.starts[at + 1] if at + 1 < len(flow.starts) else len(flow.text)
+    for start, end in flow.stretches("italic"):
         inside = start >= work.first and end <= work.last and end - start > SHORTEST_ITALIC
         if inside and work.is_free(start, end):
             work.take("title", *trimmed(flow.text, start, end, " .,;"))

@@ -12,6 +12,7 @@ import msgspec
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
 from converter.readers.kinds import ENDINGS, Kind, kind_by_name, kind_of, promise_of
+from converter.readers.repairs import repaired
 from converter.source import Source
 
 Reader = Callable[[bytes, str, str], Source]
@@ -39,7 +40,7 @@ def read(content: bytes, name: str) -> Source:
     """Read the bytes of a file; raise ``UnreadableInput`` if it cannot be."""
     kind = kind_of(content, name)
     _check_size(content, name, FILE_LIMIT if kind.key in WITH_PICTURES else LIMIT)
-    source = _reader(kind, name)(content, name, hashlib.sha256(content).hexdigest())
+    source = repaired(_reader(kind, name)(content, name, hashlib.sha256(content).hexdigest()))
     if not source.blocks:
         raise UnreadableInput(name, Code.EMPTY.at(None))
     _check_size(source.text.encode("utf-8", "surrogatepass"), name, LIMIT)  # more than other encodings have

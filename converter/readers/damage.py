@@ -1,0 +1,161 @@
+"""Which characters of a text read otherwise than they stand: ligatures, entities, damaged letters.
+
+Each family is told by its own signs. Letters that a wrong code page made are repaired only where several
+signs agree, since each of them is also a letter of some language.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from converter.diagnostics import Code
+from converter.normalizers.languages import language_of
+from converter.readers.encoding import FORBIDDEN
+
+
+class Repair(NamedTuple):
+    """A stretch of a text and how it reads (empty: it is no text); ``code`` is the finding that says so."""
+
+    start: int
+    end: int
+    text: str
+    code: Code
+
+
+UNUSUAL = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufb00-\ufb06\ufeff]")
+"""Ligatures, marks that combine with the letter before, and characters that nobody sees."""
+
+LIGATURE = re.compile("[\ufb00-\ufb06]")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Soft hyphen, zero-width space, word joiner, byte order mark; joiners that shape letters stay."""
+
+DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+ENTITY = re.compile(r"&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+UTF_8_LEAD = "\u00c2-\u00d1\u00d7-\u00df\u00e1\u00e2\u011e\u0130\u015e"
+UTF_8_AS_WESTERN = re.compile(
+    f"(?:[{UTF_8_LEAD}][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a"
+    "\u20ac\u2122]{1,2})+"
+)
+"""What UTF-8 looks like that was read in a Western or the Turkish code page (``Ã¼``, ``Ä±``, ``â€œ``)."""
+PLAUSIBLE = re.compile(
+    "[\u00a0-\u024f\u0259\u018f\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0600-\u06ff\u10a0-\u10ff\u1e00-\u1eff"
+    "\u2010-\u203a\u2070-\u214f\u2190-\u22ff]+"
+)
+"""What comes out of such a repair in commentaries; phonetic letters do not."""
+LETTER = re.compile("[\u00c0-\u024f\u0370-\u1fff]")
+FEWEST_SIGNS = 2
+"""Places that a wrong code page must have damaged before any is repaired."""
+
+TURKISH_AS_WESTERN = str.maketrans("ÝýÞþÐð", "İıŞşĞğ")
+"""Letters of the Turkish code page as the Western one has them."""
+WESTERN_SIGN = re.compile("[ÝýÞþÐð]")
+SOUND = frozenset("ıİşŞğĞ")
+OTHER_LANGUAGES = re.compile("[áéíóúÁÉÍÓÚæÆøØåÅäÄňŇžŽěĚšŠčČřŘďťůńłśźć]")
+"""Letters of which a damaged Turkish text has next to none, but Icelandic, Turkmen and Czech have many."""
+
+LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd")
+FEWEST_LOST = 3
+
+
+def find_repairs(text: str, *, with_entities: bool) -> list[Repair]:
+    """Return what reads otherwise than it stands, in order and without overlap."""
+    found = list(_entities(text)) if with_entities and "&" in text else []
+    if not text.isascii():
+        if UNUSUAL.search(text):
+            found += _unusual(text)
+        found += _utf_8_as_western(text)
+        found += _turkish_as_western(text)
+    found.sort(key=lambda repair: (repair.start, -repair.end))
+    kept: list[Repair] = []
+    for repair in found:
+        if not kept or repair.start >= kept[-1].end:
+            kept.append(repair)
+    return kept
+
+
+def lost_letters(text: str) -> list[tuple[int, int]]:
+    """Return where letters were replaced by ``?`` or U+FFFD: nobody can mend them."""
+    if "?" not in text and "\ufffd" not in text:
+        return []
+    places = [
+        match.span()
+        for match in LOST.finditer(text)
+        if "://" not in text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
+    ]
+    return places if len(places) >= FEWEST_LOST else []
+
+
+def _unusual(text: str) -> Iterator[Repair]:
+    for match in LIGATURE.finditer(text):
+        yield Repair(*match.span(), normalize("NFKC", match[0]), Code.LIGATURES)
+    for match in INVISIBLE.finditer(text):
+        yield Repair(*match.span(), "", Code.INVISIBLE)
+    for match in DECOMPOSED.finditer(text):
+        composed = normalize("NFC", match[0])
+        if composed != match[0]:
+            yield Repair(*match.span(), composed, Code.COMPOSED)
+
+
+def _entities(text: str) -> Iterator[Repair]:
+    for match in ENTITY.finditer(text):
+        character = html.unescape(html.unescape(match[0]))
+        if (
+            character not in ("", "\ufffd", match[0])
+            and not FORBIDDEN.search(character)
+            and len(character) <= 2
+        ):
+            yield Repair(*match.span(), character, Code.ENTITIES)
+
+
+def _utf_8_as_western(text: str) -> list[Repair]:
+    """Decode again what was decoded wrongly, in a text that has hardly a sound letter beside it."""
+    found, failed, damaged = list[Repair](), 0, 0
+    for match in UTF_8_AS_WESTERN.finditer(text):
+        decoded = _decoded_again(match[0])
+        if decoded and PLAUSIBLE.fullmatch(decoded):
+            found.append(Repair(*match.span(), decoded, Code.MOJIBAKE))
+            damaged += len(LETTER.findall(match[0]))
+        else:
+            failed += 1
+    if len(found) < max(FEWEST_SIGNS, 4 * failed):
+        return []
+    sound = len(LETTER.findall(text)) - damaged
+    return found if sound <= 2 * len(found) else []
+
+
+def _decoded_again(damaged: str) -> str | None:
+    for page in ("cp1252", "cp1254"):
+        try:
+            content = b"".join(
+                bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode(page)
+                for letter in damaged
+            )
+            return content.decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
+def doubtful_letter(text: str) -> tuple[int, int] | None:
+    """Return the place of a letter that may be damaged Turkish, where too few signs agree."""
+    sign = None if text.isascii() else WESTERN_SIGN.search(text)
+    return sign.span() if sign and SOUND.isdisjoint(text) and not OTHER_LANGUAGES.search(text) else None
+
+
+def _turkish_as_western(text: str) -> list[Repair]:
+    """Read ``ý``, ``þ``, ``ð`` as ``ı``, ``ş``, ``ğ`` where only a damaged Turkish text can have them."""
+    signs = list(WESTERN_SIGN.finditer(text))
+    kinds = {sign[0].lower() for sign in signs}
+    foreign = len(OTHER_LANGUAGES.findall(text))
+    if len(kinds) < FEWEST_SIGNS or not SOUND.isdisjoint(text) or 10 * foreign > len(signs):
+        return []
+    around = " ".join(line for line in text.splitlines() if WESTERN_SIGN.search(line))
+    language, _ = language_of(around.translate(TURKISH_AS_WESTERN))
+    if language != "tr":
+        return []
+    return [Repair(*sign.span(), sign[0].translate(TURKISH_AS_WESTERN), Code.MOJIBAKE) for sign in signs]
