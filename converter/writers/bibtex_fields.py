@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from converter.writers.bibtex_ascii import in_latex, percent_encoded
 from converter.writers.bibtex_escape import escape, escape_name_part, guard_entry_like
 
 if TYPE_CHECKING:
@@ -12,17 +13,25 @@ if TYPE_CHECKING:
     from converter.model import Name
 
 
+RAW_FIELDS = frozenset(["doi", "url"])
+"""Fields that are read as they stand, without TeX's escapes."""
+
+
 class Macro(str):
     """A value that BibTeX expands itself (``may``), and so stands without braces."""
 
     __slots__ = ()
 
 
-def entry(entry_type: str, identifier: str, fields: Iterable[tuple[str, str | None]]) -> str:
+def entry(
+    entry_type: str, identifier: str, fields: Iterable[tuple[str, str | None]], *, latex_ascii: bool = False
+) -> str:
     """Write one entry, a field a line; a field without a value is left out."""
     lines = [f"@{entry_type}{{{identifier},"]
     for name, value in fields:
         if value:
+            if latex_ascii and not value.isascii():
+                value = percent_encoded(value) if name in RAW_FIELDS else in_latex(value)
             lines.append(f"  {name} = {value}," if isinstance(value, Macro) else f"  {name} = {{{value}}},")
     return "\n".join((*lines, "}\n"))
 
