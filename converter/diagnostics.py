@@ -125,6 +125,8 @@ class Code(Enum):
     TEXT_LOST = "text-lost", ERROR, "this text is in no part of the document: {text}"
     TEXT_DOUBLED = "text-doubled", ERROR, "this text stands in two parts of the document: {text}"
     TEXT_NOT_WRITTEN = "text-not-written", ERROR, "the TEI does not hold the text of the document from here: {text}"
+    LETTERS_KEPT = "letters-kept", WARNING, "LaTeX has no command for these letters, which stand as they are: {letters}"
+    NOT_HELD = "not-held", WARNING, "{format} cannot hold {what}: {value}"
     OUTPUT_INVALID = "output-invalid", ERROR, "the {format} would not be valid: {reason}"
 
     # Files and folders

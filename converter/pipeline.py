@@ -15,12 +15,16 @@ from converter.model import Commentary
 from converter.readers import read
 from converter.source import Source
 from converter.validation.fresh import check_json, check_tei
-from converter.writers.bibtex import Dialect, write_bibtex
-from converter.writers.json import write_json
-from converter.writers.tei import write_tei
+from converter.works import works_of
+from converter.writers import IMPORTERS, WRITERS, Importer, styles
+from converter.writers.bibtex_style import Dialect
+from converter.writers.losses import ascii_losses, ris_losses
 
-FORMATS: Mapping[str, str] = MappingProxyType({"tei": ".tei.xml", "json": ".json", "bibtex": ".bib"})
+FORMATS: Mapping[str, str] = MappingProxyType({name: writer.ending for name, writer in WRITERS.items()})
 """Format → file ending."""
+
+DEFAULT_FORMATS = ("tei", "json", "bibtex")
+"""What is written if nothing else is asked for."""
 
 DIALECTS: Mapping[str, Dialect] = MappingProxyType({"bibtex": "bibtex", "biblatex": "biblatex"})
 """Names of the dialects of BibTeX."""
@@ -69,37 +73,42 @@ def convert_bytes(
     content: bytes,
     name: str,
     *,
-    to: Sequence[str] = tuple(FORMATS),
-    dialect: str = "bibtex",
+    to: Sequence[str] = DEFAULT_FORMATS,
+    dialect: str | None = None,
     profile: str | None = None,
+    importer: str | None = None,
+    ascii: bool = False,  # noqa: A002 - the name of the option
 ) -> Result:
-    """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` if nothing can be converted."""
-    for wanted in to:
-        if wanted not in FORMATS:
-            raise UnknownFormat(wanted, known=FORMATS)
-    if dialect not in DIALECTS:
-        raise UnknownFormat(dialect, known=DIALECTS)
+    """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` if nothing can be converted.
+
+    ``importer`` names the program that is to read the bibliography (``zotero``), which decides the dialect
+    unless one is given; ``ascii`` writes the letters of BibTeX as LaTeX commands.
+    """
+    _must_be_known((*to,), FORMATS)
+    wanted = bibliographic_style(dialect, importer, ascii=ascii)
     source = read(content, name)
     commentary = analyse(source, profile)
     findings: list[Diagnostic] = list(commentary.diagnostics)
-    outputs: dict[str, str] = {}
-    if "tei" in to:
-        outputs["tei"] = write_tei(commentary)
+    outputs = {form: writer.write(commentary, wanted) for form, writer in WRITERS.items() if form in to}
+    if "tei" in outputs:
         findings += check_tei(outputs["tei"].encode(), commentary)
-    if "json" in to:
-        outputs["json"] = write_json(commentary)
+    if "json" in outputs:
         findings += check_json(outputs["json"].encode())
-    if "bibtex" in to:
-        outputs["bibtex"] = write_bibtex(commentary, DIALECTS[dialect])
+    if ascii and "bibtex" in outputs:
+        findings += ascii_losses(outputs["bibtex"])
+    if "ris" in outputs:
+        findings += ris_losses(works_of(commentary))
     return Result(name, source, commentary, MappingProxyType(outputs), tuple(findings))
 
 
 def convert(
     path: str | PathLike[str],
     *,
-    to: Sequence[str] = tuple(FORMATS),
-    dialect: str = "bibtex",
+    to: Sequence[str] = DEFAULT_FORMATS,
+    dialect: str | None = None,
     profile: str | None = None,
+    importer: str | None = None,
+    ascii: bool = False,  # noqa: A002
 ) -> Result:
     """Convert a file."""
     file = Path(path)
@@ -109,16 +118,46 @@ def convert(
         raise UnreadableInput(
             str(file), Code.UNREADABLE.at(None, reason=problem.strerror or str(problem))
         ) from problem
-    return convert_bytes(content, file.name, to=to, dialect=dialect, profile=profile)
+    return convert_bytes(
+        content, file.name, to=to, dialect=dialect, profile=profile, importer=importer, ascii=ascii
+    )
 
 
 def convert_text(
     text: str,
     name: str = "text.txt",
     *,
-    to: Sequence[str] = tuple(FORMATS),
-    dialect: str = "bibtex",
+    to: Sequence[str] = DEFAULT_FORMATS,
+    dialect: str | None = None,
     profile: str | None = None,
+    importer: str | None = None,
+    ascii: bool = False,  # noqa: A002
 ) -> Result:
     """Convert a text at hand."""
-    return convert_bytes(text.encode("utf-8", "surrogatepass"), name, to=to, dialect=dialect, profile=profile)
+    return convert_bytes(
+        text.encode("utf-8", "surrogatepass"),
+        name,
+        to=to,
+        dialect=dialect,
+        profile=profile,
+        importer=importer,
+        ascii=ascii,
+    )
+
+
+def bibliographic_style(
+    dialect: str | None = None,
+    importer: str | None = None,
+    *,
+    ascii: bool = False,  # noqa: A002
+) -> Importer:
+    """Return how bibliographies are written; raise ``UnknownFormat`` for names that do not exist."""
+    _must_be_known((importer,) if importer else (), IMPORTERS)
+    _must_be_known((dialect,) if dialect else (), DIALECTS)
+    return styles(DIALECTS[dialect] if dialect else None, importer, latex_ascii=ascii)
+
+
+def _must_be_known(names: Sequence[str], known: Mapping[str, object]) -> None:
+    for name in names:
+        if name not in known:
+            raise UnknownFormat(name, known=known)

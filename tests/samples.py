@@ -7,7 +7,7 @@ from pathlib import Path
 
 from converter.batch.run import placed
 from converter.cli.terminal import finding_line
-from converter.pipeline import FORMATS, Result, convert
+from converter.pipeline import DEFAULT_FORMATS, FORMATS, Result, convert
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
@@ -17,7 +17,7 @@ NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.is_file())
 SEED = "avim-2025-37.txt"
 BIBLATEX = ".biblatex.bib"
 FINDINGS = ".findings"
-ENDINGS = (*FORMATS.values(), BIBLATEX, FINDINGS)
+ENDINGS = (*(FORMATS[name] for name in DEFAULT_FORMATS), BIBLATEX, FINDINGS)
 
 CODE_PAGES = {"dapa-2020-29.txt": "cp1254", "hazargozlem-2022-33.txt": "utf-16"}
 """The samples that are not UTF-8, as their authors say."""
@@ -42,7 +42,7 @@ def converted(name: str) -> Result:
 def outputs(name: str) -> dict[str, str]:
     """Return what a sample becomes, by file ending."""
     result = converted(name)
-    written = {ending: result.outputs[form] for form, ending in FORMATS.items()}
+    written = {FORMATS[form]: written for form, written in result.outputs.items()}
     written[BIBLATEX] = convert(SAMPLES / name, to=("bibtex",), dialect="biblatex").bibtex
     written[FINDINGS] = findings(result)
     return written

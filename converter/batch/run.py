@@ -28,8 +28,10 @@ class Options:
     """How documents are converted and written."""
 
     formats: tuple[str, ...]
-    dialect: str = "bibtex"
+    dialect: str | None = None
     profile: str | None = None
+    importer: str | None = None
+    ascii: bool = False
     strict: bool = False
     force: bool = False
 
@@ -53,6 +55,8 @@ def convert_one(job: Job, out: OutputFolder, options: Options) -> Record:
             to=options.formats,
             dialect=options.dialect,
             profile=options.profile,
+            importer=options.importer,
+            ascii=options.ascii,
         )
         findings = placed(result, str(job.path), strict=options.strict)
         if not has_failed(findings):

@@ -42,7 +42,13 @@ def convert_stream(name: str, options: Options, *, quiet: bool) -> int:
     try:
         content = read_in(STDIN_NAME)
         result = convert_bytes(
-            content, name, to=options.formats, dialect=options.dialect, profile=options.profile
+            content,
+            name,
+            to=options.formats,
+            dialect=options.dialect,
+            profile=options.profile,
+            importer=options.importer,
+            ascii=options.ascii,
         )
     except UnreadableInput as error:
         show([FileFinding(STDIN_NAME, 1, 1, error.diagnostic)], quiet=quiet)

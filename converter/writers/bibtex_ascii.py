@@ -71,12 +71,12 @@ def _command(letter: str) -> str:
     if letter in SIGNS:
         command = SIGNS[letter]
         return command if len(command) == 1 else f"{{{command}}}"
-    if command := LETTERS.get(letter) or _cyrillic(letter):
-        return f"{{{command}}}"
-    base, *marks = unicodedata.normalize("NFD", letter)
-    if len(marks) != 1 or marks[0] not in ACCENTS:
+    if named := LETTERS.get(letter) or _cyrillic(letter):
+        return f"{{{named}}}"
+    apart = unicodedata.normalize("NFD", letter)
+    if len(apart) != 2 or apart[1] not in ACCENTS:
         return letter
-    return _accented(base, ACCENTS[marks[0]]) or letter
+    return _accented(apart[0], ACCENTS[apart[1]]) or letter
 
 
 def _cyrillic(letter: str) -> str | None:

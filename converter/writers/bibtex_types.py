@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from converter.works import Work
     from converter.writers.bibtex_style import Dialect
 
-JOURNAL_TYPES = frozenset(["article-journal", "article-magazine", "article-newspaper", "review", "review-book"])
+JOURNAL_TYPES = frozenset(
+    ["article-journal", "article-magazine", "article-newspaper", "review", "review-book"]
+)
 PART_TYPES = {
     "chapter": "incollection",
     "entry": "incollection",

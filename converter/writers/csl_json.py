@@ -1,8 +1,8 @@
 """What a commentary and the works it cites are in CSL-JSON: one item each, the document first.
 
-The items keep the rules of CSL's own schema for such data: an item has an id, a type of CSL's list and nothing
-but variables of CSL; what has no variable (a date whose role is open, an address that is no link) is said in
-``note`` or ``custom``.
+The items keep the rules of CSL's own schema for such data: an item has an id, a type of CSL's list and
+nothing but variables of CSL; what has no variable (an address that is no link, the documents that cite the
+work) stands in ``note`` or ``custom``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from converter.normalizers.spaces import word_set
 from converter.works import works_of
 from converter.writers.bibtex_escape import on_one_line
 from converter.writers.tei_elements import COMPLETE_DATE, web_target
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
     Item: TypeAlias = dict[str, object]
 
-TYPES = frozenset("""
+TYPES = word_set("""
     article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
-    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
+    dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing interview
     legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
     performance periodical personal_communication post post-weblog regulation report review review-book
     software song speech standard thesis treaty webpage
-""".split())
+""")
 """The types of CSL 1.0.2."""
 
 NUMBERED = {"article-journal": "issue", "article-magazine": "issue", "article-newspaper": "issue"}
@@ -70,7 +71,7 @@ def item(work: Work, cited_by: Sequence[str] = ()) -> Item:
         "URL": web_target(work.url) if work.url else None,
         "language": work.language,
         "keyword": _text(", ".join(work.keywords)),
-        "note": _text(_note(work)),
+        "note": _text(loose_text(work)),
         "custom": {"cited-by": list(cited_by)} if cited_by else None,
     }
     return {name: value for name, value in values.items() if value}
@@ -104,8 +105,8 @@ def _date(date: PrintedDate | None) -> dict[str, list[list[int]]] | None:
     return {"date-parts": [[int(part) for part in date.date.split("-")]]}
 
 
-def _note(work: Work) -> str | None:
-    """A work without a title keeps its printed form; an address that is no link is text."""
+def loose_text(work: Work) -> str | None:
+    """Return what has no variable: the printed form of a work without a title, an address that is no link."""
     if not work.title and work.literal:
         return work.literal
     return work.url if work.url and not web_target(work.url) else None

@@ -1,19 +1,22 @@
 """What a commentary and the works it cites are in RIS: one record each, the document first.
 
-A record is lines of two letters, two blanks, a hyphen, a blank and a value. Programs read the number of a
-report from different tags: most from ``IS``, Zotero, Mendeley and EndNote from ``SN``; ``RisStyle`` says which.
+A record is lines of two letters, two blanks, a hyphen, a blank and a value. Programs read the number of
+a report from different tags, most from ``IS``, Zotero, Mendeley and EndNote from ``SN``: ``RisStyle`` says
+which.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.works import works_of
 from converter.writers.bibtex_escape import on_one_line
+from converter.writers.csl_json import loose_text
 from converter.writers.tei_elements import COMPLETE_DATE, web_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import TypeAlias
 
     from converter.model import Commentary, Name, PrintedDate
@@ -64,6 +67,9 @@ JOURNALS = frozenset(["JOUR", "MGZN", "NEWS"])
 PART_TYPES = frozenset(["CHAP", "CPAPER", "DICT", "ENCYC"])
 
 
+COMMA = re.compile(r"\s*,\s*")
+
+
 class RisStyle(NamedTuple):
     """What an importer wants of RIS."""
 
@@ -71,12 +77,15 @@ class RisStyle(NamedTuple):
     """The tag from which it reads the number of a report."""
 
 
-def write_ris(commentary: Commentary, style: RisStyle = RisStyle()) -> str:
+PLAIN = RisStyle()
+
+
+def write_ris(commentary: Commentary, style: RisStyle = PLAIN) -> str:
     """Write the document itself, then every work that its notes cite, in their order."""
     return "\n".join(record(work, style) for work in works_of(commentary))
 
 
-def record(work: Work, style: RisStyle = RisStyle()) -> str:
+def record(work: Work, style: RisStyle = PLAIN) -> str:
     """Write a work as a record; what is not known is left out."""
     kind = TYPES.get(work.type, "GEN")
     values = [("TY", kind), ("ID", work.id), *_lines(work, kind, style)]
@@ -101,7 +110,7 @@ def _lines(work: Work, kind: str, style: RisStyle) -> Lines:
     yield "UR", web_target(work.url) if work.url else None
     yield "LA", work.language
     yield from (("KW", keyword) for keyword in work.keywords)
-    yield "N1", _note(work)
+    yield "N1", loose_text(work)
 
 
 def _numbers(work: Work, kind: str, style: RisStyle) -> Lines:
@@ -149,12 +158,5 @@ def _slashed(date: str) -> str:
 def _name(name: Name) -> str:
     """Write a person as ``Family, Given``; a body has no comma, for one would cut it in two."""
     if name.family is None and name.given is None:
-        return name.literal.replace(",", " ")
-    return ", ".join(part.replace(",", " ") for part in (name.family, name.given) if part)
-
-
-def _note(work: Work) -> str | None:
-    """A work without a title keeps its printed form; an address that is no link is text."""
-    if not work.title and work.literal:
-        return work.literal
-    return work.url if work.url and not web_target(work.url) else None
+        return COMMA.sub(" ", name.literal)
+    return ", ".join(COMMA.sub(" ", part) for part in (name.family, name.given) if part)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("tei", "json", "bibtex")
+FORMATS = ("tei", "json", "bibtex", "csl-json", "ris")
+DEFAULT_FORMATS = ("tei", "json", "bibtex")
+IMPORTERS = {"zotero": "bibtex", "jabref": "bibtex", "mendeley": "ris", "endnote": "ris", "latex": "bibtex"}
+"""Program → the format that is written for it if none is asked for."""
 DIALECTS = ("bibtex", "biblatex")
 STDIN = Path("-")
 ANY_PATH = click.Path(readable=False, path_type=Path)

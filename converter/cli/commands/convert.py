@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from converter.cli.commands.arguments import ANY_PATH, DIALECTS, FORMATS, STDIN, FormatList, ProfileName
+from converter.cli.commands.arguments import (
+    ANY_PATH,
+    DEFAULT_FORMATS,
+    DIALECTS,
+    IMPORTERS,
+    STDIN,
+    FormatList,
+    ProfileName,
+)
 
 
 @click.command(
@@ -21,15 +29,24 @@ Examples:
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PATH)
 @click.option("-o", "--out", metavar="OUT", type=ANY_PATH, help="Folder for the outputs.")
 @click.option(
-    "--to", "formats", metavar="FORMATS", type=FormatList(), help="Of tei,json,bibtex; all if not said."
+    "--to",
+    "formats",
+    metavar="FORMATS",
+    type=FormatList(),
+    help="Of tei,json,bibtex,csl-json,ris; three if not said.",
 )
 @click.option(
     "--dialect",
     type=click.Choice(DIALECTS),
-    default="bibtex",
-    show_default=True,
-    help="Which BibTeX is written.",
+    help="Which BibTeX is written; bibtex, or what the program of --for reads best, if not said.",
 )
+@click.option(
+    "--for",
+    "importer",
+    type=click.Choice(tuple(IMPORTERS)),
+    help="The program that will read the bibliography; decides format, dialect and small things.",
+)
+@click.option("--ascii", is_flag=True, help="BibTeX in plain ASCII, letters as LaTeX commands.")
 @click.option("--strict", is_flag=True, help="Write no document that has a warning; it counts as failed.")
 @click.option("--force", is_flag=True, help="Replace files in OUT that the converter did not write.")
 @click.option(
@@ -45,7 +62,9 @@ def convert(
     out: Path | None,
     formats: tuple[str, ...] | None,
     *,
-    dialect: str,
+    dialect: str | None,
+    importer: str | None,
+    ascii: bool,  # noqa: A002 - the name of the option
     strict: bool,
     force: bool,
     profile: str | None,
@@ -60,14 +79,15 @@ def convert(
     from converter.batch.run import Options
     from converter.cli.converting import convert_files, convert_stream
 
-    options = Options(formats or FORMATS, dialect, profile, strict=strict, force=force)
+    asked = formats or (DEFAULT_FORMATS if importer is None else ("tei", "json", IMPORTERS[importer]))
+    options = Options(asked, dialect, profile, importer, ascii, strict=strict, force=force)
     if STDIN in inputs:
         if len(inputs) > 1 or out is not None:
             raise click.UsageError(
                 "- (standard input) goes to standard output: no other INPUT and no -o with it"
             )
         if formats is None or len(formats) != 1:
-            raise click.UsageError("- (standard input) wants exactly one format: --to tei, json or bibtex")
+            raise click.UsageError("- (standard input) wants exactly one format: --to tei, json, bibtex ...")
         return convert_stream(name or "stdin", options, quiet=quiet)
     if name is not None:
         raise click.UsageError("--name is for standard input (-) only")
