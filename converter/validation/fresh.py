@@ -94,8 +94,13 @@ def excerpt(text: str, at: int) -> str:
     return " ".join(text.split())[-SHOWN:]
 
 
-def check_json(content: bytes) -> list[Diagnostic]:
-    """Return nothing for valid JSON, else everything that the schema objects to."""
+def check_json(content: str | bytes, commentary: Commentary | None = None) -> list[Diagnostic]:
+    """Return nothing for valid JSON, else everything that the schema objects to.
+
+    With the commentary that was written its own value is tried first; only one that is refused is read back.
+    """
+    if commentary is not None and validator().is_valid(msgspec.to_builtins(commentary)):
+        return []
     try:
         value = msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -17,7 +17,7 @@ def write_json(commentary: Commentary) -> str:
         encoded = ENCODER.encode(commentary)
     except UnicodeEncodeError:  # one half of a pair, which UTF-8 cannot hold
         encoded = ENCODER.encode(without_forbidden(commentary))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return (msgspec.json.format(encoded, indent=2) + b"\n").decode()
 
 
 def read_json(text: str | bytes) -> Commentary:

@@ -16,6 +16,7 @@ from converter.model import Commentary
 from converter.validation import check_json, check_tei, json_schema
 from converter.validation.fresh import check_written
 from converter.validation.schemas import schema_text
+from converter.writers.json import write_json
 from converter.writers.tei import write_tei
 from converter.xml import parse_xml
 from tests.validation.breaking import broken, sample
@@ -103,6 +104,17 @@ def test_the_schema_is_what_is_printed() -> None:
 def commentary() -> Commentary:
     """Return the document of the sample, whose TEI is broken below."""
     return msgspec.json.decode(sample("tides.json"), type=Commentary)
+
+
+def test_the_value_of_a_commentary_is_judged_as_its_json_is(validator: str) -> None:
+    """A commentary that is given with its JSON changes no verdict, by either validator."""
+    invalid = msgspec.structs.replace(
+        commentary(), schema_version="0", references=commentary().references * 2
+    )
+    for document in (commentary(), invalid):
+        written = write_json(document)
+        assert check_json(written, document) == check_json(written.encode()), validator
+    assert check_json(write_json(invalid), invalid) != []
 
 
 def test_what_was_written_holds_the_text() -> None:
