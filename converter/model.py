@@ -108,6 +108,9 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
     content: tuple[Text | Link | NoteMarker | PageBreak | Citation | Field, ...]
 
 
+PRINTED = (Text, Link, Field)
+"""The inlines that are nothing but their text."""
+
 Inline = Text | Link | NoteMarker | PageBreak | Citation | Field
 Content = Inline | Item | Row | Paragraph
 

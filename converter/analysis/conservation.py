@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 import msgspec
 
 from converter.analysis.ledger import quoted
 from converter.diagnostics import Code, Diagnostic
-from converter.model import Block, Cell, Commentary, Content, Field, Item, Link, NoteMarker, PageBreak, Text
+from converter.model import PRINTED, Block, Cell, Commentary, Content, Item, NoteMarker, PageBreak
 from converter.normalizers.spaces import strip_spaces
 from converter.source import Block as SourceBlock
 from converter.source import Run, Source, Span
@@ -64,8 +64,13 @@ def _text_runs(source: Source, commentary: Commentary) -> list[Run]:
     if not furniture:
         return [run for block in source.blocks for run in block.runs]
     starts = [start for start, _ in furniture]
+    reaches = list(accumulate((end for _, end in furniture), max))
     runs: list[Run] = []
     for block in source.blocks:
+        nearest = bisect_right(starts, block.end) - 1
+        if nearest < 0 or reaches[nearest] < block.start:  # far from all furniture, as most blocks are
+            runs += block.runs
+            continue
         printed = _printed_place(block, source.text)
         at = bisect_right(starts, printed.start) - 1 if printed else -1
         if printed is None or at < 0 or printed.end > furniture[at][1]:
@@ -140,19 +145,21 @@ class _Walker:
     def _printed(self, end: int) -> str:
         """Return the text of the runs from here to an offset, and go there."""
         text, runs, at, place = self.text, self.runs, self.at, self.place
-        pieces = []
-        while at < len(runs) and runs[at].start < end:
-            run = runs[at]
+        printed = ""
+        for run in islice(runs, at, None):
+            if run.start >= end:
+                break
+            begin = run.start if run.start > place else place
             if run.text is not None:
-                pieces.append(run.text)
+                printed += run.text
             elif run.end > end:
-                pieces.append(text[max(run.start, place) : end])
+                printed += text[begin:end]
                 break
             else:
-                pieces.append(text[max(run.start, place) : run.end])
+                printed += text[begin : run.end]
             at += 1
         self.at, self.place = at, max(place, end)
-        return "".join(pieces)
+        return printed
 
 
 def _parts(commentary: Commentary) -> Iterator[Part]:
@@ -189,7 +196,7 @@ def printed_text(content: Sequence[Content | Cell]) -> str:
 
 def _gather(content: Sequence[Content | Cell], pieces: list[str]) -> None:
     for item in content:
-        if isinstance(item, Text | Link | Field):
+        if isinstance(item, PRINTED):
             pieces.append(item.text)
         elif isinstance(item, NoteMarker):
             pieces.append(item.literal)

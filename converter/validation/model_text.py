@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from converter.model import (
+    PRINTED,
     Block,
     CiteAs,
     Commentary,
-    Field,
     Footnote,
-    Link,
     NoteMarker,
     PageBreak,
     Row,
@@ -20,9 +19,6 @@ from converter.model import (
 )
 
 BackPart: TypeAlias = "CiteAs | Section | Footnote"
-
-PRINTED = frozenset({Text, Link, Field})
-"""The inlines that are nothing but their text."""
 
 
 def model_text(commentary: Commentary) -> str:

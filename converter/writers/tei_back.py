@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.model import CiteAs, NoteMarker, Section
+from converter.model import PRINTED, CiteAs, NoteMarker, Section
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_bibl import add_reference
 from converter.writers.tei_content import ContentWriter, printed_citation
@@ -30,7 +30,7 @@ def _collect_marked(content: Iterable[object], marked: set[str | None]) -> None:
     for part in content:
         if isinstance(part, NoteMarker):
             marked.add(part.footnote)
-        elif nested := getattr(part, "content", ()):
+        elif type(part) not in PRINTED and (nested := getattr(part, "content", ())):
             _collect_marked(nested, marked)
 
 
