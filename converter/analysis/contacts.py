@@ -54,6 +54,4 @@ def _contacts(plain_text: str, words: Sequence[str]) -> int:
         or ("/" in plain_text and any(map(plain_text.__contains__, PROFILE_SITES)))
     ):
         return len(CONTACT.findall(plain_text))
-    return len(
-        [word for word in words if word[0].isdecimal() and len(word) in POST_CODE and word.isdecimal()]
-    )
+    return sum(len(word) in POST_CODE for word in filter(str.isdecimal, words))

@@ -8,7 +8,7 @@ import msgspec
 
 from converter.analysis.flow import Flow
 from converter.model import Link, NoteMarker, PageBreak, Text
-from converter.normalizers.urls import find_emails, find_urls, web_target
+from converter.normalizers.urls import find_emails, find_urls, names_www, web_target
 
 Piece = Text | Link | NoteMarker | PageBreak
 
@@ -98,7 +98,7 @@ def linked(flow: Flow, start: int, end: int) -> list[Text | Link]:
 
 def _addresses(part: Text) -> list[Text | Link]:
     text = part.text
-    if "." not in text or not ("://" in text or "@" in text or "ww." in text.lower()):
+    if not ("://" in text or "@" in text or names_www(text)):
         return [part]
     places = find_urls(text)
     if "@" in text and "://" not in text:

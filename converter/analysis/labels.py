@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from converter.analysis.passages import Passage
+from converter.normalizers.spaces import places_of
 
 NOTE_START = re.compile(
     r"""
@@ -35,7 +36,8 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
-MARK_SIGN = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]")
+MARK_SIGNS = "[(⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
+"""Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
@@ -106,17 +108,17 @@ def find_start(number: int, passage: Passage) -> Start | None:
     return Start(number, style, match[match.lastgroup or 0].translate(FIGURES), match.end())
 
 
-def find_marks(number: int, passage: Passage, begin: int) -> list[Mark]:
-    """Return what may be a marker, from an offset on, in reading order."""
+def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] = MARK_SIGNS) -> list[Mark]:
+    """Return what may be a marker, from an offset on, in reading order; ``signs`` are those to look for."""
     text = passage.text
     marks: list[Mark] = []
-    sign = MARK_SIGN.search(text, begin)
-    while sign:  # the pattern is tried only where one of its signs stands: prose has few of them
-        match = MARK.match(text, sign.start())
+    end = begin
+    for at in places_of(signs, text, begin):
+        match = MARK.match(text, at) if at >= end else None
         if match:
+            end = match.end()
             style = match.lastgroup or ""
-            marks.append(Mark(number, style, match[style].translate(FIGURES), match.start(), match.end()))
-        sign = MARK_SIGN.search(text, match.end() if match else sign.end())
+            marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))
     if passage.flow.is_raised:
         marks += _raised_marks(number, passage, begin)
         marks.sort(key=lambda mark: mark.start)
@@ -144,11 +146,13 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
     """Decide which style of labels are notes, by how well the marks in the text answer to each."""
     starts: list[Start] = []
     marks: list[Mark] = []
+    whole = "\n".join([passage.text for passage in passages])
+    signs = [sign for sign in MARK_SIGNS if sign in whole]
     for number, passage in enumerate(passages):
         start = None if passage.note else find_start(number, passage)
         if start:
             starts.append(start)
-        marks += find_marks(number, passage, start.end if start else 0)
+        marks += find_marks(number, passage, start.end if start else 0, signs)
     if any(
         passage.note for passage in passages
     ):  # what else begins with a bare figure is a list or a heading

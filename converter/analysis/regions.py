@@ -49,6 +49,7 @@ EARLY = {
 
 VARIANTS = tuple((region, name) for variants in (LATER, EARLY) for region, name in variants.items())
 PLAIN = {name: region for region, name in VARIANTS}
+VARIED = frozenset(PLAIN.values())
 
 _INTO_TEXT = {BODY: 0.0, EARLY[ABOUT]: 1.0, EARLY[CITE_AS]: 1.0, EARLY[COLOPHON]: 3.0}
 _HEADER_LINES = {BYLINE: 0.0, LINE: 1.0, HEADER: 0.0, ABSTRACT: 0.0}
@@ -101,6 +102,12 @@ PRICES: Mapping[str, Mapping[str, float]] = {
 }
 """Region → next region → price; what is not named cannot follow."""
 
+WAYS_INTO: Mapping[str, Mapping[str, float]] = {
+    label: {name: prices[label] for name, prices in PRICES.items() if label in prices}
+    for label in {label for prices in PRICES.values() for label in prices}
+}
+"""Region → region before it → price: the same, the other way round."""
+
 END_IN_HEADER = 2.0
 """Price of a document that ends in its header."""
 
@@ -136,8 +143,9 @@ def best_reading(scores: Sequence[Scores]) -> list[Reading]:
 
 
 def _with_later(passage: Scores) -> Scores:
-    later = {name: passage[region] for region, name in VARIANTS if region in passage}
-    return {**passage, **later} if later else passage
+    if VARIED.isdisjoint(passage):
+        return passage
+    return {**passage, **{name: passage[region] for region, name in VARIANTS if region in passage}}
 
 
 def _reading(
@@ -148,9 +156,9 @@ def _reading(
         return Reading(region, None, -NEVER)
     runner_up, best = None, NEVER
     for name, score in forward.items():
-        other = PLAIN.get(name, name)
-        if other != region and score + backward[name] > best:
-            runner_up, best = other, score + backward[name]
+        whole = score + backward[name]
+        if whole > best and (other := PLAIN.get(name, name)) != region:
+            runner_up, best = other, whole
     return Reading(region, runner_up, total - best)
 
 
@@ -170,12 +178,12 @@ def _step(passage: Scores, before: Mapping[str, float]) -> tuple[dict[str, float
     """Return the best scores for one passage, from those for the passage before it."""
     now: dict[str, float] = {}
     origin: dict[str, str] = {}
-    ways = [(so_far, PRICES[name], name) for name, so_far in before.items()]
     for label, score in passage.items():
         best, best_from = NEVER, ""
-        for so_far, prices, name in ways:
-            if label in prices and so_far - prices[label] > best:
-                best, best_from = so_far - prices[label], name
+        prices = WAYS_INTO[label]
+        for name, so_far in before.items():
+            if name in prices and so_far - prices[name] > best:
+                best, best_from = so_far - prices[name], name
         if best_from:
             now[label] = best + score
             origin[label] = best_from

@@ -9,7 +9,8 @@ LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 
 BLANKS = " \t\u00a0\u2007\u2009\u202f"
 BLANK = f"[{BLANKS}]"
-DASH = f"{BLANK}{{0,2}}[-–—‒]{BLANK}{{0,2}}"
+DASHES = "-–—‒"
+DASH = f"{BLANK}{{0,2}}[{DASHES}]{BLANK}{{0,2}}"
 MONTH = r"[^\W\d_]{2,12}"
 YEAR = r"[12۱۲١٢]\d{3}"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from converter.normalizers.date_patterns import (
     AFTER_MONTH,
     BLANKS,
+    DASHES,
     DAY_FIRST,
     FIGURES,
     ISO_MONTH,
@@ -37,6 +38,9 @@ __all__ = ["FoundDate", "date_in_url", "find_dates", "format_date", "in_calendar
 
 LONGEST_MONTHS = 50
 """How far back from figures a month's name, or a run of such names, may begin."""
+
+ENDS_OF_NUMBER_WORDS = frozenset("oOrRmMıiİIeElLtT№°º/")
+"""The last letters of ``NUMBER_WORD``: most days have a comma or another word before them."""
 
 NO_MONTH_AFTER = frozenset(")]};:,\"'“”%&?!=+*<>|_\n")
 """What right after figures says that they are not the day of a month named next."""
@@ -147,7 +151,10 @@ def _day_first(text: str, start: int) -> FoundDate | None:
 
 def _number_of_something(before: str) -> bool:
     """Say that figures are the end of ``1.5`` or the number of an issue, not a day."""
-    return (before[-1] in ".,/" and before[-2:-1].isdecimal()) or NUMBER_WORD.search(before) is not None
+    if before[-1] in ".,/" and before[-2:-1].isdecimal():
+        return True
+    last = before.rstrip(" .:")[-1:]
+    return (last in ENDS_OF_NUMBER_WORDS or last.isspace()) and NUMBER_WORD.search(before) is not None
 
 
 def _credible_day(match: re.Match[str], folded: str, text: str) -> bool:
@@ -199,7 +206,7 @@ def _month_before(
     before = text[offset:start]
     if not _ends_with_month(before):
         return None
-    match = MONTH_BEFORE.search(before)
+    match = MONTH_BEFORE.search(before, _first_word(before))
     while match is not None and fold_month(match["month"]) not in MONTHS:
         match = MONTH_BEFORE.search(before, match.end("month"))
     if match is None:
@@ -211,13 +218,22 @@ def _month_before(
     return match, MONTHS[folded], offset + match.start()
 
 
+def _first_word(before: str) -> int:
+    """Return where a month's name before the figures may begin: only dashes join more than two words."""
+    words = before.rsplit(maxsplit=2)
+    return len(words[0]) if len(words) == 3 and not any(map(before.__contains__, DASHES)) else 0
+
+
 def _ends_with_month(before: str) -> bool:
     """Look at the last word only, which is cheap: most figures follow no month."""
-    words = before.split()
+    words = before.rsplit(maxsplit=2)
     if words and words[-1] in {"of", "de", "del"}:
         words.pop()
-    last = LAST_LETTERS.search(words[-1].rstrip(".,")) if words else None
-    return last is not None and fold_month(last[0]) in MONTHS
+    word = words[-1].rstrip(".,") if words else ""
+    if not word.isalpha():
+        last = LAST_LETTERS.search(word)
+        word = last[0] if last else ""
+    return fold_month(word) in MONTHS
 
 
 def _month_first(text: str, start: int, floor: int) -> FoundDate | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
+from calendar import isleap
 
 import msgspec
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four figures outside these years are no year."""
 
-FIGURES_ONLY = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
-"""04/05/2021; with stops between, the day comes first everywhere."""
-
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LEAP_YEAR = 2000
 """Stands in for a year that is not said, so that 29 February can be a date."""
 
@@ -50,23 +47,6 @@ class FoundDate(msgspec.Struct, frozen=True):
             return "day"
         return "year" if self.month is None else "month"
 
-    @property
-    def may_be_turned(self) -> bool:
-        """Whether day and month may be meant the other way round: figures with strokes between."""
-        return (
-            self.valid
-            and self.literal[:1].isdecimal()
-            and self.literal[-4:].isdecimal()
-            and FIGURES_ONLY.fullmatch(self.literal) is not None
-            and self.day is not None
-            and self.day <= 12
-            and self.day != self.month
-        )
-
-    def turned(self) -> FoundDate:
-        """Return the date with day and month exchanged."""
-        return msgspec.structs.replace(self, day=self.month, month=self.day)
-
 
 Fields = tuple[int | None, int | None, int | None]
 """Year, month, day."""
@@ -87,4 +67,7 @@ def in_calendar(year: int | None, month: int | None, day: int | None) -> bool:
         return day is None
     if not 1 <= month <= 12:
         return False
-    return day is None or 1 <= day <= monthrange(LEAP_YEAR if year is None else year, month)[1]
+    if day is None:
+        return True
+    leap_day = month == 2 and isleap(LEAP_YEAR if year is None else year)
+    return 1 <= day <= DAYS[month - 1] + leap_day

@@ -30,6 +30,7 @@ LINE = 40
 """Letters of a line in which ə would have to occur."""
 
 WORD = re.compile(r"[^\W\d_]+")
+ASCII_WORD = re.compile(r"[a-z]+")
 NOT_TURKISH = re.compile(r"q(?!u)|x\B")
 """Letters of Azerbaijani words that Turkish lacks; English and French have ``qu`` and a final x."""
 
@@ -89,7 +90,7 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
     scores = [0.0] * len(TAGS)
     if not text.isascii():
         _score_letters(text, scores)
-    words = WORD.findall(fold(text))
+    words = _words(fold(text))
     add_scores(scores, WORD_TABLE, words)
     if len(words) < LONG:
         _score_endings(words, scores)
@@ -110,6 +111,15 @@ def latin_language(text: str, allowed: Collection[str] | None) -> tuple[str, flo
     if verdict[0] == "az" and verdict[1] < DOUBTFUL and not AZERBAIJANI_LETTERS.search(text):
         return "tr", verdict[1]  # the two share the words; what Azerbaijani has of its own is not there
     return verdict
+
+
+def _words(folded: str) -> list[str]:
+    """Cut a folded text into words; where only letters of the alphabet are left, by the quicker pattern."""
+    if not folded.isascii():
+        for letter in set(folded):
+            if letter > "\x7f" and not letter.isalnum():
+                folded = folded.replace(letter, " ")
+    return (ASCII_WORD if folded.isascii() else WORD).findall(folded)
 
 
 def _has_english_shape(words: Sequence[str], scores: Sequence[float]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 UNSURE = ("und", 0.0)
 
@@ -29,9 +30,8 @@ def make_table(languages: Mapping[str, Iterable[str]], weights: Sequence[float])
 
 def add_scores(scores: list[float], table: Table, words: Iterable[str]) -> None:
     """Add what each word says to the scores of the languages."""
-    for entry in filter(None, map(table.get, words)):
-        for place, weight in entry:
-            scores[place] += weight
+    for place, weight in chain.from_iterable(filter(None, map(table.get, words))):
+        scores[place] += weight
 
 
 def only_allowed(tags: Sequence[str], scores: list[float], allowed: Collection[str] | None) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 QUOTES = str.maketrans(
@@ -41,6 +42,8 @@ def strip_accents(lowered: str) -> str:
 
 
 NOT_LETTER_OR_FIGURE = re.compile(r"[\W_]+")
+ASCII_SIGNS = dict.fromkeys([code for code in range(128) if not chr(code).isalnum()])
+"""Leaves out what is no letter and no figure."""
 
 
 def squeeze(text: str) -> str:
@@ -83,7 +86,7 @@ def title_key(text: str) -> str:
         folded = normalize("NFKD", folded).casefold().translate(SPECIAL_LETTERS)
         folded = "".join(NOT_LETTER_OR_FIGURE.split(strip_marks(folded)))
         return normalize("NFKC", folded)
-    return "".join(NOT_LETTER_OR_FIGURE.split(folded))
+    return folded.translate(ASCII_SIGNS)
 
 
 MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+")
@@ -92,6 +95,22 @@ MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610
 def strip_marks(decomposed: str) -> str:
     """Leave out the accents of a text that is already taken apart (NFD or NFKD)."""
     return MARKS.sub("", decomposed)
+
+
+def places_of(signs: Iterable[str], text: str, begin: int = 0) -> list[int]:
+    """Return where any of some signs stands, in order: plain search, which is faster than a pattern.
+
+    >>> places_of("[(", "a (b) [c]")
+    [2, 6]
+    """
+    places = []
+    for sign in signs:
+        at = text.find(sign, begin)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    places.sort()
+    return places
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -38,20 +38,28 @@ def find_urls(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_urls(text)]
     ['https://x.org/a_(b)', 'www.y.org']
     """
-    if "://" not in text:
-        return _find_www(text, 0, len(text))
+    has_www = names_www(text)
+    mark = text.find("://")
+    if mark < 0:
+        return _find_www(text, 0, len(text)) if has_www else []
     spans: list[tuple[int, int]] = []
-    position, mark = 0, text.find("://")
+    position = 0
     while mark >= 0:
         start = _scheme_start(text, mark)
         body = BODY.match(text, mark + 3) if start >= position else None
         end = _trim(text, mark + 3, body.end()) if body else -1
         if end > mark + 3:
-            spans += _find_www(text, position, start)
+            if has_www:
+                spans += _find_www(text, position, start)
             spans.append((start, end))
             position = end
         mark = text.find("://", max(mark + 3, position))
-    return spans + _find_www(text, position, len(text))
+    return spans + _find_www(text, position, len(text)) if has_www else spans
+
+
+def names_www(text: str) -> bool:
+    """Tell whether a text may hold an address without a scheme."""
+    return "www." in text or "WWW." in text or "Www." in text
 
 
 def _scheme_start(text: str, mark: int) -> int:
@@ -63,8 +71,7 @@ def _scheme_start(text: str, mark: int) -> int:
 
 
 def _find_www(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    stretch = text[start:end]
-    if "www." not in stretch and "WWW." not in stretch and "Www." not in stretch:
+    if not names_www(text[start:end]):
         return []
     spans: list[tuple[int, int]] = []
     position = start

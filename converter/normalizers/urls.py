@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from converter.normalizers.keys import ascii_fold
 from converter.normalizers.spaces import word_set
-from converter.normalizers.url_finding import EMAIL, SCHEMES, doi_of, find_emails, find_urls
+from converter.normalizers.url_finding import EMAIL, SCHEMES, doi_of, find_emails, find_urls, names_www
 
 __all__ = [
     "clean_url",
@@ -17,6 +16,7 @@ __all__ = [
     "find_urls",
     "host_of",
     "is_web_url",
+    "names_www",
     "percent_encode_unsafe",
     "site_label",
     "web_target",
@@ -38,6 +38,12 @@ UNSAFE_OR_NOT_ASCII = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|[^\x00-\x7f]")
 LOOSE_SIGN = re.compile(r"[\[\]#]|%(?![0-9A-Fa-f]{2})")
 """Signs that a link must escape, though pages print them: brackets, a lone percent, a second ``#``."""
 
+PLAIN = re.compile(
+    r"https?://(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63}(?:/[\w.,~!$&'()*+;=:@/-]*)?", re.ASCII
+)
+"""An address in which nothing is to be changed or judged, as most are."""
+
+LONGEST_HOST = 253
 HIGH_ESCAPES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 SECOND_LEVEL = word_set(
@@ -52,12 +58,11 @@ HOSTS_OF_MANY = word_set("wordpress blogspot substack tumblr github livejournal 
 # --- Changing ---------------------------------------------------------------------------------------------
 
 
-def clean_url(url: str, more: Container[str] = ()) -> tuple[str, tuple[str, ...]]:
+def clean_url(url: str) -> tuple[str, tuple[str, ...]]:
     """Take the tracking parameters out of an address; everything else stays byte for byte.
 
-    The second value names what was removed; ``more`` are further parameters that only track. An address
-    without scheme (``www.``) becomes ``http://``; a scheme in capitals, which means the same (RFC 3986,
-    6.2.2.1), is written small.
+    The second value names what was removed. An address without scheme (``www.``) becomes ``http://``; a
+    scheme in capitals, which means the same (RFC 3986, 6.2.2.1), is written small.
 
     >>> clean_url("https://x.org/?id=1&utm_source=chatgpt.com")
     ('https://x.org/?id=1', ('utm_source',))
@@ -73,7 +78,7 @@ def clean_url(url: str, more: Container[str] = ()) -> tuple[str, tuple[str, ...]
     path, question_mark, query = rest.partition("?")
     removed: list[str] = []
     if query:
-        query, removed = _without_tracking(query, more)
+        query, removed = _without_tracking(query)
         question_mark = question_mark if query or not removed else ""
     directive = fragment.find(":~:")
     if directive >= 0:
@@ -85,13 +90,13 @@ def clean_url(url: str, more: Container[str] = ()) -> tuple[str, tuple[str, ...]
     return path + question_mark + query + hash_sign + fragment, tuple(removed)
 
 
-def _without_tracking(query: str, more: Container[str]) -> tuple[str, list[str]]:
+def _without_tracking(query: str) -> tuple[str, list[str]]:
     kept: list[str] = []
     removed: list[str] = []
     for parameter in query.split("&"):
         name = parameter.partition("=")[0].removeprefix("amp;")
         lowered = name.lower()
-        if lowered in TRACKING_NAMES or lowered in more or lowered.startswith(TRACKING_PREFIXES):
+        if lowered in TRACKING_NAMES or lowered.startswith(TRACKING_PREFIXES):
             removed.append(name)
         else:
             kept.append(parameter)
@@ -154,6 +159,8 @@ def web_target(url: str) -> str | None:
     >>> web_target("www.x.org/a[1]?utm_source=y"), web_target("ftp://x.org/")
     ('http://www.x.org/a%5B1%5D', None)
     """
+    if PLAIN.fullmatch(url) and len(url) <= LONGEST_HOST:
+        return url
     target = clean_url(url)[0]
     if not is_web_url(target) or target[:4].lower() == "ftp:":
         return None
@@ -168,7 +175,7 @@ def _is_host(authority: str) -> bool:
     if colon and not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536):
         return False
     labels = host.removesuffix(".").split(".")
-    if len(labels) < 2 or len(host) > 253 or not all(map(LABEL.fullmatch, labels)):
+    if len(labels) < 2 or len(host) > LONGEST_HOST or not all(map(LABEL.fullmatch, labels)):
         return False
     if labels[-1].isdigit():
         return len(labels) == 4 and all(label.isdigit() and int(label) < 256 for label in labels)

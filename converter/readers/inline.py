@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from converter.normalizers.spaces import places_of
+
 
 class Cut(msgspec.Struct, frozen=True, order=True):
     """A stretch of markup that is no text."""
@@ -139,22 +141,10 @@ def scan(text: str) -> tuple[list[Cut], list[Mark]]:
     found = _Scan(text)
     token = found.token
     end = 0
-    for at in _sign_places(text):
+    for at in places_of(SIGNS, text):
         if at >= end:
             end = token(at)
     return sorted(found.cuts), sorted(found.marks)
-
-
-def _sign_places(text: str) -> list[int]:
-    """Return where the signs stand that tokens begin with, in order."""
-    places = []
-    for sign in SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = text.find(sign, at + 1)
-    places.sort()
-    return places
 
 
 def _escapes(text: str, start: int, end: int) -> Iterator[int]:

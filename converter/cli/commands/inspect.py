@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from converter.cli.commands.arguments import ANY_PATH, profile_option
-
-if TYPE_CHECKING:
-    from converter.profiles import Profile
+from converter.cli.commands.arguments import ANY_PATH, ProfileName
 
 
 @click.command(
@@ -21,8 +17,13 @@ Examples:
 """
 )
 @click.argument("file", metavar="FILE", type=ANY_PATH)
-@profile_option
-def inspect(file: Path, profile: Profile | None) -> int:
+@click.option(
+    "--profile",
+    metavar="NAME",
+    type=ProfileName(),
+    help="The house that publishes; found by itself if not said.",
+)
+def inspect(file: Path, profile: str | None) -> int:
     """Show what was recognised in a text: regions, metadata with evidence, notes, works cited, findings."""
     from converter.cli.inspecting import inspect_file
 
