@@ -26,12 +26,14 @@ class Repair(NamedTuple):
     code: Code
 
 
-UNUSUAL = re.compile("[\u00ad\u0300-\u036f\u200b\u2060\ufb00-\ufb06\ufeff]")
-"""Ligatures, marks that combine with the letter before, and characters that nobody sees."""
+ASCII = re.compile("[\x00-\x7f]+")
 
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 """Soft hyphen, zero-width space, word joiner, byte order mark; joiners that shape letters stay."""
+
+UNUSUAL = frozenset(map(chr, (0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x300, 0x370), *range(0xFB00, 0xFB07))))
+"""All of these, and the marks that combine with the letter before."""
 
 DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ENTITY = re.compile(r"&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -51,24 +53,27 @@ LETTER = re.compile("[\u00c0-\u024f\u0370-\u1fff]")
 FEWEST_SIGNS = 2
 """Places that a wrong code page must have damaged before any is repaired."""
 
-TURKISH_AS_WESTERN = str.maketrans("ÝýÞþÐð", "İıŞşĞğ")
+TURKISH_AS_WESTERN = {"Ý": "İ", "ý": "ı", "Þ": "Ş", "þ": "ş", "Ð": "Ğ", "ð": "ğ"}
 """Letters of the Turkish code page as the Western one has them."""
+MENDED = str.maketrans("".join(TURKISH_AS_WESTERN), "".join(TURKISH_AS_WESTERN.values()))
 WESTERN_SIGN = re.compile("[ÝýÞþÐð]")
 SOUND = frozenset("ıİşŞğĞ")
 OTHER_LANGUAGES = re.compile("[áéíóúÁÉÍÓÚæÆøØåÅäÄňŇžŽěĚšŠčČřŘďťůńłśźć]")
 """Letters of which a damaged Turkish text has next to none, but Icelandic, Turkmen and Czech have many."""
 
-LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd")
 FEWEST_LOST = 3
 
 
 def find_repairs(text: str, *, with_entities: bool) -> list[Repair]:
     """Return what reads otherwise than it stands, in order and without overlap."""
     found = list(_entities(text)) if with_entities and "&" in text else []
-    if not text.isascii():
-        if UNUSUAL.search(text):
-            found += _unusual(text)
+    stretches = ASCII.split(text)
+    letters = set("".join(stretches))
+    if not UNUSUAL.isdisjoint(letters):
+        found += _unusual(text)
+    if any(UTF_8_AS_WESTERN.search(stretch) for stretch in stretches if len(stretch) > 1):
         found += _utf_8_as_western(text)
+    if len(letters & TURKISH_AS_WESTERN.keys()) >= FEWEST_SIGNS and SOUND.isdisjoint(letters):
         found += _turkish_as_western(text)
     found.sort(key=lambda repair: (repair.start, -repair.end))
     kept: list[Repair] = []
@@ -80,14 +85,23 @@ def find_repairs(text: str, *, with_entities: bool) -> list[Repair]:
 
 def lost_letters(text: str) -> list[tuple[int, int]]:
     """Return where letters were replaced by ``?`` or U+FFFD: nobody can mend them."""
-    if "?" not in text and "\ufffd" not in text:
-        return []
-    places = [
-        match.span()
-        for match in LOST.finditer(text)
-        if "://" not in text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
-    ]
-    return places if len(places) >= FEWEST_LOST else []
+    places = [(at, at + 1) for at in places_of("?", text) if _is_inside_word(at, text)]
+    places += [(at, at + 1) for at in places_of("\ufffd", text)]
+    return sorted(places) if len(places) >= FEWEST_LOST else []
+
+
+def places_of(sign: str, text: str) -> Iterator[int]:
+    """Yield where a sign stands."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _is_inside_word(at: int, text: str) -> bool:
+    if not (text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()):
+        return False
+    return "://" not in text[text.rfind(" ", 0, at) + 1 : at]
 
 
 def _unusual(text: str) -> Iterator[Repair]:
@@ -143,7 +157,9 @@ def _decoded_again(damaged: str) -> str | None:
 
 def doubtful_letter(text: str) -> tuple[int, int] | None:
     """Return the place of a letter that may be damaged Turkish, where too few signs agree."""
-    sign = None if text.isascii() else WESTERN_SIGN.search(text)
+    if text.isascii() or not any(sign in text for sign in TURKISH_AS_WESTERN):
+        return None
+    sign = WESTERN_SIGN.search(text)
     return sign.span() if sign and SOUND.isdisjoint(text) and not OTHER_LANGUAGES.search(text) else None
 
 
@@ -151,11 +167,10 @@ def _turkish_as_western(text: str) -> list[Repair]:
     """Read ``ý``, ``þ``, ``ð`` as ``ı``, ``ş``, ``ğ`` where only a damaged Turkish text can have them."""
     signs = list(WESTERN_SIGN.finditer(text))
     kinds = {sign[0].lower() for sign in signs}
-    foreign = len(OTHER_LANGUAGES.findall(text))
-    if len(kinds) < FEWEST_SIGNS or not SOUND.isdisjoint(text) or 10 * foreign > len(signs):
+    if len(kinds) < FEWEST_SIGNS or 10 * len(OTHER_LANGUAGES.findall(text)) > len(signs):
         return []
     around = " ".join(line for line in text.splitlines() if WESTERN_SIGN.search(line))
-    language, _ = language_of(around.translate(TURKISH_AS_WESTERN))
+    language, _ = language_of(around.translate(MENDED))
     if language != "tr":
         return []
-    return [Repair(*sign.span(), sign[0].translate(TURKISH_AS_WESTERN), Code.MOJIBAKE) for sign in signs]
+    return [Repair(*sign.span(), TURKISH_AS_WESTERN[sign[0]], Code.MOJIBAKE) for sign in signs]
