@@ -52,7 +52,10 @@ class Block(msgspec.Struct, frozen=True):
     end: int
     runs: tuple[Run, ...]
     kind: str = "text"
-    """``text``, ``heading``, ``item``, ``quote``, ``row`` (of a table), ``rule`` or ``page-break``."""
+    """``text``, ``heading``, ``item``, ``quote``, ``row``, ``figure``, ``rule`` or ``page-break``.
+
+    A row is one of a table. The text of a figure is its caption, or what stands for the picture.
+    """
     level: int = 0
     """Of a heading 1 to 6, of a list item its depth from 1."""
     label: str | None = None

@@ -31,9 +31,9 @@ SHORTEST_TEXT = 60
 
 
 def block_kind(passages: Sequence[Passage], number: int) -> str:
-    """Return ``paragraph``, ``heading``, ``bullet``, ``number``, ``quote`` or ``row``."""
+    """Return ``paragraph``, ``heading``, ``bullet``, ``number``, ``quote``, ``row`` or ``figure``."""
     passage = passages[number]
-    if passage.kind in ("quote", "row"):
+    if passage.kind in ("quote", "row", "figure"):
         return passage.kind
     if passage.kind == "item":
         return "number" if passage.label else "bullet"

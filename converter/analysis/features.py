@@ -36,6 +36,9 @@ LONGEST_CONTACT = 300
 FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions.ABSTRACT, regions.CITE_AS})
 """Regions behind which even a long passage may be something else than text."""
 
+FIGURE = 2.0
+"""Score of a picture over the text as a line of the header."""
+
 ROW = 4.0
 """Score of a row of a table as part of the body."""
 
@@ -70,13 +73,12 @@ def _score(
 ) -> Scores:
     passage = passages[number]
     text = passage.text
-    if passage.note:
-        return {regions.NOTE: NATIVE_NOTE}
-    labelled = _by_label(text, hints.profile)
+    labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, hints.profile)
     if labelled:
         return labelled
-    if passage.kind == "row":
-        return {regions.BODY: ROW}
+    if passage.kind in ("row", "figure"):
+        in_line = in_header and passage.kind == "figure"
+        return {regions.LINE: FIGURE, regions.BODY: 1.0} if in_line else {regions.BODY: ROW}
     scores = {regions.BODY: _body_score(passage)}
     is_start = number in hints.plan.starts
     if len(text) > PROSE and not is_start and FOLLOWED_BY_ANY.isdisjoint(previous):

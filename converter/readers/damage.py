@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from converter.diagnostics import Code
 from converter.normalizers.languages import language_of
+from converter.normalizers.spaces import places_of
 from converter.readers.encoding import FORBIDDEN
 
 
@@ -85,17 +86,9 @@ def find_repairs(text: str, *, with_entities: bool) -> list[Repair]:
 
 def lost_letters(text: str) -> list[tuple[int, int]]:
     """Return where letters were replaced by ``?`` or U+FFFD: nobody can mend them."""
-    places = [(at, at + 1) for at in places_of("?", text) if _is_inside_word(at, text)]
-    places += [(at, at + 1) for at in places_of("\ufffd", text)]
-    return sorted(places) if len(places) >= FEWEST_LOST else []
-
-
-def places_of(sign: str, text: str) -> Iterator[int]:
-    """Yield where a sign stands."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
+    signs = places_of("?\ufffd", text)
+    places = [(at, at + 1) for at in signs if text[at] == "\ufffd" or _is_inside_word(at, text)]
+    return places if len(places) >= FEWEST_LOST else []
 
 
 def _is_inside_word(at: int, text: str) -> bool:

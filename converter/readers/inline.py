@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from converter.normalizers.spaces import places_of
+from converter.readers.verbatim import Verbatim
 
 
 class Cut(msgspec.Struct, frozen=True, order=True):
@@ -26,7 +27,7 @@ class Mark(msgspec.Struct, frozen=True, order=True):
     target: str | None = None
 
 
-SIGNS = "[<\\*_"
+SIGNS = "[<\\*_!`"
 """Every token begins with one of these."""
 
 LINKED = re.compile(
@@ -36,6 +37,9 @@ LINKED = re.compile(
     """,
     re.VERBOSE,
 )
+IMAGE = re.compile(r"!\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+"""What stands for a picture, and where it is: ``![The harbour](harbour.png)``."""
+CODE = re.compile(r"(?<![\w`])`(?P<words>[^`\s](?:[^`\n]*[^`\s])?)`(?![\w`])")  # `code`
 CARET = re.compile(r"\[\^[\w-]{1,40}\]")  # [^1]
 AUTOLINK = re.compile(
     r"<(?:(?:https?://|ftp://|www\.|mailto:)[^<>\n]+|[\w.+-]+@[\w.-]+)>"
@@ -87,6 +91,16 @@ class _Scan:
         elif not address.startswith("#"):
             self.marks.append(Mark(start, end, "link", address))
 
+    def image(self, match: re.Match[str]) -> None:
+        start, end = match.span("words")
+        self.cuts += [Cut(match.start(), start), Cut(end, match.end())]
+        self.cuts += [Cut(at, at + 1) for at in _escapes(self.text, start, end)]
+
+    def code(self, match: re.Match[str]) -> None:
+        start, end = match.span("words")
+        self.cuts += [Cut(match.start(), start), Cut(end, match.end())]
+        self.marks.append(Mark(start, end, "code"))
+
     def autolink(self, match: re.Match[str]) -> None:
         start, end = match.start() + 1, match.end() - 1
         self.cuts += [Cut(match.start(), start), Cut(end, match.end())]
@@ -133,16 +147,21 @@ TOKENS: dict[str, tuple[tuple[re.Pattern[str], Take], ...]] = {
     "\\": ((ESCAPE, _Scan.escape),),
     "*": ((EMPHASIS, _Scan.emphasis),),
     "_": ((EMPHASIS, _Scan.emphasis),),
+    "!": ((IMAGE, _Scan.image),),
+    "`": ((CODE, _Scan.code),),
 }
 
 
-def scan(text: str) -> tuple[list[Cut], list[Mark]]:
+def scan(text: str, verbatim: Sequence[Verbatim] = ()) -> tuple[list[Cut], list[Mark]]:
     """Find all markup of a text: cuts in order and without overlap, marks in order of their start."""
     found = _Scan(text)
     token = found.token
-    end = 0
+    end, following = 0, iter(verbatim)
+    stretch = next(following, None)
     for at in places_of(SIGNS, text):
-        if at >= end:
+        while stretch and stretch.end <= at:
+            stretch = next(following, None)
+        if at >= end and not (stretch and stretch.start <= at):
             end = token(at)
     return sorted(found.cuts), sorted(found.marks)
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from converter.readers.encoding import decode
-from converter.readers.inline import Cut, Mark, scan
+from converter.readers.front_matter import read_front_matter
+from converter.readers.inline import IMAGE, Cut, Mark, scan
+from converter.readers.verbatim import Verbatim, find_verbatim
 from converter.source import Block, Run, Source
 
 PAGE_BREAK = "\x0c"
@@ -30,19 +32,26 @@ MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
 def read_text(content: bytes, name: str, sha256: str) -> Source:
     """Read plain text or Markdown; every run is a slice of the decoded text."""
     text, encoding, findings = decode(content, name)
-    cuts, marks = scan(text)
-    blocks = _Lines(text, cuts, marks).blocks()
+    front_matter = read_front_matter(text)
+    if front_matter.finding:
+        findings.append(front_matter.finding)
+    verbatim = find_verbatim(text, front_matter.end)
+    cuts, marks = scan(text, verbatim)
+    blocks = _Lines(text, cuts, marks, verbatim).blocks()
     media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower(), "text/plain")
-    return Source(name, media_type, encoding, sha256, text, blocks, tuple(findings))
+    return Source(name, media_type, encoding, sha256, text, blocks, tuple(findings), front_matter.clues)
 
 
 class _Lines:
     """Cuts lines into runs; markup is met in order, so each list is walked once."""
 
-    def __init__(self, text: str, cuts: Sequence[Cut], marks: Sequence[Mark]) -> None:
+    def __init__(
+        self, text: str, cuts: Sequence[Cut], marks: Sequence[Mark], verbatim: Sequence[Verbatim]
+    ) -> None:
         self.text = text
         self.cuts = cuts
         self.marks = marks
+        self.verbatim = list(verbatim)
         self.next_cut = 0
         self.first_mark = 0
         self.found: list[Block] = []
@@ -67,11 +76,20 @@ class _Lines:
         """Take a line with text; blanks at its ends are left out."""
         start += len(line) - len(line.lstrip())
         end = start + len(line.strip())
-        if self.text[start] in "#>-*_=|":
+        stretch = self._verbatim_at(start)
+        if stretch:
+            runs = (Run(start, end, stretch.marks),)
+            self.found.append(Block(start, end, runs, gap=gap, furniture=stretch.furniture))
+        elif self.text[start] in "#>-*_=|!":
             kind, level, begin = self._kind(start, end)
             self.found.append(Block(start, end, self._runs(begin, end), kind, level, gap=gap))
         else:
             self.found.append(Block(start, end, self._runs(start, end), gap=gap))
+
+    def _verbatim_at(self, start: int) -> Verbatim | None:
+        while self.verbatim and self.verbatim[0].end <= start:
+            del self.verbatim[0]
+        return self.verbatim[0] if self.verbatim and self.verbatim[0].start <= start else None
 
     def _kind(self, start: int, end: int) -> tuple[str, int, int]:
         """Return the kind and level of a line that may be more than text, and where its text begins."""
@@ -82,6 +100,8 @@ class _Lines:
             return "quote", 0, match.end()
         if first == "|" and TABLE_ROW.match(self.text, start, end):
             return "row", 0, end if TABLE_LINE.match(self.text, start, end) else start
+        if first == "!" and IMAGE.fullmatch(self.text, start, end):
+            return "figure", 0, start
         if RULE.match(self.text, start, end):
             return "rule", 0, start
         return "text", 0, start
