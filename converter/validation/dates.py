@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from converter.normalizers.dates import find_dates
+
 WRITTEN_DATE = re.compile(
     r"""
       (?P<year>\d{4}) (?: -(?P<month>\d\d) (?: -(?P<day>\d\d) )? )?   # 2025, 2025-05, 2025-05-30
@@ -48,3 +50,29 @@ def is_after(one: str, other: str) -> bool:
         return False
     shared = min(len(one), len(other))
     return one[:shared] > other[:shared]
+
+
+OTHER_CALENDAR = 500
+"""Years apart from which on the printed year is rather of another calendar."""
+
+
+def printed_otherwise(value: str, printed: str) -> str | None:
+    """Return the printed date if it cannot be the normalised one; several, or a range, decide nothing.
+
+    >>> printed_otherwise("2025-05-30", "30 May 2024"), printed_otherwise("2025-05-30", "05/30/2025")
+    ('2024-05-30', None)
+    >>> printed_otherwise("2025", "30 May 2025"), printed_otherwise("2025-05-30", "19-21 May 2025")
+    (None, None)
+    """
+    found = find_dates(printed, years=True)
+    written = WRITTEN_DATE.fullmatch(value)
+    if written is None or len(found) != 1 or found[0].is_range or found[0].iso is None:
+        return None
+    date = found[0]
+    mine = [int(part) if part else None for part in written.group("year", "month", "day")]
+    theirs = [date.year, date.month, date.day]
+    pairs = [(one, other) for one, other in zip(mine, theirs, strict=True) if one and other]
+    if all(one == other for one, other in pairs) or abs(pairs[0][0] - pairs[0][1]) > OTHER_CALENDAR:
+        return None
+    turned = mine == [date.year, date.day, date.month] and date.literal[:1].isdecimal()
+    return None if turned else date.iso
