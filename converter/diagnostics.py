@@ -155,9 +155,22 @@ class Code(Enum):
     TEXT_DISAGREES = "text-disagrees", ERROR, "{reason}"
     DATE_INVALID = "date-invalid", ERROR, "{value} is no date"
     DATE_ORDER = "date-order", WARNING, "{reason}"
-    LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47)"
+    LANGUAGE_INVALID = "language-invalid", WARNING, "{value} is no language tag (BCP 47): {reason}"
     WORK_UNCITED = "work-uncited", WARNING, "no note cites the work {id}"
     FILES_DISAGREE = "files-disagree", ERROR, "{value}: {here} here, but {there} in {other}"
+    RIS_SYNTAX = "ris-syntax", ERROR, "not RIS: {reason}"
+    RIS_FIELD = "ris-field", WARNING, "{reason}"
+    CSL_SCHEMA = "csl-schema", ERROR, "{reason}"
+    CSL_FIELD = "csl-field", WARNING, "{reason}"
+    ADDRESS_INVALID = "address-invalid", WARNING, "{value} is no address of the web: {reason}"
+    DATE_CONTRADICTS = "date-contradicts", WARNING, "{reason}"
+    CODE_UNKNOWN = "code-unknown", WARNING, "no finding has the code {code}"
+    SCHEMA_OLD = "schema-old", INFO, "written for version {version} of the schema; converter upgrade brings it to {newest}"
+    SCHEMA_UNKNOWN = "schema-unknown", ERROR, "version {version} of the schema is not known here; the newest is {newest}"
+    SOURCE_MISSING = "source-missing", WARNING, "no source of this document: {reason}"
+    SOURCE_CHANGED = "source-changed", ERROR, "{source} is not the file that was converted: {reason}"
+    SOURCE_LOST = "source-lost", ERROR, "{place}: the document does not hold what the source has: {text}"
+    SOURCE_ADDED = "source-added", ERROR, "the source does not have this text, or not as often: {text}"
 
     # fmt: on
 

@@ -44,6 +44,7 @@ SYNTAX_WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:xmlParseEntityRef|EntityRef)", "a lone & must be written &amp;"),
     (r"(?:PCDATA )?invalid (?:xml)?Char value (\d+)", "XML does not allow the character number {0}"),
     (r"xmlParseCharRef: invalid xmlChar value (\d+)", "XML does not allow the character &#{0};"),
+    (r"Invalid character: Char (0x[0-9A-Fa-f]+)", "XML does not allow the character number {0}"),
     (r"Input is not proper UTF-8|Invalid bytes in char", "it holds bytes that are not of its encoding"),
     (r"Unsupported encoding:? (\S+)", "the encoding {0} is not known"),
     (r"Namespace prefix (\S+) (?:for (\S+) )?on (\S+) is not defined", "the prefix {0}: is not declared"),
@@ -88,6 +89,7 @@ def parse_xml(content: bytes) -> etree._Element:
 def in_words(error: etree.XMLSyntaxError) -> str:
     """Say what libxml2 means."""
     message = re.sub(r", line \d+, column \d+$", "", error.msg or "it cannot be parsed")
+    message = " ".join(message.split())  # libxml2 may end its words with a line feed
     for pattern, words in SYNTAX_PATTERNS:
         if match := pattern.match(message):
             return words.format(*match.groups())

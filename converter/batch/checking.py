@@ -2,25 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from converter.batch.files import VALIDATION_LIMIT, FoundFile, find_files, is_folder, is_plain_file, read_file
+from converter.batch.parallel import in_parts
 from converter.batch.plan import NoInput
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
-from converter.validation.contents import document_of, siblings_of, validate_contents
-from converter.validation.findings import FileFinding, in_order
+from converter.validation.contents import OtherSchemas, validate_contents
+from converter.validation.findings import FileFinding, Report, in_order
+from converter.validation.kinds import KNOWN_ENDINGS, document_of, siblings_of
+from converter.validation.other_grammar import OtherGrammar
+from converter.validation.other_schema import read_schema
+from converter.validation.schemas import json_validator, relaxng
 
 
-def validate_files(paths: Iterable[Path]) -> list[FileFinding]:
-    """Return the findings of files, each and together; of a folder all such files below it are meant."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How files are validated."""
+
+    schemas: tuple[tuple[str, bytes], ...] = ()
+    """Schemas in place of ours: name and content."""
+
+
+def validate_files(paths: Iterable[Path], wishes: Wishes = Wishes(), jobs: int = 1) -> Report:
+    """Return the findings of files, each and together; of a folder all such files below it are meant.
+
+    Raises ``UnusableSchema`` for a schema that is none.
+    """
     found = {one.path: one for one in chain.from_iterable(map(_files, paths))}
     findings = [FileFinding(str(one.path), 1, 1, one.problem) for one in found.values() if one.problem]
-    contents = _read((one.path for one in found.values() if one.problem is None), findings)
-    beside = _read(_beside(found), findings)
-    return in_order([*findings, *validate_contents(contents, beside)])
+    files = [one.path for one in found.values() if one.problem is None]
+    if jobs > 1:  # compiled here, so that no worker does it once more
+        relaxng(), json_validator()
+    _compiled(wishes.schemas)
+    for part in in_parts(_check, [(document, wishes) for document in _documents(files)], jobs):
+        findings += part
+    return Report(tuple(map(str, found)), tuple(in_order(findings)))
+
+
+def _check(task: tuple[Sequence[Path], Wishes]) -> list[FileFinding]:
+    """Validate the files of one document, or one that stands alone."""
+    paths, wishes = task
+    findings: list[FileFinding] = []
+    contents = _read(paths, findings)
+    beside = _read(_beside(paths), findings)
+    return [*findings, *validate_contents(contents, beside, _compiled(wishes.schemas))]
+
+
+@cache
+def _compiled(schemas: tuple[tuple[str, bytes], ...]) -> OtherSchemas:
+    other = OtherSchemas()
+    for name, content in schemas:
+        schema = read_schema(content, name)
+        if isinstance(schema, OtherGrammar):
+            other = OtherSchemas(schema, other.json)
+        else:
+            other = OtherSchemas(other.tei, schema)
+    return other
+
+
+def _documents(paths: Iterable[Path]) -> list[list[Path]]:
+    """Return the files that belong together."""
+    groups: dict[str, list[Path]] = {}
+    for path in paths:
+        document = document_of(str(path))
+        groups.setdefault(document[0] if document else f"{path}\0", []).append(path)
+    return list(groups.values())
 
 
 def _files(path: Path) -> Iterator[FoundFile]:
@@ -29,7 +81,7 @@ def _files(path: Path) -> Iterator[FoundFile]:
         return
     found = [one for one in find_files(path) if _is_meant(one)]
     if not found:
-        raise NoInput(f"nothing to validate in {path} (files that end in .tei.xml, .json or .bib)")
+        raise NoInput(f"nothing to validate in {path} (files that end in {KNOWN_ENDINGS})")
     yield from found
 
 

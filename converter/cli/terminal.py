@@ -33,15 +33,21 @@ def visible(text: str) -> str:
     return SUSPECT.sub(_shown, text)
 
 
-def finding_line(path: str, line: int, column: int, diagnostic: Diagnostic) -> str:
-    """Write a finding as compilers do: ``file:line:column: severity code: message``."""
+def finding_line(path: str, line: int, column: int, diagnostic: Diagnostic, part: str | None = None) -> str:
+    """Write a finding as compilers do: ``file:line:column: severity code: message``.
+
+    Of a file that is validated, the part that it concerns follows, unless the message names it.
+    """
     place = visible(f"{path}:{line}:{column}")
-    return f"{place}: {diagnostic.severity} {diagnostic.code}: {visible(diagnostic.message)}"
+    message = (
+        diagnostic.message if part is None or part in diagnostic.message else f"{diagnostic.message} [{part}]"
+    )
+    return f"{place}: {diagnostic.severity} {diagnostic.code}: {visible(message)}"
 
 
-def report(path: str, line: int, column: int, diagnostic: Diagnostic) -> None:
+def report(path: str, line: int, column: int, diagnostic: Diagnostic, part: str | None = None) -> None:
     """Print a finding on standard error."""
-    text = finding_line(path, line, column, diagnostic)
+    text = finding_line(path, line, column, diagnostic, part)
     if has_colours(sys.stderr):
         severity = str(diagnostic.severity)
         text = text.replace(f" {severity} ", f" {click.style(severity, COLOURS[severity], bold=True)} ", 1)

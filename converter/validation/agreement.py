@@ -12,12 +12,15 @@ from converter.validation.facts import Fact, Facts
 from converter.validation.facts_bibtex import bibtex_facts
 from converter.validation.facts_json import json_facts
 from converter.validation.facts_tei import tei_facts
+from converter.validation.facts_works import csl_facts, ris_facts
 from converter.validation.findings import FileFinding
 
 READERS: Mapping[str, Callable[[bytes, str], Facts]] = {
     "json": json_facts,
     "tei": tei_facts,
     "bibtex": bibtex_facts,
+    "csl-json": csl_facts,
+    "ris": ris_facts,
 }
 """In order of trust: a finding stands in the later file and names the earlier one."""
 
@@ -57,6 +60,8 @@ def agree(name: str, one: str, other: str) -> bool:
         return unquote(one) == unquote(other)
     if name == "whole title":
         return squeezed(JOINTS.sub("", one)) == squeezed(JOINTS.sub("", other))
+    if name == "authors":  # RIS has no comma in the name of a body
+        return squeezed(one.replace(",", "")) == squeezed(other.replace(",", ""))
     return squeezed(one) == squeezed(other)
 
 

@@ -19,6 +19,30 @@ class FileFinding:
     element: str | None = None
     """The id of the part it concerns: an ``xml:id``, a JSON ``id`` or a BibTeX key."""
 
+    @property
+    def part(self) -> str | None:
+        """The part as its format names it: a JSON pointer, an id (``#fn1`` in XML) or a key."""
+        return self.diagnostic.field or self.element
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a validation: the files that were looked at, and what was found in them."""
+
+    files: tuple[str, ...]
+    findings: tuple[FileFinding, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        found = [one.diagnostic.severity for one in self.findings]
+        return {str(severity): found.count(str(severity)) for severity in Severity}
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether there is no error."""
+        return not has_errors(self.findings)
+
 
 def in_order(findings: Iterable[FileFinding]) -> list[FileFinding]:
     """Return the findings as a reader of the files meets them, each once."""

@@ -9,25 +9,38 @@ from converter.validation.findings import FileFinding, in_order
 from converter.validation.json_rules import RULES
 from converter.validation.json_schema import schema_objections
 from converter.validation.json_syntax import NotJsonError, duplicate_keys, parse_json
-from converter.validation.json_tree import Json, nearest_id
+from converter.validation.json_tree import Json, nearest_id, string
+from converter.validation.other_schema import OtherJsonSchema
 from converter.validation.positions import position_of
 
+SCHEMA_FAMILY = "urn:converter:schema:commentary:"
 
-def validate_json(content: bytes, name: str) -> list[FileFinding]:
-    """Return every finding in a JSON file: its syntax, its schema, and what no schema can say."""
+
+def validate_json(content: bytes, name: str, other: OtherJsonSchema | None = None) -> list[FileFinding]:
+    """Return every finding in a JSON file: its syntax, its schema, and what no schema can say.
+
+    With ``other``, a schema that somebody names, ours is not asked, and what our schema cannot say is asked
+    only of a file that names ours.
+    """
     try:
         value, text = parse_json(content, name)
     except NotJsonError as error:
         return [error.finding]
     findings = list(duplicate_keys(text, name))
-    for pointer, diagnostic in objections(value):
+    for pointer, diagnostic in objections(value, other):
         line, column = position_of(text, pointer)
         findings.append(FileFinding(name, line, column, diagnostic, nearest_id(value, pointer)))
     return in_order(findings)
 
 
-def objections(value: Json) -> Iterator[tuple[str, Diagnostic]]:
+def objections(value: Json, other: OtherJsonSchema | None = None) -> Iterator[tuple[str, Diagnostic]]:
     """Yield what the schema and the rules object to, with the JSON pointer of the place."""
-    yield from schema_objections(value)
-    for rule in RULES:
-        yield from rule(value)
+    yield from other.objections(value) if other else own_objections(value)
+    if other is None or (string(value, "$schema") or "").startswith(SCHEMA_FAMILY):
+        for rule in RULES:
+            yield from rule(value)
+
+
+def own_objections(value: Json) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what the version of our schema objects to that the file names."""
+    return schema_objections(value)

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from msgspec.structs import replace
-
-from converter.diagnostics import Code, Diagnostic, Severity
-from converter.validation.dates import is_after, is_date, precision_of
+from converter.diagnostics import Code, Diagnostic
+from converter.validation.dates import is_date, precision_of
 from converter.validation.json_spans import check_spans_are_apart, check_spans_run_forward
 from converter.validation.json_text import PlainText, plain_text
 from converter.validation.json_tree import ABSENT, Json, child, items, objects, resolve, string, walk
-from converter.validation.languages import is_language_tag
+from converter.validation.json_values import (
+    check_addresses,
+    check_dates_as_printed,
+    check_first_publication,
+    check_publication_before_visit,
+    dated,
+)
+from converter.validation.languages import language_problem
 
 Objection = tuple[str, Diagnostic]
 """A JSON pointer and what is wrong there."""
 Rule = Callable[[Json], Iterator[Objection]]
 
 PARTS = ("front_matter", "body", "footnotes", "references", "back_matter")
-DATED = ("published", "original_published", "issued", "accessed", "date")
 KNOWN_CODES = frozenset(code.code for code in Code)
 FRONT_BLOCKS = ("title", "byline")
 
@@ -160,29 +164,11 @@ def check_dates_are_of_the_calendar(document: Json) -> Iterator[Objection]:
             yield f"{pointer}/precision", Code.TEXT_DISAGREES.at(None, f"{pointer}/precision", reason=reason)
 
 
-def check_publication_before_visit(document: Json) -> Iterator[Objection]:
-    """Report a work, or the document itself, that was visited before it was published."""
-    pairs = [
-        (
-            "/cite_as/accessed",
-            child(document, "metadata", "published"),
-            child(document, "cite_as", "accessed"),
-        )
-    ]
-    for at, work in objects(document, "references"):
-        pairs.append((f"/references/{at}/accessed", child(work, "issued"), child(work, "accessed")))
-    for pointer, issued, accessed in pairs:
-        published, visited = string(issued, "date") or "", string(accessed, "date") or ""
-        if is_after(published, visited):
-            reason = f"visited on {visited}, but published on {published}, which is later"
-            yield pointer, Code.DATE_ORDER.at(None, pointer, reason=reason)
-
-
-def check_languages_are_well_formed(document: Json) -> Iterator[Objection]:
-    """Report each language tag that is not formed like one."""
+def check_languages_are_registered(document: Json) -> Iterator[Objection]:
+    """Report each language tag that is none, by its form or by the registry."""
     for pointer, value in walk(document):
-        if pointer.endswith("/language") and isinstance(value, str) and not is_language_tag(value):
-            yield pointer, Code.LANGUAGE_INVALID.at(None, pointer, value=value)
+        if pointer.endswith("/language") and isinstance(value, str) and (reason := language_problem(value)):
+            yield pointer, Code.LANGUAGE_INVALID.at(None, pointer, value=value, reason=reason)
 
 
 def check_codes_are_known(document: Json) -> Iterator[Objection]:
@@ -191,8 +177,7 @@ def check_codes_are_known(document: Json) -> Iterator[Objection]:
         code = string(finding, "code")
         if code and code not in KNOWN_CODES:
             pointer = f"/diagnostics/{at}/code"
-            objection = Code.JSON_SCHEMA.at(None, pointer, reason=f"no finding has the code {code}")
-            yield pointer, replace(objection, severity=str(Severity.WARNING))
+            yield pointer, Code.CODE_UNKNOWN.at(None, pointer, code=code)
 
 
 def with_content(document: Json) -> Iterator[tuple[str, dict[str, Json], PlainText]]:
@@ -212,13 +197,6 @@ def marker_places(document: Json) -> dict[str | None, list[tuple[str | None, Jso
         for offset, marker in plain.markers:
             places.setdefault(string(marker, "footnote"), []).append((block, offset))
     return places
-
-
-def dated(document: Json) -> Iterator[tuple[str, Json]]:
-    """Yield the objects that stand for a date."""
-    for pointer, value in walk(document):
-        if pointer.rpartition("/")[2] in DATED and isinstance(value, dict) and "date" in value:
-            yield pointer, value
 
 
 def squeezed(text: str) -> str:
@@ -250,8 +228,11 @@ RULES: tuple[Rule, ...] = (
     check_works_are_cited,
     check_fields_resolve,
     check_dates_are_of_the_calendar,
+    check_dates_as_printed,
     check_publication_before_visit,
-    check_languages_are_well_formed,
+    check_first_publication,
+    check_addresses,
+    check_languages_are_registered,
     check_spans_run_forward,
     check_spans_are_apart,
     check_codes_are_known,

@@ -56,9 +56,14 @@ def validator() -> Validator:
 
 
 def schema_objections(value: Json) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what our schema objects to, with the JSON pointer of the place."""
+    return objections_of(validator(), value)
+
+
+def objections_of(judge: Validator, value: Json) -> Iterator[tuple[str, Diagnostic]]:
     """Yield every error with the JSON pointer of its place, each once."""
     seen: set[tuple[str, str]] = set()
-    for error in validator().iter_errors(value):
+    for error in judge.iter_errors(value):
         objection = pointer_of(error), in_words(error)
         if objection not in seen:
             seen.add(objection)

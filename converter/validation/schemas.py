@@ -1,55 +1,59 @@
-"""Where the schemas are and how they are compiled: each once a run, and only when somebody validates."""
+"""Which versions of our schemas there are; each is compiled once a run, and only when somebody validates."""
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from converter.validation.shipped import shipped_text
 from converter.xml import parse_xml
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
     from lxml.etree import RelaxNG
 
+Kind = Literal["json", "tei"]
+
 SCHEMA_FILES = {"json": "commentary.schema.json", "tei": "commentary.rng"}
-
-PACKAGE = Path(__file__).resolve().parent.parent
-PLACES = (PACKAGE / "schemas", PACKAGE.parent / "schemas")
-"""In an installed wheel the schemas are part of the package; in a checkout they stand beside it."""
-
-
-def schema_path(name: Literal["json", "tei"]) -> Path:
-    """Return where a schema is."""
-    file_name = SCHEMA_FILES[name]
-    for place in PLACES:
-        if (place / file_name).is_file():
-            return place / file_name
-    raise FileNotFoundError(
-        f"{file_name} is in none of {', '.join(map(str, PLACES))}: reinstall the converter"
-    )
-
-
-def schema_text(name: Literal["json", "tei"]) -> str:
-    """Return a schema as text: ``json`` (JSON Schema 2020-12) or ``tei`` (RELAX NG).
-
-    >>> '"$id": "urn:converter:schema:commentary:1.0.0"' in schema_text("json")
-    True
-    """
-    return schema_path(name).read_text(encoding="utf-8")
 
 
 @cache
-def relaxng() -> RelaxNG:
+def versions(kind: Kind) -> tuple[str, ...]:
+    """Return the versions of a schema, the newest last.
+
+    >>> versions("json")[0]
+    '1.0.0'
+    """
+    return tuple(tomllib.loads(shipped_text("schemas/versions.toml"))[kind])
+
+
+def schema_name(kind: Kind, version: str | None = None) -> str:
+    """Return the name of a schema with its folder; an older version has a folder of its own."""
+    older = version is not None and version != versions(kind)[-1]
+    return f"schemas/{version}/{SCHEMA_FILES[kind]}" if older else f"schemas/{SCHEMA_FILES[kind]}"
+
+
+def schema_text(kind: Kind, version: str | None = None) -> str:
+    """Return a schema as text: ``json`` (JSON Schema 2020-12) or ``tei`` (RELAX NG), the newest if not said.
+
+    >>> '"$id": "urn:converter:schema:commentary:1.0.0"' in schema_text("json", "1.0.0")
+    True
+    """
+    return shipped_text(schema_name(kind, version))
+
+
+@cache
+def relaxng(version: str | None = None) -> RelaxNG:
     """Return the compiled schema of our TEI."""
     from lxml.etree import RelaxNG
 
-    return RelaxNG(parse_xml(schema_path("tei").read_bytes()).getroottree())
+    return RelaxNG(parse_xml(schema_text("tei", version).encode()).getroottree())
 
 
 @cache
-def json_validator() -> Draft202012Validator:
+def json_validator(version: str | None = None) -> Draft202012Validator:
     """Return the compiled schema of our JSON; its ``iter_errors`` names the place of each error."""
     from jsonschema_rs import Draft202012Validator
 
-    return Draft202012Validator(schema_text("json"))
+    return Draft202012Validator(schema_text("json", version))

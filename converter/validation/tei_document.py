@@ -73,3 +73,8 @@ def described(element: _Element) -> str:
 def nearest_id(element: _Element) -> str | None:
     """Return the id of the element or of the closest one around it."""
     return next((found for one in (element, *element.iterancestors()) if (found := one.get(XML_ID))), None)
+
+
+def text_of(element: _Element) -> str:
+    """Return the string value with normal white space."""
+    return " ".join("".join(map(str, element.itertext())).split())

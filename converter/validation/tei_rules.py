@@ -9,8 +9,13 @@ from lxml.etree import _Element
 
 from converter.diagnostics import Code, Diagnostic
 from converter.validation.dates import is_after, is_date
-from converter.validation.languages import is_language_tag
-from converter.validation.tei_document import TEI, XML_ID, XML_LANG, TeiDocument, local_name
+from converter.validation.languages import language_problem
+from converter.validation.tei_document import TEI, XML_ID, XML_LANG, TeiDocument, local_name, text_of
+from converter.validation.tei_values import (
+    check_addresses,
+    check_date_of_publication,
+    check_dates_as_printed,
+)
 
 Objection = tuple[_Element, Diagnostic]
 Rule = Callable[[TeiDocument], Iterator[Objection]]
@@ -109,14 +114,14 @@ def check_publication_before_visit(document: TeiDocument) -> Iterator[Objection]
             )
 
 
-def check_languages_are_well_formed(document: TeiDocument) -> Iterator[Objection]:
-    """Report each language tag that is not formed like one."""
+def check_languages_are_registered(document: TeiDocument) -> Iterator[Objection]:
+    """Report each language tag that is none, by its form or by the registry."""
     for element in document.root.iter("*"):
         tag = element.get(XML_LANG)
         if local_name(element) == "language":
             tag = element.get("ident")
-        if tag and not is_language_tag(tag):
-            yield element, Code.LANGUAGE_INVALID.at(None, value=tag)
+        if tag and (reason := language_problem(tag)):
+            yield element, Code.LANGUAGE_INVALID.at(None, value=tag, reason=reason)
 
 
 def check_listed_works_are_cited(document: TeiDocument) -> Iterator[Objection]:
@@ -162,11 +167,6 @@ def order_objection(published: _Element, accessed: _Element) -> Objection:
     return accessed, Code.DATE_ORDER.at(None, reason=reason)
 
 
-def text_of(element: _Element) -> str:
-    """Return the string value with normal white space."""
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
 RULES: tuple[Rule, ...] = (
     check_ids_are_unique,
     check_pointers_resolve,
@@ -175,7 +175,10 @@ RULES: tuple[Rule, ...] = (
     check_markers_have_notes,
     check_markers_point_at_notes,
     check_dates_are_of_the_calendar,
+    check_dates_as_printed,
+    check_date_of_publication,
     check_publication_before_visit,
-    check_languages_are_well_formed,
+    check_addresses,
+    check_languages_are_registered,
     check_listed_works_are_cited,
 )

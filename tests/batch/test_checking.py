@@ -16,7 +16,7 @@ OPEN, LIST = os.open, Path.iterdir
 
 def told(paths: list[Path]) -> list[tuple[str, str]]:
     """Return name and code of the errors found."""
-    findings = [(Path(found.path).name, found.diagnostic) for found in validate_files(paths)]
+    findings = [(Path(found.path).name, found.diagnostic) for found in validate_files(paths).findings]
     return [(name, one.code) for name, one in findings if one.severity == "error"]
 
 
@@ -36,7 +36,7 @@ def test_the_words_name_size_and_limit_once(tmp_path: Path) -> None:
     """The size of a file is told as it is, that of a stream as far as it was read."""
     with (tmp_path / "a.json").open("wb") as stream:
         stream.truncate(files.VALIDATION_LIMIT + 5)
-    (found,) = validate_files([tmp_path])
+    (found,) = validate_files([tmp_path]).findings
     assert found.diagnostic.message == "67108869 bytes are more than the limit of 67108864"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.validation import validate_contents
-from converter.validation.contents import kind_of
+from converter.validation.kinds import kind_of
 from tests.validation.breaking import broken, codes, messages, sample
 
 NAMES = ("tides.tei.xml", "tides.json", "tides.bib")

@@ -19,12 +19,21 @@ IN_VALIDATION = [
     *("xml-syntax", "doctype-refused", "tei-schema", "json-syntax", "json-duplicate-key", "json-schema"),
     *("bibtex-syntax", "bibtex-entry", "bibtex-field", "id-duplicate", "pointer-dangling", "note-unmarked"),
     *("marker-misplaced", "text-disagrees", "date-invalid", "date-order", "language-invalid", "work-uncited"),
-    *("files-disagree", "output-invalid", "unknown-type", "note-order", "note-duplicate", "orphan-marker"),
+    *("ris-syntax", "ris-field", "csl-schema", "csl-field", "address-invalid", "date-contradicts"),
+    *(
+        "code-unknown",
+        "files-disagree",
+        "output-invalid",
+        "unknown-type",
+        "note-order",
+        "note-duplicate",
+        "orphan-marker",
+    ),
 ]
 CASES = "\n".join(path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("test_*_file.py")))
 OTHER_CASES = "\n".join(
     (Path(__file__).parent / name).read_text("utf-8")
-    for name in ("test_agreement.py", "test_fresh.py", "test_xml.py")
+    for name in ("test_agreement.py", "test_fresh.py", "test_values.py", "test_xml.py")
 )
 
 

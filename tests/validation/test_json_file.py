@@ -85,7 +85,7 @@ BREAKS = [
     (
         '"code": "year-inferred"',
         '"code": "year-dreamt"',
-        "json-schema",
+        "code-unknown",
         "no finding has the code year-dreamt",
     ),
     ('"start": 34', '"start": 30', "text-disagrees", "the spans from 0 to 32 and from 30 to 43 overlap"),

@@ -8,29 +8,28 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from converter.validation import schemas
+from converter.validation import schemas, shipped
 
 
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Set up a package with schemas of its own and a folder beside it that has some too."""
-    inside, beside = tmp_path / "converter" / "schemas", tmp_path / "schemas"
-    inside.mkdir(parents=True)
-    beside.mkdir()
-    (inside / "commentary.rng").write_text("inside", encoding="utf-8")
-    (beside / "commentary.rng").write_text("beside", encoding="utf-8")
-    monkeypatch.setattr(schemas, "PLACES", (inside, beside))
+    inside, beside = tmp_path / "converter", tmp_path
+    for place, text in ((inside, "inside"), (beside, "beside")):
+        (place / "schemas").mkdir(parents=True)
+        (place / "schemas" / "commentary.rng").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(shipped, "PLACES", (inside, beside))
     return inside, beside
 
 
 def test_the_package_comes_first(installed: tuple[Path, Path]) -> None:
     """An installed package reads its own schemas, whatever else lies beside it."""
-    assert installed[0] / "commentary.rng" == schemas.schema_path("tei")
+    assert installed[0] / "schemas" / "commentary.rng" == shipped.shipped_path("schemas/commentary.rng")
 
 
 def test_a_checkout_has_them_beside(installed: tuple[Path, Path]) -> None:
     """Where the package has none, the folder beside it is read."""
-    (installed[0] / "commentary.rng").unlink()
+    (installed[0] / "schemas" / "commentary.rng").unlink()
     assert schemas.schema_text("tei") == "beside"
 
 
@@ -38,7 +37,7 @@ def test_a_checkout_has_them_beside(installed: tuple[Path, Path]) -> None:
 def test_missing_schema_is_named() -> None:
     """Where there is none at all, the error names the file."""
     with pytest.raises(FileNotFoundError, match=r"commentary\.schema\.json"):
-        schemas.schema_path("json")
+        schemas.schema_text("json")
 
 
 def test_compiled_once() -> None:

@@ -76,7 +76,8 @@ def test_a_visit_before_publication_is_reported() -> None:
     """The cite-as block and the record of the document may not be visited before they were published."""
     text = sample(TEI).replace('when="2024-06-03"', 'when="2024-05-03"')
     found = validate_tei(text.encode(), TEI)
-    assert set(messages(found)) == {"visited on 2024-05-03, but published on 2024-05-14, which is later"}
+    order = {one.diagnostic.message for one in found if one.diagnostic.code == "date-order"}
+    assert order == {"visited on 2024-05-03, but published on 2024-05-14, which is later"}
 
 
 SCHEMA_BREAKS = [
@@ -146,4 +147,4 @@ def test_what_is_no_xml_is_one_finding(content: bytes, code: str) -> None:
 def test_a_message_is_one_line() -> None:
     """What libxml2 says of a NUL ends with a line feed, which is no part of the message."""
     (found,) = validate_tei(b"<TEI>\x00</TEI>", "x.tei.xml")
-    assert found.diagnostic.message.endswith("allowed range")
+    assert found.diagnostic.message.endswith("the character number 0x0")
