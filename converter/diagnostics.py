@@ -72,6 +72,7 @@ class Code(Enum):
     REPEATED_TEXT = "repeated-text", WARNING, "this paragraph stands twice in the document"
 
     # Metadata
+    PROFILE_UNCERTAIN = "profile-uncertain", WARNING, "the page may be of {houses}; it is read without the profile of either"
     MISSING_TITLE = "missing-title", WARNING, "no title found"
     MISSING_AUTHOR = "missing-author", WARNING, "no author found"
     MISSING_DATE = "missing-date", WARNING, "no date of publication found"
@@ -90,11 +91,13 @@ class Code(Enum):
     YEAR_CONFLICT = "year-conflict", WARNING, "printed year {printed}, taken as {chosen}: {reason}"
     YEAR_INFERRED = "year-inferred", WARNING, "the date {printed} has no year; {chosen} is taken from {source}"
     DATE_CONFLICT = "date-conflict", WARNING, "the date reads {printed} here, but {chosen} is taken"
+    DATE_AMBIGUOUS = "date-ambiguous", WARNING, "{printed} is read as {chosen}, but may be {other}"
     INVALID_DATE = "invalid-date", WARNING, "{printed} is no date of the calendar"
     SERIES_CONFLICT = "series-conflict", WARNING, "the series number reads {printed} here, but {chosen} is taken"
     PUBLISHER_CONFLICT = "publisher-conflict", INFO, "the publisher's name reads {printed} here, but {chosen} is taken"
     PUBLISHER_INFERRED = "publisher-inferred", WARNING, "the publisher {chosen} is not printed; it is taken from {source}"
     URL_INVALID = "url-invalid", WARNING, "{printed} is no usable address; it is kept as text"
+    URL_SHORTENED = "url-shortened", INFO, "{removed} was left out of the address, as the profile {profile} says"
     RIGHTS_YEAR = "rights-year", INFO, "the years of the rights line are not those of publication"
     LANGUAGE_UNCERTAIN = "language-uncertain", WARNING, "the language is taken as {chosen}, which is not sure"
     CITE_AS_UNPARSED = "cite-as-unparsed", WARNING, "this part of the cite-as block is not understood: {text}"

@@ -5,6 +5,7 @@
     ConverterError
     ├── UnknownFormat      no reader or writer goes by this name
     ├── UnknownProfile     no profile of a house goes by this name
+    ├── InvalidProfile     the file of a profile says what no profile can
     ├── UnreadableInput    the file is not there, too large, or no reader can read it (carries a finding)
     └── InvalidDocument    what would have been written breaks a promise of ours; nothing was written
 
@@ -34,8 +35,19 @@ class UnknownProfile(ConverterError):
     """No profile of a house goes by this name."""
 
     def __init__(self, name: str, *, known: Iterable[str]) -> None:
-        super().__init__(f"unknown profile {name!r} (known: {', '.join(sorted(known))})")
+        super().__init__(
+            f"unknown profile {name!r} (known: {', '.join(sorted(known))}; or a file that ends in .toml)"
+        )
         self.name = name
+
+
+class InvalidProfile(ConverterError):
+    """The file of a profile says what no profile can; ``line`` is where."""
+
+    def __init__(self, file: str, line: int, problem: str) -> None:
+        super().__init__(f"{file}:{line}: {problem}")
+        self.file = file
+        self.line = line
 
 
 class UnreadableInput(ConverterError):

@@ -12,6 +12,7 @@ from converter.analysis import analyse
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import ConverterError, UnknownFormat, UnreadableInput
 from converter.model import Commentary
+from converter.profiles import Profile, open_profile
 from converter.readers import read
 from converter.source import Source
 from converter.validation.fresh import check_json, check_tei
@@ -28,6 +29,10 @@ DEFAULT_FORMATS = ("tei", "json", "bibtex")
 
 DIALECTS: Mapping[str, Dialect] = MappingProxyType({"bibtex": "bibtex", "biblatex": "biblatex"})
 """Names of the dialects of BibTeX."""
+
+
+AnyProfile = Profile | str | PathLike[str] | None
+"""A profile, the name of a shipped one, the path of a file; ``None``: the page shows whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def convert_bytes(
     *,
     to: Sequence[str] = DEFAULT_FORMATS,
     dialect: str | None = None,
-    profile: str | None = None,
+    profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002 - the name of the option
 ) -> Result:
@@ -86,8 +91,9 @@ def convert_bytes(
     """
     _must_be_known((*to,), FORMATS)
     wanted = bibliographic_style(dialect, importer, ascii=ascii)
+    house = profile if isinstance(profile, Profile | None) else open_profile(profile)
     source = read(content, name)
-    commentary = analyse(source, profile)
+    commentary = analyse(source, house)
     findings: list[Diagnostic] = list(commentary.diagnostics)
     outputs = {form: writer.write(commentary, wanted) for form, writer in WRITERS.items() if form in to}
     if "tei" in outputs:
@@ -106,7 +112,7 @@ def convert(
     *,
     to: Sequence[str] = DEFAULT_FORMATS,
     dialect: str | None = None,
-    profile: str | None = None,
+    profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002
 ) -> Result:
@@ -129,7 +135,7 @@ def convert_text(
     *,
     to: Sequence[str] = DEFAULT_FORMATS,
     dialect: str | None = None,
-    profile: str | None = None,
+    profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002
 ) -> Result:

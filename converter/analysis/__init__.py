@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from converter import profiles
 from converter.analysis.assembly import Assembly
 from converter.analysis.conservation import check_conservation
-from converter.analysis.labels import NOTE_START
+from converter.analysis.houses import POINTER, recognise_house
 from converter.analysis.layout import read_layout
 from converter.analysis.ledger import Ledger
-from converter.analysis.lines import build_passages
-from converter.analysis.passages import Passage
+from converter.analysis.lines import Lines, build_passages
 from converter.model import Commentary
+from converter.profiles import Profile
 from converter.source import Source
 
 
-def analyse(source: Source, profile: str | None = None) -> Commentary:
-    """Understand a source; whatever is doubtful or was done to it is among the document's diagnostics."""
+def analyse(source: Source, profile: Profile | None = None) -> Commentary:
+    """Understand a source; whatever is doubtful or was done to it is among the document's diagnostics.
+
+    Without a profile the house is recognised by what the page says of itself.
+    """
     ledger = Ledger(source.diagnostics)
     lines = build_passages(source)
+    house = _house(profile, lines, source, ledger)
+    if house.has_own_navigation:
+        lines = build_passages(source, house)
     ledger.findings += lines.findings
-    house = profiles.load(profile) if profile else profiles.detect(_own_words(lines.passages))
     layout = read_layout(lines, house, ledger)
     commentary = Assembly(source, house, layout, ledger).commentary()
     lost = check_conservation(source, commentary)
@@ -34,8 +36,8 @@ def analyse(source: Source, profile: str | None = None) -> Commentary:
     )
 
 
-def _own_words(passages: Sequence[Passage]) -> str:
-    """Return what the house may say of itself: the short passages that no note label opens."""
-    return "\n".join(
-        passage.text for passage in passages if len(passage.text) < 600 and not NOTE_START.match(passage.text)
-    )
+def _house(asked: Profile | None, lines: Lines, source: Source, ledger: Ledger) -> Profile:
+    if asked is None:
+        return recognise_house(lines.passages, source.clues, ledger)
+    ledger.note(POINTER, None, "asked for", 1.0)
+    return asked

@@ -69,7 +69,7 @@ class Assembly:
         identifier = self._identifier(metadata)
         read = [read_paragraphs(note, layout, profile) for note in self.notes]
         works = works_of(read)
-        settle_roles(works)
+        settle_roles(works, profile.dates.notes)
         settled = settle_references(works, metadata.language, self.ring, self.ledger)
         back = self._back(
             group_sections(layout.passages, layout.labels, LABELLED_BACK, profile),

@@ -10,19 +10,12 @@ from typing import NamedTuple
 from converter.analysis.flow import Flow
 from converter.analysis.wording import has_rights
 from converter.normalizers.urls import clean_url, find_emails, find_urls, host_of
-from converter.profiles import Profile
+from converter.profiles import Cue, Profile
 from converter.profiles.words import plain
 from converter.source import Span
 
-NUMBER = r"(?P<value> [+(\d] [\d\s()/.+–-]{5,40} \d )"
-PHONE = re.compile(
-    rf"\b (?: tel | telefon | phone | tlf | gsm | mobile | santral | t ) \b \s* [.:]* \s* {NUMBER}",
-    re.VERBOSE | re.IGNORECASE,
-)  # Tel: +90 (312) 438 50 23
-FAX = re.compile(
-    rf"\b (?: fax | faks | telefax | belgegeçer | belgeç | f ) \b \s* [.:]* \s* {NUMBER}",
-    re.VERBOSE | re.IGNORECASE,
-)  # Fax: +90 312 438 50 26
+NUMBER = re.compile(r"[\s.:]*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)")
+"""A telephone number behind its label: ``Tel: +90 (312) 438 50 23``."""
 FIGURES = re.compile(r"\d[\d\s()/.+–-]{4}")
 """A quick test for a telephone number."""
 
@@ -67,7 +60,6 @@ TRAILING_LABEL = re.compile(
 )  # Port Road 1, Tel:
 BARE_LABELS = ("web", "site", "internet")
 PLACE = re.compile(r"\d.*,|,.*\d")
-LABEL = re.compile(r"^(?:address|adres|adresse|адрес|ünvan)\s*:\s*", re.IGNORECASE)
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")  # Name of the House (NOH)
 SHORTEST_ADDRESS = 8
 
@@ -123,7 +115,7 @@ def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
     text = flow.text
     if not text:
         return
-    taken = _phones(flow, imprint)
+    taken = _phones(flow, imprint, profile)
     taken += _addresses(flow, imprint)
     if "@" in text:
         taken += _handles(flow, taken, imprint)
@@ -134,18 +126,28 @@ def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
     elif not taken and _is_house_name(text, profile):
         imprint.name = imprint.name or Found(text, flow.whole())
         return
-    _read_address(flow, named.end() if named else 0, stop, imprint)
+    _read_address(flow, named.end() if named else 0, stop, imprint, profile)
 
 
-def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint) -> None:
+def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint, profile: Profile) -> None:
     """Take what stands before the numbers of a stretch as postal address, if it reads like one."""
-    label = LABEL.match(flow.text, begin) if begin == 0 else None
+    label = profile.address.match(flow.text) if begin == 0 else None
     begin = label.end() if label else begin
     rest = _without_label(flow.text[begin:stop])
     if len(rest) <= SHORTEST_ADDRESS:
         return
-    if label or ADDRESS.search(rest) or (stop == len(flow.text) and PLACE.search(rest)):
+    if (
+        label
+        or _is_known(rest, profile)
+        or ADDRESS.search(rest)
+        or (stop == len(flow.text) and PLACE.search(rest))
+    ):
         imprint.address.append(Found(rest, flow.span(begin, begin + len(rest))))
+
+
+def _is_known(text: str, profile: Profile) -> bool:
+    """Know the postal address of the house, or the beginning of it, by the profile."""
+    return any(plain(text).startswith(plain(address)) for address in profile.publisher.address)
 
 
 def _without_label(text: str) -> str:
@@ -159,7 +161,7 @@ def _is_house_name(text: str, profile: Profile) -> bool:
     if ACRONYM.search(text) is not None and not ADDRESS.search(text):
         return True
     folded = text.casefold()
-    return any(name.casefold() == folded for name in profile.publisher.names)
+    return any(name.casefold() == folded for name in profile.publisher.all_names)
 
 
 def _read_rights(flow: Flow, imprint: Imprint) -> None:
@@ -170,22 +172,28 @@ def _read_rights(flow: Flow, imprint: Imprint) -> None:
             imprint.name = Found(match["name"].strip(), flow.span(*match.span("name")))
 
 
-def _phones(flow: Flow, imprint: Imprint) -> list[Place]:
+def _phones(flow: Flow, imprint: Imprint, profile: Profile) -> list[Place]:
     if not FIGURES.search(flow.text):
         return []
-    phone, fax = PHONE.search(flow.text), FAX.search(flow.text)
     taken = []
-    if phone:
-        imprint.phone = imprint.phone or _value(flow, phone)
-        taken.append(phone.span())
-    if fax:
-        imprint.fax = imprint.fax or _value(flow, fax)
-        taken.append(fax.span())
+    if phone := _numbered(flow, profile.phone):
+        imprint.phone = imprint.phone or phone[1]
+        taken.append(phone[0])
+    if fax := _numbered(flow, profile.fax):
+        imprint.fax = imprint.fax or fax[1]
+        taken.append(fax[0])
     return taken
 
 
-def _value(flow: Flow, match: re.Match[str]) -> Found:
-    return Found(match["value"].strip(), flow.span(*match.span("value")))
+def _numbered(flow: Flow, labels: Cue) -> tuple[Place, Found] | None:
+    """Return the first number that one of the labels stands before, and the place of both."""
+    at = 0
+    while label := labels.search(flow.text, at):
+        if number := NUMBER.match(flow.text, label.end()):
+            found = Found(number["value"].strip(), flow.span(*number.span("value")))
+            return (label.start(), number.end()), found
+        at = label.end()
+    return None
 
 
 def _addresses(flow: Flow, imprint: Imprint) -> list[Place]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from converter.analysis.outlets import is_known_outlet
 from converter.analysis.quotes import find_quotes
 from converter.analysis.work_patterns import (
     DATE_AT_END,
@@ -18,6 +17,7 @@ from converter.analysis.work_people import is_body
 from converter.normalizers.dates import find_dates
 from converter.normalizers.names import is_corporate
 from converter.normalizers.urls import doi_of
+from converter.profiles.outlets import is_known_outlet
 
 
 def has_evidence(text: str) -> bool:

@@ -185,7 +185,7 @@ def _is_house(text: str, hints: Hints) -> bool:
     """Tell whether a line is but the name of a house."""
     if not ACRONYM_BEHIND.search(text) and (text.count(" ") > 5 or NO_NAME.search(text)):
         return False
-    return text in hints.profile.publisher.names or is_corporate(text)
+    return text in hints.profile.publisher.all_names or is_corporate(text)
 
 
 def _cited_title(key: str, titles: set[str]) -> float:

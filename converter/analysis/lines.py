@@ -14,6 +14,7 @@ from converter.analysis.passages import Passage
 from converter.analysis.wording import breaks_word, splits_address
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
+from converter.profiles import Profile, load
 from converter.source import Block, Source, Span
 
 WIDEST_WRAP = 130
@@ -40,15 +41,16 @@ class Lines:
     findings: list[Diagnostic]
 
 
-def build_passages(source: Source) -> Lines:
+def build_passages(source: Source, profile: Profile | None = None) -> Lines:
     """Join wrapped lines and set aside the marks of the page."""
-    return _Reader(source).read()
+    return _Reader(source, profile or load("generic")).read()
 
 
 class _Reader:
     """Reads the blocks in order; what stood between two passages is kept until the second begins."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, profile: Profile) -> None:
+        self.navigation = profile.navigation
         self.text = source.text
         self.blocks = source.blocks
         self.flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
@@ -67,7 +69,7 @@ class _Reader:
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:
                 continue  # the line under the head of a table
-            kind = mark_kind(number, block, self.flows, repeated)
+            kind = mark_kind(number, block, self.flows, repeated, self.navigation)
             if kind:
                 self._mark(kind, block, self.flows[number])
             else:

@@ -93,12 +93,13 @@ def _subtitle(witnesses: Witnesses, ledger: Ledger) -> str | None:
 
 
 def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:
-    cite_as = witnesses.cite_as
+    cite_as, profile = witnesses.cite_as, witnesses.profile
     printed = cite_as.model.url if cite_as else None
     if cite_as is None or printed is None:
         ledger.find(Code.MISSING_URL, None, "/metadata/url")
         return None
-    cleaned, removed = clean_url(printed)
+    cleaned, removed = clean_url(printed, profile.addresses.tracking)
+    cleaned, shortened = profile.shorten(cleaned)
     place = cite_as.span("url")
     target = web_target(cleaned)
     if target is None:
@@ -107,6 +108,8 @@ def _url(witnesses: Witnesses, ledger: Ledger) -> str | None:
     ledger.note("/metadata/url", place, "cite-as", 0.95)
     if removed:
         ledger.find(Code.URL_CLEANED, place, "/metadata/url", removed=", ".join(removed))
+    if shortened:
+        ledger.find(Code.URL_SHORTENED, place, "/metadata/url", removed=shortened, profile=profile.name)
     return target
 
 

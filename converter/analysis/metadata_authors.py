@@ -141,7 +141,7 @@ def _is_house(text: str, witnesses: Witnesses) -> bool:
     cite_as = witnesses.cite_as
     cited = cite_as.model.publisher if cite_as else None
     name = title_key(ACRONYM_BEHIND.sub("", text))
-    houses = [*witnesses.profile.publisher.names, *([cited] if cited else [])]
+    houses = [*witnesses.profile.publisher.all_names, *([cited] if cited else [])]
     return name in {title_key(ACRONYM_BEHIND.sub("", house)) for house in houses}
 
 

@@ -18,7 +18,7 @@ from converter.analysis.series import find_header_series
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import PrintedDate, Rejected
-from converter.normalizers.dates import find_dates
+from converter.normalizers.dates import find_dates, parse_date
 from converter.profiles import Profile
 from converter.source import Span
 
@@ -53,6 +53,7 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     chosen, losers = found[0], found[1:]
     lost = [Rejected(other.date.literal or other.date.date, other.span, other.rule) for other in losers]
     date = chosen.date
+    _report_turnable(chosen, witnesses.profile, ledger)
     if cite_as and cite_as.model.year and cite_as.model.year != date.date[:4]:
         lost.append(Rejected(cite_as.model.year, cite_as.span("year"), "year of the cite-as block"))
     ledger.note(POINTER, chosen.span, chosen.rule, chosen.confidence, lost)
@@ -67,6 +68,15 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
         values = {"printed": volume, "chosen": date.date[:4], "reason": reason}
         ledger.find(Code.YEAR_CONFLICT, series.volume_span, POINTER, **values)
     return date
+
+
+def _report_turnable(chosen: _Dated, profile: Profile, ledger: Ledger) -> None:
+    """Report a date in figures whose day and month may be meant the other way round."""
+    literal = chosen.date.literal
+    found = parse_date(literal) if literal and profile.dates.order is None else None
+    if found and found.may_be_turned:
+        values = {"printed": quoted(found.literal), "chosen": found.iso, "other": found.turned().iso}
+        ledger.find(Code.DATE_AMBIGUOUS, chosen.span, POINTER, **values)
 
 
 def _report_impossible(witnesses: Witnesses, ledger: Ledger) -> None:
@@ -148,7 +158,9 @@ def _dates_of_piece(flow: Flow, profile: Profile) -> list[_Dated]:
             continue
         if mention and date.start < mention.end and date.end > mention.start:
             continue
-        printed = PrintedDate(iso, date.precision, date.literal)
+        if date.may_be_turned and profile.dates.order == "month-day":
+            date = date.turned()
+        printed = PrintedDate(date.iso or iso, date.precision, date.literal)
         found.append(_Dated(printed, flow.span(date.start, date.end), "header", 0.95))
     return found
 

@@ -9,7 +9,6 @@ from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.witnesses import Candidate, Witnesses, rejected
 from converter.diagnostics import Code
 from converter.model import Publisher
-from converter.normalizers.languages import language_of
 from converter.source import Span
 
 POINTER = "/metadata/publisher"
@@ -84,11 +83,10 @@ def _without_name(address: str, names: Sequence[Candidate]) -> str:
 def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
     """Take the name from the profile of the house, where the page shows the house but not its whole name."""
     house = witnesses.profile.publisher
-    if not house.names:
+    if not house.all_names:
         ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
         return None
-    in_language = (name for name in house.names if language_of(name, {"en", "tr"})[0] == language)
-    name = ACRONYM.sub("", next(in_language, house.names[0])).strip()
+    name = ACRONYM.sub("", house.names.get(language, house.all_names[0])).strip()
     rule = f"profile {witnesses.profile.name}"
     ledger.note(f"{POINTER}/name", None, rule, 0.8)
     values = {"chosen": quoted(name), "source": f"the {rule}"}

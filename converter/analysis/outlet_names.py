@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from converter.analysis.outlets import is_known_outlet
 from converter.analysis.work_draft import WorkDraft
 from converter.analysis.work_patterns import ARTICLE, OUTLET, SEPARATOR
 from converter.normalizers.keys import ascii_fold
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import host_of, site_label
+from converter.profiles.outlets import is_known_outlet
 
 LONGEST_OUTLET = 70
 MOST_WORDS = 5

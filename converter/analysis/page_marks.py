@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from converter.analysis.flow import Flow
+from converter.profiles.words import Words
 from converter.source import Block
 
 LONGEST_MARK = 120
 """Characters; a longer line is text."""
 
+LONGEST_NAVIGATION = 40
 LONGEST_HEAD = 90
 FEWEST_HEADS = 3
 """Times that a line must stand in the document before it is a running head."""
@@ -56,7 +58,9 @@ BEGINS_ANEW = re.compile(
 """A line that begins so is never the continuation of the line before it."""
 
 
-def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozenset[str]) -> str | None:
+def mark_kind(
+    number: int, block: Block, flows: Sequence[Flow], repeated: frozenset[str], navigation: Words
+) -> str | None:
     """Return what mark of the page a line is, or ``None`` for text."""
     if block.furniture or block.note:
         return block.furniture
@@ -67,6 +71,8 @@ def mark_kind(number: int, block: Block, flows: Sequence[Flow], repeated: frozen
         return "separator"
     if len(text) > LONGEST_MARK:
         return None
+    if len(text) <= LONGEST_NAVIGATION and text in navigation:
+        return "navigation"
     if _is_timed(text):
         return "reading-time"
     if _is_page_number(number, text, flows):

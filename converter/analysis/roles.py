@@ -32,8 +32,8 @@ class _CommonDay(NamedTuple):
     proved: bool
 
 
-def settle_roles(works: Sequence[WorkDraft]) -> None:
-    """Give each date of a work its role, with the reason and how sure."""
+def settle_roles(works: Sequence[WorkDraft], habit: str | None = None) -> None:
+    """Give each date of a work its role, with the reason and how sure; last comes the habit of the house."""
     for work in works:
         work.url_date = date_in_url(work.url) if work.url else None
         if work.date and work.date_role is None:
@@ -46,6 +46,9 @@ def settle_roles(works: Sequence[WorkDraft]) -> None:
                 _by_pattern(work, work.date, common)
             if work.date_role is None:
                 _by_form(work, work.date, varied=varied)
+            if work.date_role is None and habit:
+                role = "accessed" if habit == "visit" else "published"
+                _decide(work, role, 0.8, f"the house gives the day of {habit} there")
 
 
 def _by_itself(work: WorkDraft, date: FoundDate) -> None:

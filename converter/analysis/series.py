@@ -52,7 +52,10 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
     if match is None:
         return None
     groups = {name.rstrip("234568"): match.span(name) for name, value in match.groupdict().items() if value}
-    return FoundSeries(match.start(), match.end(), groups.get("name"), groups.get("volume"), groups["number"])
+    name, volume, number = groups.get("name") or groups.get("series"), groups.get("volume"), groups["number"]
+    dated = "month" in groups or "day" in groups  # by a pattern of the house: the date is none of the number
+    end = max(place[1] for place in (name, volume, number) if place) if dated else match.end()
+    return FoundSeries(match.start(), end, name, volume, number)
 
 
 def find_header_series(text: str, profile: Profile) -> FoundSeries | None:

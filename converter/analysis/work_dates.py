@@ -21,7 +21,7 @@ CUE = "a cue word says so"
 def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> None:
     """Take the date of the visit (by cue word or brackets behind the address) and the first other one."""
     note = work.note
-    dates = [date for date in note.dates_before(work.last) if date.start >= work.first and date.valid]
+    dates = _dates_of(work, profile)
     if not dates:
         return
     url = work.pieces.get("url")
@@ -42,6 +42,13 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
             if published and _is_cued(note.text, published, date):
                 work.date_role, work.date_confidence = "published", 0.95
                 work.date_reason = CUE
+
+
+def _dates_of(work: WorkDraft, profile: Profile) -> list[FoundDate]:
+    dates = [date for date in work.note.dates_before(work.last) if date.start >= work.first and date.valid]
+    if profile.dates.order == "month-day":
+        return [date.turned() if date.may_be_turned else date for date in dates]
+    return dates
 
 
 def _is_surer(work: WorkDraft, date: FoundDate) -> bool:

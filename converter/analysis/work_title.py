@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.analysis.outlet_names import is_outlet, may_be_outlet, outlet_cut, outlet_first
-from converter.analysis.outlets import is_known_outlet
 from converter.analysis.parts import trimmed
 from converter.analysis.quotes import Quote
 from converter.analysis.work_dates import is_set_apart
@@ -33,6 +32,7 @@ from converter.analysis.work_patterns import (
 from converter.analysis.work_people import add_people, is_body, read_author_first, read_before_title
 from converter.normalizers.names import looks_like_name, split_names
 from converter.profiles import Profile
+from converter.profiles.outlets import is_known_outlet
 
 SHORTEST_ITALIC = 8
 SHORTEST_TITLE = 3

@@ -16,6 +16,7 @@ from converter.batch.record import Record, Status
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import UnreadableInput
 from converter.pipeline import FORMATS, convert_bytes
+from converter.profiles import Profile
 from converter.source import LineIndex
 from converter.validation.findings import FileFinding
 
@@ -29,7 +30,7 @@ class Options:
 
     formats: tuple[str, ...]
     dialect: str | None = None
-    profile: str | None = None
+    profile: Profile | None = None
     importer: str | None = None
     ascii: bool = False
     strict: bool = False

@@ -13,11 +13,12 @@ from converter.cli.terminal import has_colours, put, report
 from converter.cli.view import Paper, draw
 from converter.errors import UnreadableInput
 from converter.pipeline import convert_bytes
+from converter.profiles import Profile
 
 NARROWEST, WIDEST = 80, 120
 
 
-def inspect_file(file: Path, profile: str | None) -> int:
+def inspect_file(file: Path, profile: Profile | None) -> int:
     """Print what is recognised in a file, or in standard input (``-``)."""
     try:
         if str(file) == "-":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 
 import msgspec
@@ -10,6 +11,9 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 """Four figures outside these years are no year."""
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+FIGURES_ONLY = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}")
+"""04/05/2021; with stops between, the day comes first everywhere."""
+
 LEAP_YEAR = 2000
 """Stands in for a year that is not said, so that 29 February can be a date."""
 
@@ -46,6 +50,23 @@ class FoundDate(msgspec.Struct, frozen=True):
         if self.day is not None:
             return "day"
         return "year" if self.month is None else "month"
+
+    @property
+    def may_be_turned(self) -> bool:
+        """Whether day and month may be meant the other way round: figures with strokes between."""
+        return (
+            self.valid
+            and self.literal[:1].isdecimal()
+            and self.literal[-4:].isdecimal()
+            and FIGURES_ONLY.fullmatch(self.literal) is not None
+            and self.day is not None
+            and self.day <= 12
+            and self.day != self.month
+        )
+
+    def turned(self) -> FoundDate:
+        """Return the date with day and month exchanged."""
+        return msgspec.structs.replace(self, day=self.month, month=self.day)
 
 
 Fields = tuple[int | None, int | None, int | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from converter.normalizers.keys import ascii_fold
 from converter.normalizers.spaces import word_set
@@ -58,11 +59,12 @@ HOSTS_OF_MANY = word_set("wordpress blogspot substack tumblr github livejournal 
 # --- Changing ---------------------------------------------------------------------------------------------
 
 
-def clean_url(url: str) -> tuple[str, tuple[str, ...]]:
+def clean_url(url: str, more: Container[str] = ()) -> tuple[str, tuple[str, ...]]:
     """Take the tracking parameters out of an address; everything else stays byte for byte.
 
-    The second value names what was removed. An address without scheme (``www.``) becomes ``http://``; a
-    scheme in capitals, which means the same (RFC 3986, 6.2.2.1), is written small.
+    The second value names what was removed; ``more`` are further parameters that only track. An address
+    without scheme (``www.``) becomes ``http://``; a scheme in capitals, which means the same (RFC 3986,
+    6.2.2.1), is written small.
 
     >>> clean_url("https://x.org/?id=1&utm_source=chatgpt.com")
     ('https://x.org/?id=1', ('utm_source',))
@@ -78,7 +80,7 @@ def clean_url(url: str) -> tuple[str, tuple[str, ...]]:
     path, question_mark, query = rest.partition("?")
     removed: list[str] = []
     if query:
-        query, removed = _without_tracking(query)
+        query, removed = _without_tracking(query, more)
         question_mark = question_mark if query or not removed else ""
     directive = fragment.find(":~:")
     if directive >= 0:
@@ -90,13 +92,13 @@ def clean_url(url: str) -> tuple[str, tuple[str, ...]]:
     return path + question_mark + query + hash_sign + fragment, tuple(removed)
 
 
-def _without_tracking(query: str) -> tuple[str, list[str]]:
+def _without_tracking(query: str, more: Container[str]) -> tuple[str, list[str]]:
     kept: list[str] = []
     removed: list[str] = []
     for parameter in query.split("&"):
         name = parameter.partition("=")[0].removeprefix("amp;")
         lowered = name.lower()
-        if lowered in TRACKING_NAMES or lowered.startswith(TRACKING_PREFIXES):
+        if lowered in TRACKING_NAMES or lowered in more or lowered.startswith(TRACKING_PREFIXES):
             removed.append(name)
         else:
             kept.append(parameter)

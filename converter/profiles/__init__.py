@@ -2,82 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from os import PathLike, fspath
+from pathlib import Path
 
-import msgspec
-
-from converter.errors import UnknownProfile
-from converter.normalizers.names import fold_name
-from converter.profiles.series_words import SeriesPatterns
+from converter.errors import InvalidProfile, UnknownProfile
+from converter.profiles.profile import Profile, Written
+from converter.profiles.reading import line_of, parse_profile
 from converter.profiles.words import Cue, Label
-from converter.profiles.written import House, Labels, ProfileFile, SeriesWords
 
-__all__ = [
-    "Cue",
-    "House",
-    "Label",
-    "Labels",
-    "Profile",
-    "ProfileFile",
-    "SeriesWords",
-    "detect",
-    "load",
-    "names",
-]
+__all__ = ["Cue", "Label", "Profile", "load", "load_text", "names", "open_profile"]
 
-EXAMPLE = (
-    r"(?:,?\s*(?:for\s+(?:instance|example)|e\.g\.|örneğin|z\.\s?B\.|par\s+exemple|например),?)?\s*:?\s*"
-)
-"""What may follow ``see``: ``see, for example,``."""
-
-
-class Profile:
-    """A profile ready for use: word lists as patterns, what it extends taken in."""
-
-    def __init__(self, written: ProfileFile, base: Profile | None) -> None:
-        self.name = written.name
-        self.description = written.description
-        self.detect = written.detect
-        self.publisher: House = written.publisher
-        own = {fold_name(name): spelling for name, spelling in written.authors.items()}
-        self.authors: Mapping[str, str] = {**(base.authors if base else {}), **own}
-        """Folded names → ``Given|Family``."""
-        self._lists = lists = _merged(written, base)
-        self.cite_as = Label(lists["cite_as"])
-        self.about = Label(lists["about"])
-        self.notes = Label(lists["notes"], joined=True)
-        self.abstract = Label(lists["abstract"])
-        self.keywords = Label(lists["keywords"])
-        self.author = Label(lists["author"])
-        self.date = Label(lists["date"])
-        self.title = Label(lists["title"])
-        self.header = Label(lists["header"])
-        self.accessed = Cue(lists["accessed"])
-        self.published = Cue(lists["published"])
-        self.back_reference = Cue(lists["back_reference"])
-        self.see = Cue(lists["see"], EXAMPLE)
-        self.series = SeriesPatterns(lists["words"], lists["number_words"])
-        self.openings = self.cite_as.openings | self.about.openings | self.notes.openings
-        """How the passages begin that a label of their own may open."""
-
-    def lists(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the word lists by name, those of the base included."""
-        return self._lists
-
-
-def _merged(written: ProfileFile, base: Profile | None) -> dict[str, tuple[str, ...]]:
-    own: dict[str, tuple[str, ...]] = {
-        **msgspec.structs.asdict(written.labels),
-        **msgspec.structs.asdict(written.series),
-    }
-    inherited = base.lists() if base else {}
-    return {
-        key: (*words, *(word for word in inherited.get(key, ()) if word not in words))
-        for key, words in own.items()
-    }
+GENERIC = "generic"
+LIMIT = 1024 * 1024
+"""Bytes of the file of a profile."""
 
 
 @cache
@@ -88,7 +27,7 @@ def names() -> tuple[str, ...]:
         for entry in files(__name__).iterdir()
         if entry.name.endswith(".toml")
     )
-    return (*(name for name in found if name != "generic"), "generic")
+    return (*(name for name in found if name != GENERIC), GENERIC)
 
 
 @cache
@@ -97,22 +36,37 @@ def load(name: str) -> Profile:
     if name not in names():
         raise UnknownProfile(name, known=names())
     text = (files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
-    written = msgspec.convert(tomllib.loads(text), ProfileFile)
-    return Profile(written, load(written.extends) if written.extends else None)
+    written = parse_profile(text, f"{name}.toml")
+    base = load(written.extends) if written.extends and name != GENERIC else None
+    return Profile(written, base, Written(text))
 
 
 @cache
-def _signs() -> tuple[tuple[str, str], ...]:
-    return tuple((sign.casefold(), name) for name in names() for sign in load(name).detect)
+def load_text(text: str, file: str) -> Profile:
+    """Read the profile that a user wrote; raise ``InvalidProfile`` for what no profile can say."""
+    written = parse_profile(text, file)
+    if written.extends and written.extends not in names():
+        problem = f"extends: there is no shipped profile {written.extends!r} ({', '.join(names())})"
+        raise InvalidProfile(file, line_of(text, "extends"), problem)
+    return Profile(written, load(written.extends) if written.extends else None, Written(text, file))
 
 
-def detect(text: str) -> Profile:
-    """Return the profile of the house that the text names, or the generic one.
-
-    The text is what the house says of itself: header, cite-as and colophon, not the notes.
-    """
-    folded = text.casefold()
-    for sign, name in _signs():
-        if sign in folded:
-            return load(name)
-    return load("generic")
+def open_profile(asked: str | PathLike[str]) -> Profile:
+    """Return the shipped profile of a name, or the one that a file (``house.toml``) holds."""
+    name = fspath(asked)
+    if name in names():
+        return load(name)
+    if not name.endswith(".toml"):
+        raise UnknownProfile(name, known=names())
+    try:
+        with Path(name).open("rb") as stream:
+            content = stream.read(LIMIT + 1)
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise InvalidProfile(name, 1, error.strerror or str(error)) from None
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidProfile(name, line, "not UTF-8") from None
+    if len(content) > LIMIT:
+        raise InvalidProfile(name, 1, f"more than {LIMIT} bytes, which is no profile")
+    return load_text(text.replace("\r\n", "\n"), name)

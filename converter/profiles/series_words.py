@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.profiles.templates import printed_pattern
 from converter.profiles.words import plain
 
 FIGURES = re.compile(r"\d+")
@@ -26,7 +27,14 @@ NO_WORD = re.compile(r"\W*")
 class SeriesPatterns:
     """The words of a house for its series, ready for use."""
 
-    def __init__(self, words: Sequence[str], number_words: Sequence[str]) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        number_words: Sequence[str],
+        names: Sequence[str] = (),
+        patterns: Sequence[str] = (),
+    ) -> None:
+        self._printed = tuple([printed_pattern(pattern, names or words) for pattern in patterns])
         self.mention = _mention(words, number_words)
         names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
         self._masthead = re.compile(rf"(?:(?:[^\W\d_][\w’'&-]*|&)\s+){{0,4}}(?:{names})\s*", re.IGNORECASE)
@@ -34,11 +42,14 @@ class SeriesPatterns:
         self._signs = tuple(sorted({plain(sign) for sign in number_words}, key=len, reverse=True))
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Return the first mention of a numbered series.
+        """Return the first mention of a numbered series, by the house's own patterns before all others.
 
         The pattern is slow where there is none; so it is only tried a few words before a number that the
         right words stand before.
         """
+        for pattern in self._printed:
+            if match := pattern.search(text):
+                return match
         for figures in FIGURES.finditer(text):
             start = figures.start()
             if self._may_number(text, start, figures.end()):

@@ -12,6 +12,8 @@ I_FORMS = "iİıI"
 """All forms of the letter i count as one: ``ERİŞİM``, ``ERIŞIM`` and ``erişim`` are one word."""
 
 WORD = re.compile(r"\w+")
+AROUND = " \t\u00a0:.…»›>|·•"
+"""What may stand around a word that is a line of its own."""
 TO_PLAIN = (("İ", "i"), ("I", "i"), ("ı", "i"))
 
 
@@ -31,10 +33,11 @@ def plain(text: str) -> str:
 def alternatives(words: Iterable[str]) -> str:
     """Join words into alternatives, longest first; blanks match any, i matches İ and I, ``*`` any word."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(_tolerant(word) for word in ordered) or r"(?!)"
+    return "|".join(tolerant(word) for word in ordered) or r"(?!)"
 
 
-def _tolerant(word: str) -> str:
+def tolerant(word: str) -> str:
+    """Return what matches a word whatever its blanks, apostrophes and letters i are; ``*`` is any word."""
     pattern = re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\*", r"[\w’']+")
     return re.sub(f"[{I_FORMS}]", f"[{I_FORMS}]", pattern)
 
@@ -94,3 +97,15 @@ class Cue:
             if word[0] in self._first_words:
                 return self.pattern.search(text, word.start())
         return None
+
+
+class Words:
+    """Whole lines: one of these words and nothing else but a colon, dots or blanks."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._lines = frozenset(plain(word).strip(AROUND) for word in words)
+
+    def __contains__(self, text: str) -> bool:
+        return plain(text).strip(AROUND) in self._lines

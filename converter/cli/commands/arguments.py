@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from converter.profiles import Profile
 
 FORMATS = ("tei", "json", "bibtex", "csl-json", "ris")
 DEFAULT_FORMATS = ("tei", "json", "bibtex")
@@ -32,20 +36,30 @@ class FormatList(click.ParamType[tuple[str, ...]]):
         return tuple(name for name in FORMATS if name in asked)
 
 
-class ProfileName(click.ParamType[str]):
-    """The name of a shipped profile."""
+class AnyProfile(click.ParamType["Profile"]):
+    """The name of a shipped profile, or a file that holds one."""
 
     name = "profile"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name if there is such a profile."""
-        from converter.errors import UnknownProfile
-        from converter.pipeline import convert_text
+    def convert(
+        self, value: str | Profile, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Profile:
+        """Return the profile; of a wrong file say what is wrong with it and where."""
+        from converter.errors import InvalidProfile, UnknownProfile
+        from converter.profiles import open_profile
 
+        if not isinstance(value, str):
+            return value
         try:
-            convert_text(
-                "x", to=(), profile=value
-            )  # the way through the house is the only one to the profiles
-        except UnknownProfile as error:
+            return open_profile(value)
+        except (UnknownProfile, InvalidProfile) as error:
             self.fail(str(error), param, ctx)
-        return value
+
+
+profile_option = click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    type=AnyProfile(),
+    help="The house that publishes (see converter profiles), or a .toml file; recognised if not said.",
+)
+"""``--profile`` of the commands that read documents."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,11 @@ from converter.cli.commands.arguments import (
     IMPORTERS,
     STDIN,
     FormatList,
-    ProfileName,
+    profile_option,
 )
+
+if TYPE_CHECKING:
+    from converter.profiles import Profile
 
 
 @click.command(
@@ -49,12 +53,7 @@ Examples:
 @click.option("--ascii", is_flag=True, help="BibTeX in plain ASCII, letters as LaTeX commands.")
 @click.option("--strict", is_flag=True, help="Write no document that has a warning; it counts as failed.")
 @click.option("--force", is_flag=True, help="Replace files in OUT that the converter did not write.")
-@click.option(
-    "--profile",
-    metavar="NAME",
-    type=ProfileName(),
-    help="The house that publishes; found by itself if not said.",
-)
+@profile_option
 @click.option("--name", metavar="NAME", help="With -: the file name that standard input stands for.")
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 def convert(
@@ -67,7 +66,7 @@ def convert(
     ascii: bool,  # noqa: A002 - the name of the option
     strict: bool,
     force: bool,
-    profile: str | None,
+    profile: Profile | None,
     name: str | None,
     quiet: bool,
 ) -> int:

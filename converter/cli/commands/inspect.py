@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from converter.cli.commands.arguments import ANY_PATH, ProfileName
+from converter.cli.commands.arguments import ANY_PATH, profile_option
+
+if TYPE_CHECKING:
+    from converter.profiles import Profile
 
 
 @click.command(
@@ -17,13 +21,8 @@ Examples:
 """
 )
 @click.argument("file", metavar="FILE", type=ANY_PATH)
-@click.option(
-    "--profile",
-    metavar="NAME",
-    type=ProfileName(),
-    help="The house that publishes; found by itself if not said.",
-)
-def inspect(file: Path, profile: str | None) -> int:
+@profile_option
+def inspect(file: Path, profile: Profile | None) -> int:
     """Show what was recognised in a text: regions, metadata with evidence, notes, works cited, findings."""
     from converter.cli.inspecting import inspect_file
 
