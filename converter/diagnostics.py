@@ -55,6 +55,22 @@ class Code(Enum):
     TOO_LARGE = "too-large", ERROR, "{size} bytes are more than the limit of {limit}"
     UNKNOWN_TYPE = "unknown-type", ERROR, "no reader for {type}"
     TYPE_MISMATCH = "type-mismatch", WARNING, "the name promises {named}, but it is {found}, and is read as such"
+    BROKEN_PACKAGE = "broken-package", ERROR, "the file is damaged or no document: {reason}"
+    ENCRYPTED = "encrypted", ERROR, "it is protected by a password; save it without one and convert that"
+    OLD_FORMAT = "old-format", ERROR, "{type} cannot be read; open it in Word or LibreOffice and save it as DOCX"
+    TRACKED_CHANGES = (
+        "tracked-changes",
+        INFO,
+        "tracked changes: read as if all were accepted ({inserted} insertions kept, {deleted} deletions left out)",
+    )
+    COMMENTS_LEFT_OUT = "comments-left-out", INFO, "{count} comments are no part of the text and are left out"
+    HIDDEN_TEXT = "hidden-text", WARNING, "{count} characters that the file itself hides are left out"
+    PART_NOT_READ = "part-not-read", WARNING, "{what} may hold text and is not read"
+    NOTES_NUMBERED_THROUGH = (
+        "notes-numbered-through",
+        WARNING,
+        "the notes begin with 1 on each page, which only the printed page shows; they are numbered through",
+    )
     EMPTY = "empty-document", ERROR, "there is no text in it"
 
     # Reading the whole

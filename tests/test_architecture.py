@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "xml": TYPES,
     "normalizers": TYPES,
     "profiles": TYPES | {"normalizers"},
-    "readers": TYPES | {"normalizers", "profiles"},
+    "readers": TYPES | {"normalizers", "profiles", "xml"},
     "analysis": TYPES | {"normalizers", "profiles"},
     "writers": TYPES | {"normalizers", "profiles", "works", "xml"},
     "validation": TYPES | {"normalizers", "profiles", "xml"},

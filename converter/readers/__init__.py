@@ -28,9 +28,19 @@ FILE_LIMIT = 64 * 1024 * 1024
 """Bytes of one file that may hold pictures beside its text."""
 
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"text": ("text", "read_text"), "markdown": ("text", "read_text")}
+    {
+        "text": ("text", "read_text"),
+        "markdown": ("text", "read_text"),
+        "docx": ("docx", "read_docx"),
+        "odt": ("odt", "read_odt"),
+    }
 )
 """Key of a kind → module of this package and its function, imported when a file of that kind is met."""
+
+REFUSED: Mapping[str, Code] = MappingProxyType(
+    {"doc": Code.OLD_FORMAT, "ole": Code.OLD_FORMAT, "encrypted": Code.ENCRYPTED}
+)
+"""Key of a kind that no reader is for, but of which we can say what to do."""
 
 WITH_PICTURES = frozenset({"docx", "odt", "epub", "rtf", "pdf", "html"})
 """Keys of the kinds whose files may be as large as ``FILE_LIMIT``; their text is bounded all the same."""
@@ -69,7 +79,7 @@ def known_endings() -> list[str]:
 
 def _reader(kind: Kind, name: str) -> Reader:
     if kind.key not in READERS:
-        raise UnreadableInput(name, Code.UNKNOWN_TYPE.at(None, type=kind.words))
+        raise UnreadableInput(name, REFUSED.get(kind.key, Code.UNKNOWN_TYPE).at(None, type=kind.words))
     module, function = READERS[kind.key]
     reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
     return reader

@@ -50,7 +50,7 @@ class Paper:
         furniture: str | None = None,
     ) -> None:
         """Lay out one block; one without text is left out. ``gap`` 0 puts it right under the one before."""
-        runs = [Piece(piece.text.translate(LINE_ENDS), *piece[1:]) for piece in pieces if piece.text]
+        runs = [_on_one_line(piece) for piece in pieces if piece.text]
         if not any(not piece.text.isspace() for piece in runs):
             return
         if self._length:
@@ -109,6 +109,12 @@ class Paper:
         self._length += len(text)
 
 
+def _on_one_line(piece: Piece) -> Piece:
+    if piece.text.isprintable():  # so quickly told that most text need not be looked through
+        return piece
+    return piece._replace(text=piece.text.translate(LINE_ENDS))
+
+
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     """Leave out white space at the ends of a block."""
     trimmed = list(pieces)
@@ -116,6 +122,8 @@ def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
         del trimmed[0]
     while trimmed[-1].text.isspace():
         del trimmed[-1]
-    trimmed[0] = trimmed[0]._replace(text=trimmed[0].text.lstrip())
-    trimmed[-1] = trimmed[-1]._replace(text=trimmed[-1].text.rstrip())
+    if trimmed[0].text[0].isspace():
+        trimmed[0] = trimmed[0]._replace(text=trimmed[0].text.lstrip())
+    if trimmed[-1].text[-1].isspace():
+        trimmed[-1] = trimmed[-1]._replace(text=trimmed[-1].text.rstrip())
     return trimmed
