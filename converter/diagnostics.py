@@ -149,6 +149,10 @@ class Code(Enum):
     NOT_HELD = "not-held", WARNING, "{format} cannot hold {what}: {value}"
     OUTPUT_INVALID = "output-invalid", ERROR, "the {format} would not be valid: {reason}"
 
+    # Bibliographies
+    MERGE_UNCERTAIN = "merge-uncertain", WARNING, "taken as one work, for both have {rule}, but the titles differ: {one} / {other}"
+    KEPT_APART = "kept-apart", INFO, "{title} has the title and year of a work in {other}, but is kept apart: {reason}"
+
     # Files and folders
     FILE_SKIPPED = "file-skipped", INFO, "left out: {reason}"
     NAME_COLLISION = "name-collision", ERROR, "would be written to the same files as {other}"

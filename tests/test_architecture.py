@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "writers": TYPES | {"normalizers", "profiles", "works", "xml"},
     "validation": TYPES | {"normalizers", "profiles", "xml"},
     "pipeline": TYPES | {"profiles", "readers", "analysis", "works", "writers", "validation"},
-    "batch": TYPES | {"profiles", "readers", "validation", "pipeline"},
-    "cli": TYPES | {"normalizers", "profiles", "readers", "validation", "pipeline", "batch"},
+    "bibliography": TYPES | {"normalizers", "works", "writers", "validation"},
+    "batch": TYPES | {"profiles", "readers", "validation", "pipeline", "bibliography"},
+    "cli": TYPES | {"normalizers", "profiles", "readers", "validation", "pipeline", "batch", "bibliography"},
 }
 """Room → the rooms that it may import: one way through the house."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from string import ascii_lowercase
 from unicodedata import normalize
 
@@ -109,6 +110,10 @@ class KeyRing:
     def __init__(self) -> None:
         self._given: set[str] = set()
         self._asked: dict[str, int] = {}
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """Give these keys to nobody who asks: they are taken."""
+        self._given.update(keys)
 
     def take(self, key: str) -> str:
         """Return a key that nobody has.
