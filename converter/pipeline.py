@@ -103,7 +103,7 @@ def convert_bytes(
     if ascii and "bibtex" in outputs:
         findings += ascii_losses(outputs["bibtex"])
     if "ris" in outputs:
-        findings += ris_losses(works_of(commentary))
+        findings += ris_losses(works_of(commentary), wanted.ris)
     return Result(name, source, commentary, MappingProxyType(outputs), tuple(findings))
 
 

@@ -49,11 +49,11 @@ def write_bibliography(
     return style.head() + "\n".join(_entries(selected, documents, style, citing)) + style.foot()
 
 
-def losses(written: str, works: Sequence[Merged], form: str, *, latex_ascii: bool) -> list[Diagnostic]:
+def losses(written: str, works: Sequence[Merged], form: str, wanted: Importer) -> list[Diagnostic]:
     """Return what the format cannot hold of these works as it is."""
     if form == "ris":
-        return list(ris_losses(one.work for one in works))
-    return list(ascii_losses(written)) if latex_ascii and form != "csl-json" else []
+        return list(ris_losses((one.work for one in works), wanted.ris))
+    return list(ascii_losses(written)) if wanted.bib.ascii and form != "csl-json" else []
 
 
 def _entries(

@@ -58,7 +58,7 @@ def make_bibliography(
     style = bibliographic_style(None, wanted.importer, ascii=wanted.ascii)
     written = write_bibliography(works, documents, wanted.form, style, wanted.choice)
     findings += _doubts(works, merging)
-    lost = losses(written, chosen(works, wanted.choice), wanted.form, latex_ascii=wanted.ascii)
+    lost = losses(written, chosen(works, wanted.choice), wanted.form, style)
     findings += [FileFinding(str(out or "-"), 1, 1, one) for one in lost]
     show(findings, quiet=quiet)
     if out is None:

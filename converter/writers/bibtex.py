@@ -56,8 +56,8 @@ class EntryWriter:
         if self._latex and work.original_date and COMPLETE_DATE.fullmatch(work.original_date.date):
             fields.append(("origdate", work.original_date.date))
         fields += _access(work)
-        language = text(self._style.language(work.language))
-        fields += [("language", language), ("langid", language)]
+        fields.append(("language", text(self._style.printed_language(work.language))))
+        fields.append(("langid", text(self._style.language(work.language))))
         fields.append(("keywords", text(", ".join(work.keywords))))
         fields.append(("note", text(self._note(work, place))))
         return entry(place.entry_type, work.id, fields, latex_ascii=self._style.ascii)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from converter.normalizers.spaces import word_set
+
 Dialect = Literal["bibtex", "biblatex"]
 
 BABEL = {
@@ -16,6 +18,16 @@ BABEL = {
     "tr": "turkish", "uk": "ukrainian",
 }  # fmt: skip
 """BCP 47 → babel's name, which BibLaTeX hyphenates by."""
+
+
+LOCALISED = word_set("""
+    bulgarian croatian czech danish dutch english estonian finnish french german greek hungarian italian
+    latvian lithuanian norwegian persian polish portuguese romanian russian serbian slovak slovene spanish
+    swedish turkish ukrainian
+""")
+"""Languages whose name BibLaTeX prints in the language of the bibliography; others are printed as written."""
+PRINTED = {"norsk": "norwegian", "slovenian": "slovene"}
+"""Where BibLaTeX calls a language otherwise than babel."""
 
 
 class BibStyle(NamedTuple):
@@ -41,6 +53,14 @@ class BibStyle(NamedTuple):
         if tag is None or not self.babel:
             return tag
         return BABEL.get(tag.partition("-")[0].lower(), tag)
+
+    def printed_language(self, tag: str | None) -> str | None:
+        """Return a language as the field that styles print has it."""
+        name = self.language(tag)
+        if name is None or not self.babel:
+            return name
+        name = PRINTED.get(name, name)
+        return name if name in LOCALISED or name == tag else name.capitalize()
 
     def head(self) -> str:
         """Return what stands before the first entry."""

@@ -2,8 +2,9 @@
 
 English styles write titles as sentences (``Iran warns against encroachments on border with armenia``), and
 a title whose language is not known is treated as English. In a sentence every capital means something; in a
-title in Title Case or ALL CAPITALS it means nothing, and the body of the document is asked how it writes the
-word. Titles in other languages are lowered by 8-bit BibTeX only, letter by letter, where they are ASCII.
+title in Title Case or ALL CAPITALS it means nothing: names of countries and peoples are known, and of any
+other word the body of the document is asked how it writes it. Titles in other languages are lowered by 8-bit
+BibTeX only, letter by letter, where they are ASCII.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from converter.writers.bibtex_escape import escape_stretch, on_one_line
+from converter.writers.proper_words import PROPER_WORDS
 
 if TYPE_CHECKING:
     from converter.model import Commentary
@@ -105,7 +107,7 @@ def protect_title(title: str, language: str | None, body: BodyWords) -> str:
 
 def _english(title: str, words: list[re.Match[str]], body: BodyWords) -> list[re.Match[str]]:
     if title.isupper():
-        return [match for match in words if body.is_name(match[0])] if len(words) > 1 else words
+        return [match for match in words if _is_name(match[0], body)] if len(words) > 1 else words
     sentence = any(match[0][0].islower() and match[0] not in FUNCTION_WORDS for match in words)
     return [match for match in words if _needs_braces(title, match, sentence, body)]
 
@@ -119,7 +121,11 @@ def _needs_braces(title: str, match: re.Match[str], sentence: bool, body: BodyWo
         return True
     if not word[0].isupper() or _starts_sentence(title, match):
         return False
-    return sentence or word == "I" or body.is_name(word)
+    return sentence or word == "I" or _is_name(word, body)
+
+
+def _is_name(word: str, body: BodyWords) -> bool:
+    return _without_possessive(word).lower() in PROPER_WORDS or body.is_name(word)
 
 
 def _has_inner_capital(word: str) -> bool:

@@ -29,7 +29,7 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
         "zotero": Importer("bibtex", BibStyle("biblatex"), REPORT_NUMBER),
         "jabref": Importer("bibtex", BibStyle("biblatex", jabref=True)),
         "mendeley": Importer("ris", BibStyle(protect=False), REPORT_NUMBER),
-        "endnote": Importer("ris", BibStyle(protect=False), REPORT_NUMBER),
+        "endnote": Importer("ris", BibStyle(protect=False), REPORT_NUMBER._replace(body_comma=True)),
         "latex": Importer("bibtex", BibStyle("biblatex", babel=True)),
     }
 )

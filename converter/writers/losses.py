@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from converter.diagnostics import Code, Diagnostic
 from converter.writers.bibtex_ascii import NOT_ASCII
+from converter.writers.ris import PLAIN, RisStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,10 +25,10 @@ def ascii_losses(written: str) -> Iterator[Diagnostic]:
         yield Code.LETTERS_KEPT.at(None, letters=shown)
 
 
-def ris_losses(works: Iterable[Work]) -> Iterator[Diagnostic]:
+def ris_losses(works: Iterable[Work], style: RisStyle = PLAIN) -> Iterator[Diagnostic]:
     """Report names with a comma inside: RIS parts family and given name by it, so it becomes a blank."""
     for work in works:
         for name in (*work.author, *work.editor, *work.translator):
-            parts = [part for part in (name.family, name.given) if part] or [name.literal]
-            if any("," in part for part in parts):
+            parts = [part for part in (name.family, name.given) if part]
+            if any("," in part for part in parts or ([] if style.body_comma else [name.literal])):
                 yield Code.NOT_HELD.at(None, format="RIS", what="the comma in a name", value=name.literal)

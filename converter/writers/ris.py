@@ -75,6 +75,8 @@ class RisStyle(NamedTuple):
 
     report_number: str = "IS"
     """The tag from which it reads the number of a report."""
+    body_comma: bool = False
+    """Whether a comma shows a body's name to be one, at its end or doubled inside (EndNote)."""
 
 
 PLAIN = RisStyle()
@@ -94,11 +96,13 @@ def record(work: Work, style: RisStyle = PLAIN) -> str:
 
 
 def _lines(work: Work, kind: str, style: RisStyle) -> Lines:
-    yield from (("AU", _name(name)) for name in work.author)
+    yield from (("AU", _name(name, style)) for name in work.author)
     yield "TI", work.full_title
     yield "T2", work.container
-    yield from (("A2" if kind in PART_TYPES | JOURNALS else "ED", _name(name)) for name in work.editor)
-    yield from (("A4", _name(name)) for name in work.translator)
+    if kind in JOURNALS:  # some read the one, some the other
+        yield "JF", work.container
+    yield from (("A2" if kind in PART_TYPES | JOURNALS else "ED", _name(name, style)) for name in work.editor)
+    yield from (("A4", _name(name, style)) for name in work.translator)
     yield "PB", work.publisher
     yield "CY", work.publisher_place
     yield "M3", work.genre
@@ -155,8 +159,10 @@ def _slashed(date: str) -> str:
     return f"{year}/{month}/{day}"
 
 
-def _name(name: Name) -> str:
+def _name(name: Name, style: RisStyle) -> str:
     """Write a person as ``Family, Given``; a body has no comma, for one would cut it in two."""
     if name.family is None and name.given is None:
+        if style.body_comma:
+            return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
         return COMMA.sub(" ", name.literal)
     return ", ".join(COMMA.sub(" ", part) for part in (name.family, name.given) if part)

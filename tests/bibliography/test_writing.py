@@ -103,6 +103,6 @@ def test_losses_of_a_format() -> None:
     body = Name(None, None, None, "Ministry, Saltholm")
     works = keyed(document("a", work(author=(body,), title="ქართული dams")))
     assert (["not-held"], ["letters-kept"], []) == tuple(
-        [found.code for found in losses("ქ", works, form, latex_ascii=True)]
+        [found.code for found in losses("ქ", works, form, bibliographic_style(ascii=True))]
         for form in ("ris", "bibtex", "csl-json")
     )
