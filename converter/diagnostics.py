@@ -71,6 +71,9 @@ class Code(Enum):
         WARNING,
         "the notes begin with 1 on each page, which only the printed page shows; they are numbered through",
     )
+    BYTES_REPLACED = "bytes-replaced", WARNING, "{count} bytes that are no {encoding} were replaced by U+FFFD"
+    FRAMES_ONLY = "frames-only", ERROR, "a page of frames, whose text is in other files: {files}"
+    SCRIPT_ONLY = "script-only", ERROR, "the page holds no text, only a program that a browser makes it with"
     EMPTY = "empty-document", ERROR, "there is no text in it"
 
     # Reading the whole

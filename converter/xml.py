@@ -7,6 +7,8 @@ the depth of the tree is bounded by libxml2. ``tests/validation/test_xml.py`` fo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Protocol
 from xml.parsers import expat
 
 from lxml import etree
@@ -84,6 +86,36 @@ def parse_xml(content: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it
         raise UnusableXml(Code.DOCTYPE_REFUSED.at(None), 1, 1)
     return root
+
+
+class HtmlTarget(Protocol):
+    """What is told of the tags and texts of a web page, in their order."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+
+    def end(self, tag: str) -> None:
+        """Take an end tag, written or implied."""
+
+    def data(self, text: str) -> None:
+        """Take a stretch of text."""
+
+    def comment(self, text: str) -> None:
+        """Take a comment."""
+
+    def close(self) -> object:
+        """Take the end of the page."""
+
+
+def feed_html(text: str, target: HtmlTarget) -> None:
+    """Tell a target what a web page holds; any text is one.
+
+    libxml2 builds no tree, so that neither its limit of depth nor its search among many attributes is met:
+    the time is that of the length of the page, and nothing of it is left out. Nothing is fetched, no DTD read.
+    """
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=True)
+    parser.feed(text.encode("utf-8", "replace"))
+    parser.close()
 
 
 def in_words(error: etree.XMLSyntaxError) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from converter.analysis.passages import Passage
+from converter.normalizers.labels import FIGURES
 from converter.normalizers.spaces import places_of
 
 NOTE_START = re.compile(
@@ -46,7 +47,6 @@ GLUED = re.compile(
     re.VERBOSE,
 )
 RAISED_LABEL = re.compile(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}")
-FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 ANSWERS = {
     "caret": ("caret",),

@@ -64,7 +64,9 @@ class _Reader:
 
     def read(self) -> Lines:
         """Take every block, as text or as a mark of the page."""
-        repeated = repeated_lines(self.flows)
+        repeated = repeated_lines(
+            [flow for flow, block in zip(self.flows, self.blocks, strict=True) if not block.furniture]
+        )
         self.unjoined = True
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:

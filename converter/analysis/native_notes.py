@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from converter.analysis.labels import FIGURES, Mark, Plan, Start
+from converter.analysis.labels import Mark, Plan, Start
 from converter.analysis.passages import Passage
+from converter.normalizers.labels import bare_label
 
 NATIVE = "native"
 """The style of their labels and marks."""
@@ -45,12 +46,3 @@ def _marks(number: int, passage: Passage, begin: int, labels: Container[str]) ->
         label = bare_label(passage.text[start:end])
         if run.marker and start >= begin and label in labels:
             yield Mark(number, NATIVE, label, start, end)
-
-
-def bare_label(text: str) -> str:
-    """Return a label without what stands around it.
-
-    >>> bare_label("[^1]:")
-    '1'
-    """
-    return text.strip("[](){}^.: ").translate(FIGURES)

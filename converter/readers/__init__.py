@@ -33,6 +33,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "markdown": ("text", "read_text"),
         "docx": ("docx", "read_docx"),
         "odt": ("odt", "read_odt"),
+        "html": ("html", "read_html"),
     }
 )
 """Key of a kind → module of this package and its function, imported when a file of that kind is met."""

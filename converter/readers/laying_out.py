@@ -76,6 +76,11 @@ class Paper:
         self._print(PAGE_BREAK)
         self._blocks.append(Block(start, start + 1, (), "page-break"))
 
+    @property
+    def text(self) -> str:
+        """What was laid out so far."""
+        return "".join(self._texts)
+
     def source(
         self,
         name: str,
@@ -90,9 +95,8 @@ class Paper:
         if self._replaced:
             first = Span(self._replaced[0], self._replaced[0] + 1)
             found.append(Code.CONTROL_CHARACTERS.at(first, count=len(self._replaced)))
-        text = "".join(self._texts)
         return Source(
-            name, media_type, encoding, sha256, text, tuple(self._blocks), tuple(found), tuple(clues)
+            name, media_type, encoding, sha256, self.text, tuple(self._blocks), tuple(found), tuple(clues)
         )
 
     def _run(self, piece: Piece) -> Run:

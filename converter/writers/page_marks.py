@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from converter.source import Span
 
 
+OF_A_PAGE = frozenset({"separator", "page-number", "running-head", "reading-time"})
+"""Marks that stand on a page; menus, buttons and side bars of a site are recorded beside the document."""
+
+
 class PageMarks:
-    """The marks of the page in reading order, each to be taken once; navigation is none of them."""
+    """The marks of the page in reading order, each to be taken once."""
 
     def __init__(self, commentary: Commentary) -> None:
-        marks = [mark for mark in commentary.provenance.furniture if mark.type != "navigation"]
+        marks = [mark for mark in commentary.provenance.furniture if mark.type in OF_A_PAGE]
         self._marks = sorted(marks, key=lambda mark: mark.span.start)
 
     def take_before(self, offset: int) -> list[Furniture]:

@@ -1,0 +1,52 @@
+"""Which number a web browser prints before an item of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.readers.html_tree import Element
+
+NO_NUMBER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+UNNUMBERED_CLASS = re.compile(r" (?:list unstyled|list none|unstyled|no bullets?|nobullets?) ")
+WHOLE = re.compile(r"-?\d{1,6}")
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+LARGEST_ROMAN = 3999
+
+
+def numbers_in(ordered: Element) -> Iterator[tuple[int, str]]:
+    """Yield for each item of an ordered list its place in the page and its number, with the stop behind it."""
+    if NO_NUMBER.search(ordered.get("style")) or UNNUMBERED_CLASS.search(ordered.words()):
+        return
+    items = [child for child in ordered.children if isinstance(child, Element) and child.tag == "li"]
+    down = "reversed" in ordered.attributes
+    start = ordered.get("start").strip()
+    number = int(start) if WHOLE.fullmatch(start) else len(items) if down else 1
+    for item in items:
+        if WHOLE.fullmatch(value := item.get("value").strip()):
+            number = int(value)
+        if not NO_NUMBER.search(item.get("style")):
+            yield item.index, f"{_written(number, item.get('type') or ordered.get('type'))}."
+        number += -1 if down else 1
+
+
+def brings_number(text: str, label: str) -> bool:
+    """Tell whether the text of an item begins with its number, so that none is printed before it."""
+    return re.match(rf"[\[(]?{re.escape(label[:-1])}(?:[\]).:\s]|$)", text) is not None
+
+
+def _written(number: int, style: str) -> str:
+    if style in ("a", "A") and number > 0:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord(style) + rest) + letters
+        return letters
+    if style in ("i", "I") and 0 < number <= LARGEST_ROMAN:
+        roman = ""
+        for value, sign in ROMAN:
+            roman += sign * (number // value)
+            number %= value
+        return roman if style == "i" else roman.upper()
+    return str(number)

@@ -1,0 +1,232 @@
+"""Which blocks of a page are the article and its back matter, and which part of the page every other one is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from converter import profiles
+from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
+from converter.readers.html_blocks import Draft
+from converter.readers.html_marks import COMMENTS, RELATED, SHARE_ADDRESS, TOOL
+from converter.readers.html_tree import Element
+
+LONGEST_ENTRY = 100
+"""Characters of an entry of a menu."""
+
+LONGEST_TOOL = 45
+MENU = 0.8
+"""Share of the text of a menu that is link text."""
+
+FEWEST_ENTRIES = 3
+"""Entries that make a menu of links; one or two may be text."""
+
+KEPT = frozenset({"author", "notes", "cite-as", "contact"})
+"""Parts that belong to the commentary wherever they stand."""
+
+WEAK = frozenset({"sidebar", "footer", "header"})
+"""Parts of the page that may hold one that belongs to the commentary."""
+
+SOFT = frozenset({"navigation", "share", "tags", "form", "promotion", "sidebar", "hidden", "footer", "header", "back-link"})
+MOST_OF_ARTICLE = 0.3
+"""Share of the article from which on a part of it is text, whatever its classes say."""
+
+CONTACT = re.compile(
+    r"""
+    © | \(c\)\s\d{4} | copyright | all\s+rights\s+reserved | tüm\s+hakları | все\s+права | alle\s+rechte
+    | tous\s+droits | bütün\s+hüquqlar | [\w.+-]+@[\w-]+\.\w{2,} | \+\d{1,3}[\s(.-]*\d{2,}
+    | \b (?: tel | phone | fax | faks | telefon | тел | факс | e-?mail | e-posta ) \b \s* [.:]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a house says of itself at the foot of its pages."""
+
+CRUMBS = re.compile(r"\s[»›>/→|]\s")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Parts:
+    """Decides for each block; ``None`` is the text of the commentary."""
+
+    def __init__(self, root: Element, drafts: Sequence[Draft], titles: Sequence[str], host: str) -> None:
+        self.drafts = drafts
+        self.titles = titles
+        self.host = host
+        clear_wrong_marks(drafts, titles)
+        self.article = find_article(root, drafts)
+        self.labels = profiles.load("generic")
+        inside = [number for number, draft in enumerate(drafts) if self.article.holds(draft.block)]
+        self.begin = inside[0] if inside else 0
+        self.end = inside[-1] + 1 if inside else len(drafts)
+        self.title = self._find_title()
+
+    def _find_title(self) -> int:
+        """Return the number of the last block up to the text that is the title; -1 if none is."""
+        last = min(self.begin + 12, self.end)
+        named = [n for n in range(last) if is_title(self.drafts[n].text, self.titles) and not self._marked(n)]
+        if named:
+            return named[0] if named[0] >= self.begin else named[-1]
+        heads = [n for n in range(self.begin) if self.drafts[n].kind == "heading" and self.drafts[n].level == 1]
+        return heads[-1] if heads and not self._marked(heads[-1]) else -1
+
+    def _marked(self, number: int) -> bool:
+        draft = self.drafts[number]
+        return bool(draft.part) or self._mark(draft) in FOREIGN | {"navigation", "hidden", "share"} or self._is_crumbs(draft)
+
+    def decide(self) -> None:
+        """Give every block its part of the page."""
+        for number, draft in enumerate(self.drafts):
+            if draft.note is None and draft.part is None:
+                draft.part = self._part(number, draft)
+        self._set_menus_aside()
+        self._set_headed_parts_aside()
+        self._keep_contacts()
+
+    def _part(self, number: int, draft: Draft) -> str | None:
+        mark = self._mark(draft)
+        inside = self.begin <= number < self.end and self.article.holds(draft.block)
+        if mark is not None and mark not in KEPT:
+            return "navigation" if mark in ("header", "footer") else mark
+        if _is_tool(draft):
+            return "share"
+        if number < self.begin or (self.title > number):
+            if inside and not self._is_crumbs(draft):
+                return None
+            return None if 0 <= self.title <= number and not self._is_crumbs(draft) else "navigation"
+        if inside or mark in KEPT or self._is_back_matter(draft):
+            return None
+        return "navigation" if self._linked(draft) >= MENU else "sidebar"
+
+    def _mark(self, draft: Draft) -> str | None:
+        """Return what the elements around a block say that it is: what is foreign to the article first."""
+        found: str | None = None
+        for element in draft.place.ancestors():
+            if element is self.article:
+                break
+            mark = element.mark
+            if mark is None or (mark in SOFT and self._is_much(element)):
+                continue
+            if mark in FOREIGN or mark == "hidden":
+                return mark
+            if found is None or (found == "author" and mark == "navigation"):
+                found = mark
+        return found
+
+    def _is_much(self, element: Element) -> bool:
+        return element.weight > MOST_OF_ARTICLE * max(self.article.weight, 1)
+
+    def _is_back_matter(self, draft: Draft) -> bool:
+        """Know by their labels the cite-as line and the author's note that stand outside the article."""
+        text = draft.text
+        return bool(self.labels.cite_as.match(text) or self.labels.about.match(text))
+
+    def _linked(self, draft: Draft) -> float:
+        """Return the share of the text that leads to other pages of the site."""
+        linked = length = 0
+        for inline, look in zip(draft.inlines, draft.looks, strict=True):
+            letters = len(inline.text.strip(" |/·•»›>-–\u00a0"))
+            length += letters
+            if look.link is not None and self._is_internal(look.link.get("href"), inline.text):
+                linked += letters
+        return linked / length if length else 0.0
+
+    def _is_internal(self, href: str, text: str) -> bool:
+        if "://" in text or href.startswith("#") or text.startswith("www."):
+            return False
+        try:
+            host = urlsplit(href.strip()).hostname or ""
+        except ValueError:
+            return False
+        return not host or host.removeprefix("www.") == self.host or bool(SHARE_ADDRESS.search(href))
+
+    def _is_crumbs(self, draft: Draft) -> bool:
+        """Know the way to a page, from the start page down, in the line above its title."""
+        first = draft.looks[0].link
+        if draft.kind == "heading" or first is None or not self._is_internal(first.get("href"), draft.text):
+            return False
+        return len(CRUMBS.findall(draft.text)) > 0 and self._linked(draft) > 0.2
+
+    def _set_menus_aside(self) -> None:
+        """Set aside the entries of menus: several short links to other pages that follow each other."""
+        run: list[Draft] = []
+        for draft in [*self.drafts, None]:
+            if draft is not None and draft.part is None and draft.note is None and self._is_entry(draft):
+                run.append(draft)
+                continue
+            links = sum(len({id(look.link) for look in one.looks if look.link}) for one in run)
+            if links >= FEWEST_ENTRIES:
+                for one in run:
+                    one.part = "navigation"
+            run = []
+
+    def _is_entry(self, draft: Draft) -> bool:
+        short = len(draft.text) <= LONGEST_ENTRY * max(1, len({id(look.link) for look in draft.looks if look.link}))
+        return short and draft.kind != "row" and self._linked(draft) >= MENU
+
+    def _set_headed_parts_aside(self) -> None:
+        """Set aside what stands under a heading over links or comments, up to the next heading of its rank."""
+        part: str | None = None
+        level, scope = 0, self.article
+        for number, draft in enumerate(self.drafts):
+            found = self._headed(number, draft) if draft.note is None else None
+            if found:
+                part, level, scope = found, draft.level or 7, self._scope(number)
+            elif draft.note or not scope.holds(draft.block) or (part and self._ends_part(draft, level, part)):
+                part = None
+            if part and draft.part in (None, "navigation", "sidebar"):
+                draft.part = part
+
+    def _scope(self, number: int) -> Element:
+        """Return what a heading is of: the innermost element that holds it and what follows it."""
+        following = self.drafts[number + 1].block if number + 1 < len(self.drafts) else self.drafts[number].block
+        block = self.drafts[number].block
+        return next(one for one in block.ancestors() if one.holds(following) or one.parent is None)
+
+    def _headed(self, number: int, draft: Draft) -> str | None:
+        if len(draft.text) > LONGEST_ENTRY or number <= max(self.title, self.begin):
+            return None
+        heads = draft.kind == "heading" or _is_bold(draft) or draft.block.tag in ("div", "span", "td", "legend")
+        if heads and RELATED.match(draft.text):
+            return "related" if self._leads_to_links(number, draft) else None
+        far = number > self.begin + 0.5 * (self.end - self.begin)
+        return "comments" if heads and far and COMMENTS.match(draft.text) else None
+
+    def _leads_to_links(self, number: int, draft: Draft) -> bool:
+        following = self.drafts[number + 1 : number + 4]
+        return any(self._linked(one) >= 0.5 or one.part in ("navigation", "related") for one in [draft, *following])
+
+    def _ends_part(self, draft: Draft, level: int, part: str) -> bool:
+        if draft.kind == "heading" and draft.level <= level:
+            return True
+        if self._mark(draft) in KEPT or self._is_back_matter(draft) or self.labels.notes.match(draft.text):
+            return True
+        return part == "related" and len(draft.text) > 2 * LONGEST_ENTRY and self._linked(draft) < 0.2
+
+    def _keep_contacts(self) -> None:
+        """Keep what the house says of itself at the foot of the page: address, telephone, rights."""
+        groups: dict[int, list[Draft]] = {}
+        for number, draft in enumerate(self.drafts):
+            if number >= self.begin and draft.part in ("navigation", "sidebar") and self._mark(draft) not in FOREIGN:
+                group = draft.block.parent if draft.block.tag in ("p", "li", "span", *HEADINGS) else draft.block
+                groups.setdefault(group.index if group else 0, []).append(draft)
+        for drafts in groups.values():
+            if any(CONTACT.search(draft.text) for draft in drafts):
+                for draft in drafts:
+                    if self._linked(draft) < 0.5 and self._mark(draft) not in ("navigation", "form", "share"):
+                        draft.part = None
+
+
+def _is_tool(draft: Draft) -> bool:
+    """Know a button that shares, prints or saves the page."""
+    if len(draft.text) > LONGEST_ENTRY or draft.kind == "heading":
+        return False
+    links = [look.link for look in draft.looks if look.link is not None]
+    if links and len(links) == len([1 for one in draft.inlines if not one.text.isspace()]):
+        if any(SHARE_ADDRESS.search(link.get("href")) for link in links):
+            return True
+    return TOOL.match(draft.text) is not None and (len(draft.text) <= LONGEST_TOOL or ": http" in draft.text)
+
+
+def _is_bold(draft: Draft) -> bool:
+    return all("bold" in look.marks for look in draft.looks)
