@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, cast
 from xml.parsers import expat
 
 from lxml import etree
@@ -91,7 +91,7 @@ def parse_xml(content: bytes) -> etree._Element:
 class HtmlTarget(Protocol):
     """What is told of the tags and texts of a web page, in their order."""
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """Take a start tag."""
 
     def end(self, tag: str) -> None:
@@ -111,9 +111,11 @@ def feed_html(text: str, target: HtmlTarget) -> None:
     """Tell a target what a web page holds; any text is one.
 
     libxml2 builds no tree, so that neither its limit of depth nor its search among many attributes is met:
-    the time is that of the length of the page, and nothing of it is left out. Nothing is fetched, no DTD read.
+    the time is that of the length of the page, and nothing of it is left out. Nothing is fetched.
     """
-    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        target=cast("etree.ParserTarget", target), encoding="utf-8", no_network=True, huge_tree=True
+    )
     parser.feed(text.encode("utf-8", "replace"))
     parser.close()
 

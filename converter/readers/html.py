@@ -1,4 +1,4 @@
-"""Web pages: the article with its notes, and beside it, set aside but kept, everything else that the page prints."""
+"""Web pages: the article with its notes, and beside it, set aside but kept, all else that the page prints."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
-from converter.readers.html_blocks import Draft, draft_blocks
+from converter.readers.html_blocks import draft_blocks
 from converter.readers.html_clues import dated_in_text, read_clues, titles_of
+from converter.readers.html_drafts import Draft
 from converter.readers.html_encoding import decode_page
 from converter.readers.html_layout import lay_out
 from converter.readers.html_note_marks import mark_notes, move_headings
@@ -44,7 +45,7 @@ def read_html(content: bytes, name: str, sha256: str) -> Source:
 
 
 def _refuse_shell(tree: Tree, drafts: Sequence[Draft], name: str) -> None:
-    """Raise if the page has no text of its own: it is a frame around others, or a program that makes the text."""
+    """Raise if the page has no text of its own: frames around others, or a program that makes it."""
     frames = [one.get("src") for one in tree.root.elements() if one.tag == "frame" and one.get("src")]
     seen = [draft for draft in drafts if not any(one.mark == "hidden" for one in draft.block.ancestors())]
     letters = sum(map(str.isalpha, "".join([draft.text for draft in seen])))

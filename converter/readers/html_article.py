@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizers.spaces import title_key
-from converter.readers.html_blocks import Draft
+from converter.readers.html_drafts import Draft
 from converter.readers.html_tree import Element
 
 SHORTEST_PROSE = 60
@@ -32,7 +32,8 @@ SHORTEST_ARTICLE = 200
 """Characters of running text that leave no doubt that there is an article beside the comments."""
 
 CONTENT = re.compile(
-    r" (?:(?:entry|post|article|story|page|node|main|single|news|yazi|makale|haber) ?(?:content|body|text|detay|icerik)"
+    r" (?:(?:entry|post|article|story|page|node|main|single|news|yazi|makale|haber) ?"
+    r"(?:content|body|text|detay|icerik)"
     r"|field name body|articlebody|text content|journal content article|icerik|detay) "
 )
 """Words of classes that mark the text of the article."""
@@ -42,7 +43,7 @@ LONGEST_KEY = 25
 
 
 def weigh(drafts: Sequence[Draft], *, clean: bool) -> int:
-    """Give every element the running text inside it; return all of it. ``clean``: only outside marked parts."""
+    """Give every element the running text inside it; return all of it. ``clean``: but for marked parts."""
     for draft in drafts:
         for element in draft.block.ancestors():
             element.weight = 0
@@ -63,7 +64,9 @@ def _prose(draft: Draft) -> int:
     if length < SHORTEST_PROSE or draft.part or draft.kind == "row":
         return 0
     linked = sum(
-        len(inline.text) for inline, look in zip(draft.inlines, draft.looks, strict=True) if look.link is not None
+        len(inline.text)
+        for inline, look in zip(draft.inlines, draft.looks, strict=True)
+        if look.link is not None
     )
     return length if linked < MOST_LINKED * length or "://" in draft.text else 0
 
@@ -91,7 +94,9 @@ def is_title(text: str, titles: Sequence[str]) -> bool:
     """Tell whether a text is a title that the head of the page names, whole or its beginning."""
     key = title_key(text)
     for title in titles:
-        if key and (key == title or (len(key) >= LONGEST_KEY and (title.startswith(key) or key.startswith(title)))):
+        if key and (
+            key == title or (len(key) >= LONGEST_KEY and (title.startswith(key) or key.startswith(title)))
+        ):
             return len(title) >= min(LONGEST_KEY, len(key))
     return False
 
@@ -101,7 +106,11 @@ def find_article(root: Element, drafts: Sequence[Draft]) -> Element:
     total = weigh(drafts, clean=True) or weigh(drafts, clean=False)
     if not total:
         return root
-    marked = [element for element in _heavy(root, ENOUGH * total) if element.tag == "article" or _says_article(element)]
+    marked = [
+        element
+        for element in _heavy(root, ENOUGH * total)
+        if element.tag == "article" or _says_article(element)
+    ]
     if marked:
         return marked[0]
     main = [one for one in _heavy(root, ENOUGH * total) if one.tag == "main" or one.get("role") == "main"]
@@ -136,6 +145,16 @@ def _dominant(root: Element) -> Element:
 
 def _with_neighbours(place: Element) -> Element:
     """Go out from a lone paragraph to what it stands in."""
-    while place.parent is not None and place.tag in ("p", "li", "blockquote", "ul", "ol", "span", "font", "tr", "tbody"):
+    while place.parent is not None and place.tag in (
+        "p",
+        "li",
+        "blockquote",
+        "ul",
+        "ol",
+        "span",
+        "font",
+        "tr",
+        "tbody",
+    ):
         place = place.parent
     return place

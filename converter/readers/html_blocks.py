@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.html_lists import brings_number, numbers_in
 from converter.readers.html_marks import mark_of
 from converter.readers.html_tables import is_table_of_facts
 from converter.readers.html_tree import Element
 
 BLOCKS = frozenset(
-    """
-    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav noframes
-    noscript object ol optgroup option p page pre search section select summary svg table tbody td textarea tfoot th
-    thead tr ul amp-sidebar amp-social-share amp-consent amp-user-notification
-    """.split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe",
+        "legend", "li", "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option",
+        "p", "page", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td",
+        "textarea", "tfoot", "th", "thead", "tr", "ul", "amp-sidebar", "amp-social-share", "amp-consent",
+        "amp-user-notification",
+    }
+)  # fmt: skip
 """Elements that begin on a line of their own."""
 
-NO_TEXT = frozenset({"script", "style", "template", "head", "meta", "link", "title", "base", "param", "datalist"})
+NO_TEXT = frozenset(
+    {"script", "style", "template", "head", "meta", "link", "title", "base", "param", "datalist"}
+)
 """Elements whose text nobody reads; a script is never text."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MARKS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic",
-    "var": "italic", "sup": "superscript", "u": "underline", "ins": "underline", "code": "code", "kbd": "code",
-    "samp": "code", "tt": "code",
+    "var": "italic", "sup": "superscript", "u": "underline", "ins": "underline", "code": "code",
+    "kbd": "code", "samp": "code", "tt": "code",
 }  # fmt: skip
 STYLED = (
     (re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE), "superscript"),
@@ -43,70 +48,6 @@ ASIDE = frozenset({"hidden", "back-link"})
 ODD_SPACE = re.compile(r"[\t\n\r\f]|  ")
 UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""))
 """Where a word may or may not be broken (as ``<wbr>`` says); no reader sees them."""
-
-
-class Inline(NamedTuple):
-    """A stretch of text, the element that it stands in, and how many elements began before it."""
-
-    text: str
-    element: Element
-    at: int
-
-
-class Look(NamedTuple):
-    """What holds for the text of an element."""
-
-    kind: str = "text"
-    level: int = 0
-    marks: tuple[str, ...] = ()
-    link: Element | None = None
-    kept: bool = False
-    """White space is kept as it stands (``pre``)."""
-    marker: bool = False
-    """It refers to a note, or is the label of one."""
-    aside: str | None = None
-    """The part of the page, if it is none of the text around it: an arrow back, what only screen readers say."""
-
-
-class Draft:
-    """A block before it is known which part of the page it belongs to."""
-
-    __slots__ = ("arrows", "block", "cells", "gap", "inlines", "kind", "label", "level", "looks", "note", "part", "text")
-
-    def __init__(self, inlines: Sequence[Inline], looks: Sequence[Look], block: Element, gap: int) -> None:
-        self.inlines = inlines
-        self.looks = looks
-        self.block = block
-        """The innermost block element that it stands in."""
-        self.gap = gap
-        self.kind = looks[0].kind
-        self.level = looks[0].level
-        self.label: str | None = None
-        self.cells: Sequence[int] = ()
-        """Of a row: the number of the inline with which each cell begins."""
-        self.part: str | None = None
-        """The part of the page, if it is none of the article."""
-        self.note: str | None = None
-        """The label of the note that it belongs to."""
-        self.arrows: list[Inline] = []
-        """Of a note: links back to the text."""
-        self.text = "".join([inline.text for inline in inlines]).strip()
-
-    @property
-    def first(self) -> int:
-        """How many elements began before it."""
-        return self.inlines[0].at
-
-    @property
-    def place(self) -> Element:
-        """The innermost element that holds all of it."""
-        printed = [inline.element for inline in self.inlines if not inline.text.isspace()]
-        return next((one for one in printed[0].ancestors() if one.holds(printed[-1])), self.block)
-
-    @property
-    def last(self) -> int:
-        """How many elements began before its end."""
-        return self.inlines[-1].at
 
 
 def draft_blocks(root: Element) -> list[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.normalizers.spaces import squeeze, title_key
-from converter.readers.html_blocks import Draft
+from converter.readers.html_drafts import Draft
 from converter.readers.html_structured import structured_clues
 from converter.readers.html_tree import Element, Tree
 from converter.source import Clue
@@ -16,7 +16,8 @@ META: tuple[tuple[str, str, str], ...] = (
     # name or property of the tag, in small letters → field, origin; the most trusted first
     *((f"citation_{name}", field, "Highwire") for name, field in (
         ("title", "title"), ("author", "author"), ("authors", "author"), ("publication_date", "published"),
-        ("date", "published"), ("online_date", "published"), ("cover_date", "published"), ("year", "published"),
+        ("date", "published"), ("online_date", "published"), ("cover_date", "published"), ("year",
+        "published"),
         ("public_url", "url"), ("abstract_html_url", "url"), ("fulltext_html_url", "url"), ("doi", "doi"),
         ("publisher", "publisher"), ("technical_report_institution", "publisher"),
         ("series_title", "series"), ("journal_title", "series"), ("volume", "volume"), ("issue", "number"),
@@ -25,20 +26,27 @@ META: tuple[tuple[str, str, str], ...] = (
     )),
     *((f"{prefix}.{name}", field, "Dublin Core") for prefix in ("dc", "dcterms") for name, field in (
         ("title", "title"), ("creator", "author"), ("date.issued", "published"), ("issued", "published"),
-        ("date", "published"), ("date.created", "published"), ("created", "published"), ("publisher", "publisher"),
-        ("language", "language"), ("rights", "rights"), ("subject", "keywords"), ("contributor.translator", "translator"),
+        ("date", "published"), ("date.created", "published"), ("created", "published"), ("publisher",
+        "publisher"),
+        ("language", "language"), ("rights", "rights"), ("subject", "keywords"), ("contributor.translator",
+        "translator"),
         ("contributor.editor", "editor"), ("identifier.doi", "doi"), ("ispartof", "series"),
     )),
     ("structured data", "", ""),
-    ("article:published_time", "published", "OpenGraph"), ("og:article:published_time", "published", "OpenGraph"),
-    ("article:author", "author", "OpenGraph"), ("og:title", "title", "OpenGraph"), ("og:url", "url", "OpenGraph"),
+    ("article:published_time", "published", "OpenGraph"), ("og:article:published_time", "published",
+    "OpenGraph"),
+    ("article:author", "author", "OpenGraph"), ("og:title", "title", "OpenGraph"), ("og:url", "url",
+    "OpenGraph"),
     ("og:site_name", "publisher", "OpenGraph"), ("article:tag", "keywords", "OpenGraph"),
     ("article:publisher", "publisher", "OpenGraph"), ("og:locale", "language", "OpenGraph"),
-    ("twitter:title", "title", "Twitter"), ("parsely-author", "author", "meta"), ("parsely-pub-date", "published", "meta"),
-    ("sailthru.author", "author", "meta"), ("sailthru.date", "published", "meta"), ("author", "author", "meta"),
+    ("twitter:title", "title", "Twitter"), ("parsely-author", "author", "meta"), ("parsely-pub-date",
+    "published", "meta"),
+    ("sailthru.author", "author", "meta"), ("sailthru.date", "published", "meta"), ("author", "author",
+    "meta"),
     ("authors", "author", "meta"), ("pubdate", "published", "meta"), ("publish-date", "published", "meta"),
     ("publish_date", "published", "meta"), ("date", "published", "meta"), ("keywords", "keywords", "meta"),
-    ("copyright", "rights", "meta"), ("content-language", "language", "meta"), ("language", "language", "meta"),
+    ("copyright", "rights", "meta"), ("content-language", "language", "meta"), ("language", "language",
+    "meta"),
 )  # fmt: skip
 PLACES = {name: number for number, (name, _, _) in enumerate(META)}
 OF_STRUCTURED_DATA = PLACES["structured data"]
@@ -66,7 +74,9 @@ def read_clues(tree: Tree) -> list[Clue]:
     """Return what the page says of the document beside its text, the most trusted first."""
     found = [*_head(tree), *(Found(OF_STRUCTURED_DATA, clue) for clue in structured_clues(tree.root))]
     if tree.saved_from:
-        found.append(Found(len(META) + 3, Clue("url", tree.saved_from, "address that the page was saved from")))
+        found.append(
+            Found(len(META) + 3, Clue("url", tree.saved_from, "address that the page was saved from"))
+        )
     found.sort(key=lambda one: one.rank)
     counts: dict[str, int] = {}
     clues: dict[tuple[str, str, str], Clue] = {}

@@ -1,4 +1,4 @@
-"""Which characters the bytes of a web page stand for: byte order mark, valid UTF-8, what it declares, a guess."""
+"""Which characters the bytes of a page stand for: byte order mark, valid UTF-8, what it declares, a guess."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ DECLARED = re.compile(
 READ_AS = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
     "iso-8859-9": "cp1254", "latin5": "cp1254", "iso8859-9": "cp1254", "iso8859-1": "cp1252",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic", "x-mac-turkish": "mac-turkish",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-turkish": "mac-turkish",
 }  # fmt: skip
 """What pages declare → what browsers read it as."""
 
@@ -49,7 +51,9 @@ class Damage(NamedTuple):
         found = []
         if self.guessed:
             place = _first(NOT_ASCII.search(text))
-            found.append(Code.ENCODING_GUESSED.at(place, "/provenance/source/encoding", encoding=self.guessed))
+            found.append(
+                Code.ENCODING_GUESSED.at(place, "/provenance/source/encoding", encoding=self.guessed)
+            )
         if self.replaced:
             at = text.find(REPLACED)
             place = Span(at, at + 1) if at >= 0 else None
@@ -112,5 +116,3 @@ def _as_declared(content: bytes, declared: str, name: str) -> tuple[str, str, Da
         if encoding == "cp1254" and other != text:
             return other, encoding, Damage(encoding)
     return text, declared, Damage()
-
-

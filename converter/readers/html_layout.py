@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from converter.readers.html_blocks import Draft, Inline, Look
+from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.laying_out import Paper, Piece
 
 Resolve = Callable[[str], str | None]
@@ -45,7 +46,7 @@ def _lay(paper: Paper, draft: Draft, resolve: Resolve) -> None:
         bounds = [*draft.cells, len(draft.inlines)]
         cells = [
             _trimmed(list(_pieces(draft.inlines[a:b], draft.looks[a:b], resolve)))
-            for a, b in zip(bounds, bounds[1:], strict=False)
+            for a, b in pairwise(bounds)
         ]
         paper.row(cells, gap=draft.gap)
         return

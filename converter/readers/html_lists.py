@@ -10,13 +10,16 @@ from converter.readers.html_tree import Element
 NO_NUMBER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 UNNUMBERED_CLASS = re.compile(r" (?:list unstyled|list none|unstyled|no bullets?|nobullets?) ")
 WHOLE = re.compile(r"-?\d{1,6}")
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10,
+    "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 LARGEST_ROMAN = 3999
 
 
 def numbers_in(ordered: Element) -> Iterator[tuple[int, str]]:
-    """Yield for each item of an ordered list its place in the page and its number, with the stop behind it."""
+    """Yield for each item of an ordered list its place in the page and its number, with the stop."""
     if NO_NUMBER.search(ordered.get("style")) or UNNUMBERED_CLASS.search(ordered.words()):
         return
     items = [child for child in ordered.children if isinstance(child, Element) and child.tag == "li"]

@@ -1,4 +1,4 @@
-"""How the markers and labels of notes are set apart in their blocks, and the arrows that lead back from a note."""
+"""How markers and labels of notes are set apart in their blocks, and the arrows that lead back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from converter import profiles
 from converter.normalizers.labels import bare_label
-from converter.readers.html_blocks import Draft, Inline, Look
+from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.html_notes import ARROWS, Note, Notes, Reference
 
 BRACKETS = {"[": "]", "(": ")"}
@@ -24,15 +24,19 @@ def mark_notes(notes: Sequence[Note], finder: Notes, drafts: list[Draft]) -> Non
         for one in sorted(note.references, key=lambda one: -one.begin):
             if bare_label(one.text) == note.label:
                 _mark(drafts[one.draft], one)
-        own = [drafts[number] for number in note.drafts]
-        for draft in own:
-            draft.note = note.label
-            draft.kind, draft.level, draft.label = "text", 0, None
-        text = [draft for draft in own if draft.part is None and draft.text]
-        if text:
-            _label(text[0], note.label)
-        if len(text) > 1 and len(text[0].inlines) == 1:
-            _join(text[0], text[1])
+        _take([drafts[number] for number in note.drafts], note.label)
+
+
+def _take(own: Sequence[Draft], label: str) -> None:
+    """Let blocks be a note."""
+    for draft in own:
+        draft.note = label
+        draft.kind, draft.level, draft.label = "text", 0, None
+    text = [draft for draft in own if draft.part is None and draft.text]
+    if text:
+        _label(text[0], label)
+    if len(text) > 1 and len(text[0].inlines) == 1:
+        _join(text[0], text[1])
 
 
 def move_headings(notes: Sequence[Note], drafts: Sequence[Draft]) -> None:
@@ -65,7 +69,7 @@ def _mark(draft: Draft, one: Reference) -> None:
     while end < len(looks) and looks[end].link is one.link:
         looks[end] = looks[end]._replace(marker=True)
         end += 1
-    if 0 < begin and end < len(inlines):
+    if begin > 0 and end < len(inlines):
         before, after = inlines[begin - 1].text, inlines[end].text
         if before[-1:] in BRACKETS and after[:1] == BRACKETS[before[-1:]]:
             inlines[begin - 1] = inlines[begin - 1]._replace(text=before[:-1])
@@ -88,7 +92,10 @@ def _label(draft: Draft, label: str) -> None:
         inlines = [first._replace(text=label), first._replace(text=" ")]
         looks = [Look(marker=True), Look()]
     else:
-        inlines, looks = [draft.inlines[0]._replace(text=text[:end].strip())], [draft.looks[0]._replace(marker=True)]
+        inlines, looks = (
+            [draft.inlines[0]._replace(text=text[:end].strip())],
+            [draft.looks[0]._replace(marker=True)],
+        )
     for inline, look in zip(draft.inlines, draft.looks, strict=True):
         rest = inline.text[end:]
         end = max(end - len(inline.text), 0)

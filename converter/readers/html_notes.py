@@ -1,4 +1,4 @@
-"""Which links of a page are references to notes, and which blocks are the notes: both must answer to each other."""
+"""Which links of a page refer to notes, and which blocks are the notes: both must answer to each other."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import unquote
 
 from converter.normalizers.labels import bare_label
-from converter.readers.html_blocks import BLOCKS, Draft
+from converter.readers.html_blocks import BLOCKS
+from converter.readers.html_drafts import Draft
 from converter.readers.html_marks import NOTE_ID
 from converter.readers.html_tree import Element
 
-LABEL = re.compile(r"\d{1,4}[a-z]?|[ivxlc]{1,7}|[a-z]|[*†‡§¶#]{1,4}|(?:note|fn|dipnot|n)\.?\s?\d{1,4}", re.IGNORECASE)
-NOTE_CLASS = re.compile(r" (?:foot ?notes?|end ?notes?|note ?ref|fn|dipnot|doc noteref|mso footnote reference|sdfootnoteanc) ")
-ARROWS = re.compile(r"[\s\[(]*(?:[↩↑⤴⬆↵⏎▲←⇑^«\ufe0e\ufe0f]|jump up|back(?: to (?:text|content|top))?|return|geri|назад)", re.IGNORECASE)
+LABEL = re.compile(
+    r"\d{1,4}[a-z]?|[ivxlc]{1,7}|[a-z]|[*†‡§¶#]{1,4}|(?:note|fn|dipnot|n)\.?\s?\d{1,4}", re.IGNORECASE
+)
+NOTE_CLASS = re.compile(
+    r" (?:foot ?notes?|end ?notes?|note ?ref|fn|dipnot|doc noteref|mso footnote reference|sdfootnoteanc) "
+)
+ARROWS = re.compile(
+    r"[\s\[(]*(?:[↩↑⤴⬆↵⏎▲←⇑^«\ufe0e\ufe0f]|jump up|back(?: to (?:text|content|top))?|return|geri|назад)",
+    re.IGNORECASE,
+)
 SCRIPTED = re.compile(r"'(footnote_plugin_reference_\w+)'")
 """The target of a link that a well-known plugin follows by a script."""
 
@@ -137,12 +146,18 @@ class Notes:
             start += 1
         if start == len(self.drafts):
             return []
-        unit = target if target.tag in BLOCKS and target.holds(self.drafts[start].block) else self.drafts[start].block
+        unit = (
+            target
+            if target.tag in BLOCKS and target.holds(self.drafts[start].block)
+            else self.drafts[start].block
+        )
         unit = self._whole(unit, target)
         found = self._inside(unit, start)
         if unit.tag == "dt":
             end = found[-1] + 1
-            while end < len(self.drafts) and any(one.tag == "dd" for one in self.drafts[end].block.ancestors()):
+            while end < len(self.drafts) and any(
+                one.tag == "dd" for one in self.drafts[end].block.ancestors()
+            ):
                 found.append(end)
                 end += 1
         return found
@@ -161,8 +176,11 @@ class Notes:
     def _targets_in(self, element: Element, target: Element) -> bool:
         """Tell whether other notes begin inside an element."""
         at = bisect_left(self.targets, element.index)
-        return any(index != target.index and not target.index <= index <= target.end
-                   for index in self.targets[at : at + 3] if index <= element.end)
+        return any(
+            index != target.index and not target.index <= index <= target.end
+            for index in self.targets[at : at + 3]
+            if index <= element.end
+        )
 
     def _has_words(self, unit: Element) -> bool:
         """Tell whether an element holds more than a label."""
@@ -176,11 +194,18 @@ class Notes:
 
     def _let_go_on(self, notes: Sequence[Note]) -> None:
         """Give a note the paragraphs between it and the next one that stand beside both."""
-        for note, following in zip(notes, notes[1:], strict=False):
+        for note, following in pairwise(notes):
             between = range(note.drafts[-1] + 1, following.drafts[0])
             parent = self.drafts[note.drafts[-1]].block.parent
-            beside = [n for n in between if self.drafts[n].block.parent is parent and self.drafts[n].kind != "heading"]
-            if parent is self.drafts[following.drafts[0]].block.parent and len(beside) == len(between) <= MOST_FOLLOWING:
+            beside = [
+                n
+                for n in between
+                if self.drafts[n].block.parent is parent and self.drafts[n].kind != "heading"
+            ]
+            if (
+                parent is self.drafts[following.drafts[0]].block.parent
+                and len(beside) == len(between) <= MOST_FOLLOWING
+            ):
                 note.drafts += beside
 
 
@@ -196,11 +221,14 @@ def fragment_of(link: Element) -> str:
 
 
 def _has_text_from(draft: Draft, target: Element) -> bool:
-    return any(inline.at >= target.index and not inline.text.isspace() for inline in draft.inlines) and not draft.part
+    return (
+        any(inline.at >= target.index and not inline.text.isspace() for inline in draft.inlines)
+        and not draft.part
+    )
 
 
 def _begins_with(draft: Draft, label: str) -> bool:
     text = draft.text.lstrip("[({^ ↑↩")
-    return text.startswith(label) and not text[len(label) : len(label) + 1].isalnum() or (
+    return (text.startswith(label) and not text[len(label) : len(label) + 1].isalnum()) or (
         bare_label(draft.inlines[0].text) == label
     )

@@ -1,4 +1,4 @@
-"""Which blocks of a page are the article and its back matter, and which part of the page every other one is."""
+"""Which blocks of a page are the article and its back matter, and which part of the page any other is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from converter import profiles
 from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
-from converter.readers.html_blocks import Draft
-from converter.readers.html_marks import COMMENTS, RELATED, SHARE_ADDRESS, TOOL
+from converter.readers.html_drafts import Draft
 from converter.readers.html_tree import Element
+from converter.readers.html_words import COMMENTS, RELATED, SHARE_ADDRESS, TOOL
 
 LONGEST_ENTRY = 100
 """Characters of an entry of a menu."""
@@ -28,7 +28,9 @@ KEPT = frozenset({"author", "notes", "cite-as", "contact"})
 WEAK = frozenset({"sidebar", "footer", "header"})
 """Parts of the page that may hold one that belongs to the commentary."""
 
-SOFT = frozenset({"navigation", "share", "tags", "form", "promotion", "sidebar", "hidden", "footer", "header", "back-link"})
+SOFT = frozenset(
+    {"navigation", "share", "tags", "form", "promotion", "sidebar", "hidden", "footer", "header", "back-link"}
+)
 MOST_OF_ARTICLE = 0.3
 """Share of the article from which on a part of it is text, whatever its classes say."""
 
@@ -67,12 +69,18 @@ class Parts:
         named = [n for n in range(last) if is_title(self.drafts[n].text, self.titles) and not self._marked(n)]
         if named:
             return named[0] if named[0] >= self.begin else named[-1]
-        heads = [n for n in range(self.begin) if self.drafts[n].kind == "heading" and self.drafts[n].level == 1]
+        heads = [
+            n for n in range(self.begin) if self.drafts[n].kind == "heading" and self.drafts[n].level == 1
+        ]
         return heads[-1] if heads and not self._marked(heads[-1]) else -1
 
     def _marked(self, number: int) -> bool:
         draft = self.drafts[number]
-        return bool(draft.part) or self._mark(draft) in FOREIGN | {"navigation", "hidden", "share"} or self._is_crumbs(draft)
+        return (
+            bool(draft.part)
+            or self._mark(draft) in FOREIGN | {"navigation", "hidden", "share"}
+            or self._is_crumbs(draft)
+        )
 
     def decide(self) -> None:
         """Give every block its part of the page."""
@@ -161,11 +169,13 @@ class Parts:
             run = []
 
     def _is_entry(self, draft: Draft) -> bool:
-        short = len(draft.text) <= LONGEST_ENTRY * max(1, len({id(look.link) for look in draft.looks if look.link}))
+        short = len(draft.text) <= LONGEST_ENTRY * max(
+            1, len({id(look.link) for look in draft.looks if look.link})
+        )
         return short and draft.kind != "row" and self._linked(draft) >= MENU
 
     def _set_headed_parts_aside(self) -> None:
-        """Set aside what stands under a heading over links or comments, up to the next heading of its rank."""
+        """Set aside what stands under a heading over links or comments, up to the next of its rank."""
         part: str | None = None
         level, scope = 0, self.article
         for number, draft in enumerate(self.drafts):
@@ -179,14 +189,18 @@ class Parts:
 
     def _scope(self, number: int) -> Element:
         """Return what a heading is of: the innermost element that holds it and what follows it."""
-        following = self.drafts[number + 1].block if number + 1 < len(self.drafts) else self.drafts[number].block
+        following = (
+            self.drafts[number + 1].block if number + 1 < len(self.drafts) else self.drafts[number].block
+        )
         block = self.drafts[number].block
         return next(one for one in block.ancestors() if one.holds(following) or one.parent is None)
 
     def _headed(self, number: int, draft: Draft) -> str | None:
         if len(draft.text) > LONGEST_ENTRY or number <= max(self.title, self.begin):
             return None
-        heads = draft.kind == "heading" or _is_bold(draft) or draft.block.tag in ("div", "span", "td", "legend")
+        heads = (
+            draft.kind == "heading" or _is_bold(draft) or draft.block.tag in ("div", "span", "td", "legend")
+        )
         if heads and RELATED.match(draft.text):
             return "related" if self._leads_to_links(number, draft) else None
         far = number > self.begin + 0.5 * (self.end - self.begin)
@@ -194,7 +208,9 @@ class Parts:
 
     def _leads_to_links(self, number: int, draft: Draft) -> bool:
         following = self.drafts[number + 1 : number + 4]
-        return any(self._linked(one) >= 0.5 or one.part in ("navigation", "related") for one in [draft, *following])
+        return any(
+            self._linked(one) >= 0.5 or one.part in ("navigation", "related") for one in [draft, *following]
+        )
 
     def _ends_part(self, draft: Draft, level: int, part: str) -> bool:
         if draft.kind == "heading" and draft.level <= level:
@@ -207,8 +223,14 @@ class Parts:
         """Keep what the house says of itself at the foot of the page: address, telephone, rights."""
         groups: dict[int, list[Draft]] = {}
         for number, draft in enumerate(self.drafts):
-            if number >= self.begin and draft.part in ("navigation", "sidebar") and self._mark(draft) not in FOREIGN:
-                group = draft.block.parent if draft.block.tag in ("p", "li", "span", *HEADINGS) else draft.block
+            if (
+                number >= self.begin
+                and draft.part in ("navigation", "sidebar")
+                and self._mark(draft) not in FOREIGN
+            ):
+                group = (
+                    draft.block.parent if draft.block.tag in ("p", "li", "span", *HEADINGS) else draft.block
+                )
                 groups.setdefault(group.index if group else 0, []).append(draft)
         for drafts in groups.values():
             if any(CONTACT.search(draft.text) for draft in drafts):
@@ -222,9 +244,9 @@ def _is_tool(draft: Draft) -> bool:
     if len(draft.text) > LONGEST_ENTRY or draft.kind == "heading":
         return False
     links = [look.link for look in draft.looks if look.link is not None]
-    if links and len(links) == len([1 for one in draft.inlines if not one.text.isspace()]):
-        if any(SHARE_ADDRESS.search(link.get("href")) for link in links):
-            return True
+    only = bool(links) and len(links) == len([1 for one in draft.inlines if not one.text.isspace()])
+    if only and any(SHARE_ADDRESS.search(link.get("href")) for link in links):
+        return True
     return TOOL.match(draft.text) is not None and (len(draft.text) <= LONGEST_TOOL or ": http" in draft.text)
 
 

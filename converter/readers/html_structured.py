@@ -10,7 +10,9 @@ import msgspec
 from converter.readers.html_tree import Element
 from converter.source import Clue
 
-ARTICLE = re.compile(r"Article|Report|BlogPosting|ScholarlyWork|CreativeWork|WebPage|Publication", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"Article|Report|BlogPosting|ScholarlyWork|CreativeWork|WebPage|Publication", re.IGNORECASE
+)
 PAGES = frozenset({"WebPage", "CollectionPage", "CreativeWork"})
 LARGEST = 512 * 1024
 """Characters of structured data; what is larger is not looked at."""
@@ -20,11 +22,12 @@ MOST_THINGS = 500
 DEEPEST = 12
 
 FIELDS = (
-    ("headline", "title"), ("name", "title"), ("alternativeHeadline", "subtitle"), ("datePublished", "published"),
+    ("headline", "title"), ("name", "title"), ("alternativeHeadline", "subtitle"), ("datePublished",
+    "published"),
     ("inLanguage", "language"), ("url", "url"), ("mainEntityOfPage", "url"), ("copyrightNotice", "rights"),
-    ("issueNumber", "number"), ("volumeNumber", "volume"), ("isPartOf", "series"),
+    ("issueNumber", "number"), ("volumeNumber", "volume"), ("isPartOf", "series"), ("author", "author"),
+    ("creator", "author"), ("translator", "translator"), ("editor", "editor"), ("publisher", "publisher"),
 )  # fmt: skip
-PEOPLE = (("author", "author"), ("creator", "author"), ("translator", "translator"), ("editor", "editor"))
 WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 
 
@@ -59,7 +62,11 @@ def _things(value: object) -> Iterator[Mapping[str, object]]:
             stack += [(item, depth + 1) for item in reversed(thing)]
         elif isinstance(thing, dict):
             yield thing
-            stack += [(thing[key], depth + 1) for key in ("@graph", "mainEntity") if key in thing and depth < DEEPEST]
+            stack += [
+                (thing[key], depth + 1)
+                for key in ("@graph", "mainEntity")
+                if key in thing and depth < DEEPEST
+            ]
 
 
 def _type(thing: Mapping[str, object]) -> str:
@@ -71,18 +78,10 @@ def _clues(thing: Mapping[str, object]) -> Iterator[Clue]:
     """Yield what one thing says of itself."""
     kind = _type(thing)
     for key, field in FIELDS:
-        if key == "name" and "headline" in thing:
-            continue
-        for value in _texts(thing.get(key)):
-            yield Clue(field, value, f"JSON-LD {kind}.{key}")
-    for key, field in PEOPLE:
-        for value in _texts(thing.get(key)):
-            yield Clue(field, value, f"JSON-LD {kind}.{key}")
-    for value in _texts(thing.get("publisher")):
-        yield Clue("publisher", value, f"JSON-LD {kind}.publisher")
+        values = _texts(thing.get(key)) if key != "name" or "headline" not in thing else ()
+        yield from (Clue(field, value, f"JSON-LD {kind}.{key}") for value in values)
     for value in _texts(thing.get("keywords")):
-        for word in value.split(","):
-            yield Clue("keywords", word, f"JSON-LD {kind}.keywords")
+        yield from (Clue("keywords", word, f"JSON-LD {kind}.keywords") for word in value.split(","))
 
 
 def _texts(value: object) -> Iterator[str]:

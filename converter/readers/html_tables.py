@@ -5,7 +5,12 @@ from __future__ import annotations
 from converter.readers.html_marks import NOTE_ID
 from converter.readers.html_tree import Element
 
-LAID_OUT = frozenset("table ul ol h1 h2 h3 h4 h5 h6 article nav form blockquote header footer section".split())
+LAID_OUT = frozenset(
+    {
+        "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "nav", "form", "blockquote",
+        "header", "footer", "section",
+    }
+)  # fmt: skip
 """What stands in the cells of a table that lays out a page."""
 
 LONGEST_CELL = 500

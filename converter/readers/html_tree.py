@@ -90,14 +90,14 @@ class Tree:
         self.count = 1
         self._stack = [self.root]
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """Open an element."""
         parent = self._stack[-1]
-        element = Element(tag, dict(attributes) if attributes else {}, parent, self.count)
+        element = Element(tag, dict(attrib) if attrib else {}, parent, self.count)
         self.count += 1
         parent.children.append(element)
         self._stack.append(element if element.depth < DEEPEST else parent)
-        if attributes:
+        if attrib:
             self._name(element)
 
     def _name(self, element: Element) -> None:

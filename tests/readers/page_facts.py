@@ -74,7 +74,9 @@ def differences(facts: Facts, result: Result) -> list[Difference]:
     commentary = result.commentary
     found = [*_metadata(facts, commentary.metadata), *_text(facts, commentary), *_apart(facts, commentary)]
     found.append(Difference("encoding", facts.encoding, result.source.encoding))
-    found.append(Difference("errors", [], [one.message for one in result.diagnostics if one.severity == "error"]))
+    found.append(
+        Difference("errors", [], [one.message for one in result.diagnostics if one.severity == "error"])
+    )
     return [one for one in found if one.expected != one.found]
 
 
@@ -100,15 +102,17 @@ def _metadata(facts: Facts, metadata: Metadata) -> Iterator[Difference]:
 def _text(facts: Facts, commentary: Commentary) -> Iterator[Difference]:
     blocks = [block.text for block in commentary.body]
     begun = [
-        start if text.startswith(start) else text[: len(start)] for start, text in zip(facts.body, blocks, strict=False)
+        start if text.startswith(start) else text[: len(start)]
+        for start, text in zip(facts.body, blocks, strict=False)
     ]
     yield Difference("body", facts.body, begun + blocks[len(begun) :])
     texts: dict[str, str] = {block.id: block.text for block in commentary.body}
     texts |= {section.id: section.text for section in commentary.front_matter}
     places = sorted(
-        ((marker.span.start, note.label, texts.get(marker.block, "")[: marker.offset]) for note in commentary.footnotes
-         for marker in note.markers)
-    )  # fmt: skip
+        (marker.span.start, note.label, texts.get(marker.block, "")[: marker.offset])
+        for note in commentary.footnotes
+        for marker in note.markers
+    )
     found = [
         (label, before if text.endswith(before) else text[-len(before) - 5 :])
         for (_, label, text), (_, before) in zip(places, facts.markers, strict=False)
@@ -122,8 +126,6 @@ def _text(facts: Facts, commentary: Commentary) -> Iterator[Difference]:
 def _apart(facts: Facts, commentary: Commentary) -> Iterator[Difference]:
     sections: list[Section | Block] = [*commentary.front_matter, *commentary.body, *commentary.back_matter]
     text = "\n".join([*(section.text for section in sections), *(note.text for note in commentary.footnotes)])
-    furniture = "\n".join(mark.text for mark in commentary.provenance.furniture)
     yield Difference("gone", [], [words for words in facts.gone if words in text])
     types = {section.type for section in commentary.back_matter}
     yield Difference("back", [], [kind for kind in facts.back if kind not in types])
-    del furniture
