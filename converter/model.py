@@ -9,10 +9,11 @@ from __future__ import annotations
 import msgspec
 
 from converter.diagnostics import Diagnostic
-from converter.source import Span
+from converter.source import Clue, Span
 
-SCHEMA_VERSION = "1.0.0"
-SCHEMA_ID = "urn:converter:schema:commentary:1.0.0"
+SCHEMA_VERSION = "1.1.0"
+SCHEMA_ID = f"urn:converter:schema:commentary:{SCHEMA_VERSION}"
+TEI_SCHEMA_ID = "urn:converter:schema:tei:1.1.0"
 
 
 # --- Text with structure inside (`content[]`) ------------------------------------------------------------
@@ -326,6 +327,8 @@ class SourceRecord(msgspec.Struct, frozen=True):
     encoding: str
     text_sha256: str
     """Of the source text in UTF-8: what every span counts in."""
+    clues: tuple[Clue, ...] = ()
+    """What is said of the document beside the text; whether it was believed is in the evidence."""
 
 
 class Furniture(msgspec.Struct, frozen=True):

@@ -177,7 +177,9 @@ class Assembly:
     def _provenance(self) -> Provenance:
         source = self.source
         text_sum = hashlib.sha256(source.text.encode()).hexdigest()
-        record = SourceRecord(source.name, source.sha256, source.media_type, source.encoding, text_sum)
+        record = SourceRecord(
+            source.name, source.sha256, source.media_type, source.encoding, text_sum, source.clues
+        )
         furniture = tuple(sorted(self.layout.furniture, key=lambda mark: mark.span.start))
         return Provenance(record, __version__, self.profile.name, furniture, tuple(self.ledger.evidence))
 

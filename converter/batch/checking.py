@@ -34,7 +34,7 @@ def validate_files(paths: Iterable[Path], wishes: Wishes = Wishes(), jobs: int =
 
     Raises ``UnusableSchema`` for a schema that is none.
     """
-    found = {one.path: one for one in chain.from_iterable(map(_files, paths))}
+    found = {one.path: one for one in chain.from_iterable(map(files_of, paths))}
     findings = [FileFinding(str(one.path), 1, 1, one.problem) for one in found.values() if one.problem]
     files = [one.path for one in found.values() if one.problem is None]
     if jobs > 1:  # compiled here, so that no worker does it once more
@@ -75,7 +75,8 @@ def _documents(paths: Iterable[Path]) -> list[list[Path]]:
     return list(groups.values())
 
 
-def _files(path: Path) -> Iterator[FoundFile]:
+def files_of(path: Path) -> Iterator[FoundFile]:
+    """Yield the files that a path of the command line means: itself, or what is below a folder."""
     if not is_folder(path):
         yield FoundFile(path, Path(path.name))
         return

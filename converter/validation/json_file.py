@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from converter.diagnostics import Diagnostic
+from converter.diagnostics import Code, Diagnostic
 from converter.validation.findings import FileFinding, in_order
 from converter.validation.json_rules import RULES
 from converter.validation.json_schema import schema_objections
@@ -12,6 +12,7 @@ from converter.validation.json_syntax import NotJsonError, duplicate_keys, parse
 from converter.validation.json_tree import Json, nearest_id, string
 from converter.validation.other_schema import OtherJsonSchema
 from converter.validation.positions import position_of
+from converter.validation.schemas import versions
 
 SCHEMA_FAMILY = "urn:converter:schema:commentary:"
 
@@ -36,11 +37,29 @@ def validate_json(content: bytes, name: str, other: OtherJsonSchema | None = Non
 def objections(value: Json, other: OtherJsonSchema | None = None) -> Iterator[tuple[str, Diagnostic]]:
     """Yield what the schema and the rules object to, with the JSON pointer of the place."""
     yield from other.objections(value) if other else own_objections(value)
-    if other is None or (string(value, "$schema") or "").startswith(SCHEMA_FAMILY):
+    if other is None or version_of(value) is not None:
         for rule in RULES:
             yield from rule(value)
 
 
 def own_objections(value: Json) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield what the version of our schema objects to that the file names."""
-    return schema_objections(value)
+    """Yield what the version of our schema objects to that the file names; the newest if it names none."""
+    version, known = version_of(value), versions("json")
+    if version is not None and version not in known:
+        told = Code.SCHEMA_UNKNOWN.at(None, "/$schema", version=version, newest=known[-1])
+        yield "/$schema", told
+        return
+    yield from schema_objections(value, version)
+    if version is not None and version != known[-1]:
+        pointer = "/schema_version"
+        yield pointer, Code.SCHEMA_OLD.at(None, pointer, version=version, newest=known[-1])
+
+
+def version_of(value: Json) -> str | None:
+    """Return the version of our schema that a file names.
+
+    >>> version_of({"$schema": "urn:converter:schema:commentary:1.0.0"}), version_of({})
+    ('1.0.0', None)
+    """
+    name = string(value, "$schema") or ""
+    return name.removeprefix(SCHEMA_FAMILY) if name.startswith(SCHEMA_FAMILY) else None

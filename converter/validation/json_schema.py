@@ -45,19 +45,19 @@ class Validator(Protocol):
 
 
 @cache
-def validator() -> Validator:
+def validator(version: str | None = None) -> Validator:
     """Return the fast validator, or the reference one where no wheel of the fast one exists."""
     try:
-        return cast("Validator", json_validator())
+        return cast("Validator", json_validator(version))
     except ImportError:
         from jsonschema import Draft202012Validator
 
-        return cast("Validator", Draft202012Validator(json.loads(schema_text("json"))))
+        return cast("Validator", Draft202012Validator(json.loads(schema_text("json", version))))
 
 
-def schema_objections(value: Json) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield what our schema objects to, with the JSON pointer of the place."""
-    return objections_of(validator(), value)
+def schema_objections(value: Json, version: str | None = None) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what a version of our schema objects to, with the JSON pointer of the place."""
+    return objections_of(validator(version), value)
 
 
 def objections_of(judge: Validator, value: Json) -> Iterator[tuple[str, Diagnostic]]:

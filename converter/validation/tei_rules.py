@@ -15,6 +15,7 @@ from converter.validation.tei_values import (
     check_addresses,
     check_date_of_publication,
     check_dates_as_printed,
+    check_schema_version,
 )
 
 Objection = tuple[_Element, Diagnostic]
@@ -168,6 +169,7 @@ def order_objection(published: _Element, accessed: _Element) -> Objection:
 
 
 RULES: tuple[Rule, ...] = (
+    check_schema_version,
     check_ids_are_unique,
     check_pointers_resolve,
     check_notes_are_in_order,

@@ -9,11 +9,38 @@ from lxml.etree import _Element
 from converter.diagnostics import Code, Diagnostic
 from converter.validation.addresses import FOLLOWED, address_problem
 from converter.validation.dates import is_date, printed_otherwise
+from converter.validation.schemas import versions
 from converter.validation.tei_document import TEI, TeiDocument, text_of
 
 Objection = tuple[_Element, Diagnostic]
 OF_THE_WEB = (*(f"{name}:" for name in FOLLOWED), "www.")
+SCHEMA_FAMILY = "urn:converter:schema:tei:"
 HEADER = f"{TEI}teiHeader/{TEI}fileDesc/"
+
+
+def version_of(document: TeiDocument) -> tuple[_Element, str] | None:
+    """Return the version of our schema for which a file was written, and the element that says so.
+
+    The converter's files of version 1.0.0 say nothing; that it wrote them is enough.
+    """
+    description = document.root.find(f"{TEI}teiHeader/{TEI}encodingDesc")
+    if description is None:
+        return None
+    for reference in description.iter(f"{TEI}schemaRef"):
+        address = reference.get("url") or ""
+        if address.startswith(SCHEMA_FAMILY):
+            return reference, address.removeprefix(SCHEMA_FAMILY)
+    application = description.find(f"{TEI}appInfo/{TEI}application[@ident='converter']")
+    return (application, "1.0.0") if application is not None else None
+
+
+def check_schema_version(document: TeiDocument) -> Iterator[Objection]:
+    """Tell of a file that was written for an older version of our schema, or for one that is not known."""
+    found, known = version_of(document), versions("tei")
+    if found is None or found[1] == known[-1]:
+        return
+    code = Code.SCHEMA_OLD if found[1] in known else Code.SCHEMA_UNKNOWN
+    yield found[0], code.at(None, version=found[1], newest=known[-1])
 
 
 def check_addresses(document: TeiDocument) -> Iterator[Objection]:

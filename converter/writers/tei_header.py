@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from converter.model import TEI_SCHEMA_ID
 from converter.normalizers.dates import format_date
 from converter.writers.tei_bibl import add_name, add_scopes, add_self
 from converter.writers.tei_content import printed_citation
@@ -123,6 +124,7 @@ def _add_encoding_description(header: Node, commentary: Commentary) -> None:
     identity = {"ident": "converter", "version": commentary.provenance.converter}
     application = add(programs, "application", None, identity)
     add(application, "label", "converter")
+    add(description, "schemaRef", None, {"key": "commentary", "url": TEI_SCHEMA_ID})
 
 
 def _add_profile_description(header: Node, metadata: Metadata, languages: Iterable[str]) -> None:

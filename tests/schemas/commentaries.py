@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from converter.diagnostics import Diagnostic
 from converter.model import (
     Block,
@@ -33,10 +35,11 @@ from converter.model import (
     SourceRecord,
     Text,
 )
-from converter.source import Span
+from converter.source import Clue, Span
 
 HERE = Span(3, 9)
 SOURCE = SourceRecord("harbour.txt", "5f" * 32, "text/plain", "utf-8", "a0" * 32)
+TOLD = msgspec.structs.replace(SOURCE, clues=(Clue("author", "Ada Orman", "meta citation_author"),))
 TITLE = Text("The Quiet Harbour")
 ADDRESS = Link("https://example.org/a?utm_source=x", "https://example.org/a", ("italic",))
 
@@ -234,7 +237,7 @@ def provenance() -> Provenance:
     """Return a provenance with furniture, and with evidence that rejected candidates."""
     lost = (Rejected("2026", HERE, "cite-as-year"), Rejected("2024", None, "file-name"))
     return Provenance(
-        source=SOURCE,
+        source=TOLD,
         converter="0.1.0",
         profile="generic",
         furniture=(Furniture("separator", "-", HERE),),

@@ -58,6 +58,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "kind": ("separator", "page-number", "webpage", "article-journal", "x"),
     "printed": NUMBERS,
+    "schema.reference": ("urn:converter:schema:tei:1.0.0", "urn:converter:schema:tei:1.10.3"),
     "release": ("0", "1.0.0", "1.2.3.4", "1.0rc1", "2025.5.30", "1.0.0b2"),
     "doi": ("10.1234/abc", "10.123456789/x(1)/<y>"),
 }

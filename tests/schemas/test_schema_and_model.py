@@ -12,7 +12,7 @@ import pytest
 
 from converter import model
 from converter.diagnostics import Diagnostic, Severity
-from converter.source import Span
+from converter.source import Clue, Span
 from tests.schemas.programs import SCHEMAS
 
 Schema = dict[str, object]
@@ -47,6 +47,7 @@ STRUCTS: dict[str, type[msgspec.Struct]] = {
     "cite_as": model.CiteAs,
     "diagnostic": Diagnostic,
     "source": model.SourceRecord,
+    "clue": Clue,
     "furniture": model.Furniture,
     "rejected": model.Rejected,
     "evidence": model.Evidence,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from converter.model import SCHEMA_VERSION
+from converter.model import SCHEMA_VERSION, TEI_SCHEMA_ID
 from tests.schemas.programs import SCHEMAS, trang
 
 ABOUT = "{urn:converter:schema:about}schema"
@@ -21,9 +21,9 @@ schemas/versions.toml: "{version}" = "{digest}"
 """
 
 
-def json_meaning() -> bytes:
+def json_meaning(folder: Path = SCHEMAS) -> bytes:
     """Return what the JSON Schema says, without its wording."""
-    schema = json.loads((SCHEMAS / "commentary.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((folder / "commentary.schema.json").read_text(encoding="utf-8"))
     return json.dumps(without_wording(schema), sort_keys=True).encode()
 
 
@@ -76,6 +76,33 @@ def test_tei_meaning_has_its_version() -> None:
     version = tei_version(etree.parse(str(SCHEMAS / "commentary.rng")).getroot())
     digest = hashlib.sha256(tei_meaning()).hexdigest()
     assert recorded("tei")[version] == digest, ADVICE.format(name="TEI", version=version, digest=digest)
+
+
+@pytest.mark.parametrize("version", list(recorded("json"))[:-1])
+def test_older_json_schemas_are_kept(version: str) -> None:
+    """Every version stands in a folder of its name, as it was recorded."""
+    assert recorded("json")[version] == hashlib.sha256(json_meaning(SCHEMAS / version)).hexdigest()
+
+
+@pytest.mark.parametrize("version", list(recorded("tei"))[:-1])
+def test_older_tei_schemas_are_kept(version: str) -> None:
+    """Every version stands in a folder of its name, as it was recorded, with its readable source."""
+    folder = SCHEMAS / version
+    assert recorded("tei")[version] == hashlib.sha256(tei_meaning(folder / "commentary.rng")).hexdigest()
+    assert f'version = "{version}"' in (folder / "commentary.rnc").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["json", "tei"])
+def test_the_changelog_has_every_version(kind: str) -> None:
+    """The page on the schemas says of each version what is new in it."""
+    page = (SCHEMAS.parent / "docs" / "schema.md").read_text(encoding="utf-8")
+    changes = page.partition("## Changes\n")[2].partition("\n## ")[0]
+    assert [] == [version for version in recorded(kind) if f"### {version}" not in changes]
+
+
+def test_tei_names_the_newest_version() -> None:
+    """What we write names the schema of today."""
+    assert f"urn:converter:schema:tei:{list(recorded('tei'))[-1]}" == TEI_SCHEMA_ID
 
 
 def test_newest_versions_are_in_use() -> None:

@@ -27,7 +27,7 @@ from tests.writers.test_tei_any import commentaries
 def validator(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Run a test with the fast validator, and as if no wheel of it existed."""
 
-    def missing() -> None:
+    def missing(_version: str | None = None) -> None:
         raise ImportError
 
     if request.param == "reference":
@@ -48,7 +48,7 @@ def test_sound_outputs_pass(validator: str) -> None:
 def test_the_reference_validator_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the fast validator the reference one is used."""
 
-    def missing() -> None:
+    def missing(_version: str | None = None) -> None:
         raise ImportError
 
     monkeypatch.setattr(json_schema, "json_validator", missing)
@@ -98,7 +98,7 @@ def test_what_is_no_json_is_told(content: bytes) -> None:
 
 def test_the_schema_is_what_is_printed() -> None:
     """The schema that validates is the one that ``converter schema`` prints."""
-    assert json.loads(schema_text("json"))["$id"] == "urn:converter:schema:commentary:1.0.0"
+    assert json.loads(schema_text("json"))["$id"] == "urn:converter:schema:commentary:1.1.0"
 
 
 def commentary() -> Commentary:

@@ -94,7 +94,7 @@ BREAKS = [
     ('"subtitle": null', '"subtitle": 3', "json-schema", "3 should be a text or null"),
     ('"subtitle": null', '"subtitle": ""', "json-schema", '"" is empty'),
     ('"subtitle": null', '"subtitle": null, "mood": 1', "json-schema", "no such key is known here: 'mood'"),
-    ('"schema_version": "1.0.0"', '"schema_version": "2"', "json-schema", '"2" should be "1.0.0"'),
+    ('"schema_version": "1.1.0"', '"schema_version": "2"', "json-schema", '"2" should be "1.1.0"'),
     ('"type": "byline"', '"type": "bye"', "json-schema", '"bye" is none of title, subtitle, byline'),
     ('"id": "p1"', '"id": "p 1"', "json-schema", '"p 1" does not have the form ^[A-Za-z]'),
     (

@@ -49,7 +49,7 @@ def test_order_of_the_keys() -> None:
 def test_layout() -> None:
     """Two blanks a level, letters as they are, a line end at the end."""
     lines = write_json(samples.seed()).split("\n")
-    assert (lines[0], lines[2], *lines[-2:]) == ("{", '  "schema_version": "1.0.0",', "}", "")
+    assert (lines[0], lines[2], *lines[-2:]) == ("{", '  "schema_version": "1.1.0",', "}", "")
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
