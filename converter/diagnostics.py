@@ -161,6 +161,12 @@ class Code(Enum):
     NAME_COLLISION = "name-collision", ERROR, "would be written to the same files as {other}"
     FOREIGN_FILE = "foreign-file", ERROR, "{path} was not written by the converter, or was changed since; --force replaces it"
     UNWRITABLE = "unwritable", ERROR, "{path} cannot be written: {reason}"
+    TIME_LIMIT = "time-limit", ERROR, "given up after {seconds} seconds; --timeout allows more"
+    MEMORY_LIMIT = "memory-limit", ERROR, "given up because it needs more than {mebibytes} MiB of memory; --memory allows more"
+    WORKER_DIED = "worker-died", ERROR, "the process that converted it died, twice: {how}"
+    UP_TO_DATE = "up-to-date", INFO, "nothing to do: input, options and outputs are as an earlier run left them"
+    FAILED_BEFORE = "failed-before", INFO, "failed in an earlier run and has not changed since; --retry-failed tries again"
+    OUTPUT_RESTORED = "output-restored", INFO, "{path} was damaged and was made again"
     INTERNAL_ERROR = "internal-error", ERROR, "the converter failed on this document, please report it: {reason}"
     STRICT_REFUSED = "strict-refused", ERROR, "not written, because --strict accepts no warning"
 

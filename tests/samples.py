@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from converter.batch.run import placed
+from converter.batch.work import placed
 from converter.cli.terminal import finding_line
 from converter.pipeline import DEFAULT_FORMATS, FORMATS, Result, convert
 

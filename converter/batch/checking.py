@@ -8,9 +8,10 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from converter.batch.files import VALIDATION_LIMIT, FoundFile, find_files, is_folder, is_plain_file, read_file
+from converter.batch.files import VALIDATION_LIMIT, FoundFile, is_folder, is_plain_file, read_file
 from converter.batch.parallel import in_parts
 from converter.batch.plan import NoInput
+from converter.batch.walk import find_files
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
 from converter.validation.contents import OtherSchemas, validate_contents

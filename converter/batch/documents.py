@@ -11,14 +11,14 @@ from pathlib import Path
 from converter.batch.files import (
     VALIDATION_LIMIT,
     FoundFile,
-    find_files,
     is_folder,
     is_plain_file,
     read_file,
     reason_of,
 )
-from converter.batch.outputs import NotWritten
 from converter.batch.plan import NoInput
+from converter.batch.walk import find_files
+from converter.batch.writing import NotWritten
 from converter.bibliography import Document, read_document
 from converter.bibliography.documents import is_ours
 from converter.diagnostics import Code

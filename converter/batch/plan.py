@@ -1,15 +1,37 @@
-"""What is to be converted, and where it will go: decided for all inputs before anything is written."""
+"""What is to be converted, and where it will go: decided for all inputs before anything is written.
+
+The plan is a small database of paths and not a list, so that a million inputs need no more memory than ten,
+and so that every worker reads from it what its numbers mean.
+"""
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from converter.batch.files import FoundFile, find_files, is_folder
+from converter.batch.files import FoundFile, is_folder, plain_name, read_head
+from converter.batch.walk import find_files
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import ConverterError
+from converter.readers import is_input, known_endings
+
+TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE step (
+    number INTEGER PRIMARY KEY, path BLOB, target BLOB, named INTEGER, code TEXT, severity TEXT, message BLOB
+);
+CREATE TABLE taken (target BLOB PRIMARY KEY, path BLOB) WITHOUT ROWID;
+"""
+INSERT = "INSERT INTO step (path, target, named, code, severity, message) VALUES (?, ?, ?, ?, ?, ?)"
+SELECT = "SELECT number, path, target, named, code, severity, message FROM step"
+Row = tuple[int, bytes, bytes | None, bool, str | None, str | None, bytes | None]
 
 
 class NoInput(ConverterError):
@@ -34,56 +56,116 @@ class Refusal:
     diagnostic: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All inputs in the order in which they are taken."""
+Step = Job | Refusal
 
-    steps: tuple[Job | Refusal, ...]
+
+class Plan:
+    """All inputs, numbered from 1 in the order in which they are taken; a context manager."""
+
+    def __init__(self, database: str) -> None:
+        self._rows = sqlite3.connect(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._rows.close()
 
     @property
-    def jobs(self) -> tuple[Job, ...]:
-        """What is to be converted."""
-        return tuple(step for step in self.steps if isinstance(step, Job))
+    def total(self) -> int:
+        """How many inputs there are."""
+        (count,) = self._rows.execute("SELECT count(*) FROM step").fetchone()
+        return int(count)
+
+    def steps(self) -> Iterator[Step]:
+        """Yield all inputs in their order."""
+        return (_step(row) for row in self._rows.execute(f"{SELECT} ORDER BY number"))
+
+    def step(self, number: int) -> Step:
+        """Return the input of a number."""
+        return _step(self._rows.execute(f"{SELECT} WHERE number = ?", (number,)).fetchone())
+
+    def fill(self, steps: Iterable[Step]) -> None:
+        """Write the plan down."""
+        self._rows.executescript(TABLES)
+        with self._rows:
+            self._rows.executemany(INSERT, map(_row, self._without_collisions(steps)))
+
+    def _without_collisions(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Refuse a file whose outputs would take the names of an earlier one's, on any file system."""
+        for step in steps:
+            other = None if isinstance(step, Refusal) else self._taken_by(step)
+            if other is None:
+                yield step
+            elif other.absolute() != step.path.absolute():  # a file that is named twice is converted once
+                yield Refusal(step.path, Code.NAME_COLLISION.at(None, other=other))
+
+    def _taken_by(self, job: Job) -> Path | None:
+        """Return which input has the names of the outputs; if none has, they are given to this one."""
+        key = unicodedata.normalize("NFC", str(job.target)).casefold().encode("utf-8", "surrogatepass")
+        taken = "INSERT INTO taken VALUES (?, ?) ON CONFLICT DO NOTHING"
+        if self._rows.execute(taken, (key, os.fsencode(job.path))).rowcount:
+            return None
+        (path,) = self._rows.execute("SELECT path FROM taken WHERE target = ?", (key,)).fetchone()
+        return Path(os.fsdecode(path))
+
+    def has_work(self) -> bool:
+        """Say whether any input is more than a file left out."""
+        left_out = (Code.FILE_SKIPPED.code,)
+        return bool(
+            self._rows.execute(
+                "SELECT 1 FROM step WHERE code IS NULL OR code <> ? LIMIT 1", left_out
+            ).fetchone()
+        )
 
 
-def make_plan(inputs: Sequence[Path], out: Path, endings: Collection[str]) -> Plan:
+def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
     """Find the files and settle their outputs; raise ``NoInput`` if there is nothing to do."""
-    steps = tuple(_without_collisions(step for path in inputs for step in _steps(path, out, endings)))
-    if all(isinstance(step, Refusal) and step.diagnostic.code == Code.FILE_SKIPPED.code for step in steps):
+    endings = known_endings()
+    plan = Plan(database)
+    plan.fill(step for path in inputs for step in _steps(path, out, endings))
+    if plan.has_work():
+        return plan
+    with plan:
         places = ", ".join(map(str, inputs))
-        raise NoInput(f"nothing to convert in {places} (files that end in {', '.join(sorted(endings))})")
-    return Plan(steps)
+        raise NoInput(f"nothing to convert in {places} (files that end in {', '.join(endings)})")
 
 
-def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Job | Refusal]:
+def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Step]:
     """Yield what one argument of the command line means."""
     if not is_folder(path):
         yield Job(path, Path(path.stem), named=True)
         return
     for found in find_files(path, leave_out=out):
-        yield _step(found, endings)
+        yield _decide(found, endings)
 
 
-def _step(found: FoundFile, endings: Collection[str]) -> Job | Refusal:
+def _decide(found: FoundFile, endings: Collection[str]) -> Step:
     """Decide on a file that was found in a folder."""
     if found.problem is not None:
         return Refusal(found.path, found.problem)
-    if found.path.suffix.lower() not in endings:
+    if found.path.suffix.lower() not in endings and not is_input(
+        plain_name(found.path), read_head(found.path)
+    ):
         kind = f"files that end in {found.path.suffix}" if found.path.suffix else "files without an ending"
         return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=f"no reader for {kind}"))
     return Job(found.path, found.relative.with_suffix(""), named=False)
 
 
-def _without_collisions(steps: Iterator[Job | Refusal]) -> Iterator[Job | Refusal]:
-    """Refuse a file whose outputs would take the names of an earlier one's, on any file system."""
-    taken: dict[str, Path] = {}
-    for step in steps:
-        if isinstance(step, Refusal):
-            yield step
-            continue
-        key = unicodedata.normalize("NFC", str(step.target)).casefold()
-        other = taken.setdefault(key, step.path)
-        if other is step.path:
-            yield step
-        elif other.absolute() != step.path.absolute():  # a file that is named twice is converted once
-            yield Refusal(step.path, Code.NAME_COLLISION.at(None, other=other))
+def _row(step: Step) -> tuple[object, ...]:
+    path = os.fsencode(step.path)
+    if isinstance(step, Job):
+        return path, os.fsencode(step.target), step.named, None, None, None
+    told = step.diagnostic
+    return path, None, False, told.code, told.severity, told.message.encode("utf-8", "surrogatepass")
+
+
+def _step(row: Row) -> Step:
+    _, path, target, named, code, severity, message = row
+    here = Path(os.fsdecode(path))
+    if target is not None:
+        return Job(here, Path(os.fsdecode(target)), bool(named))
+    words = (message or b"").decode("utf-8", "surrogatepass")
+    return Refusal(here, Diagnostic(code or "", severity or "", words))

@@ -1,110 +1,130 @@
-"""One input after the other: read, convert, write, record; what fails is recorded, and the next goes on."""
+"""A run over an archive: planned, done by workers, recorded in the order of the plan."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import BinaryIO, Self
 
-from converter.batch.files import read_file
-from converter.batch.outputs import NotWritten, OutputFolder
-from converter.batch.plan import Job, Plan, Refusal
-from converter.batch.record import Record, Status
-from converter.diagnostics import Code, Diagnostic, Severity
-from converter.errors import UnreadableInput
-from converter.pipeline import FORMATS, convert_bytes
-from converter.profiles import Profile
-from converter.source import LineIndex
-from converter.validation.findings import FileFinding
+from converter.batch.crew import Crew, Done, Lost
+from converter.batch.inputs import convert_input
+from converter.batch.journal import Entry, Journal, Place, journal_path
+from converter.batch.options import Limits, Options
+from converter.batch.outputs import OutputFolder
+from converter.batch.plan import Plan, make_plan
+from converter.batch.record import Line, read_line
+from converter.batch.state import take_in_journals
+from converter.batch.work import Convert, lost
+from converter.batch.worker import Work
 
-if TYPE_CHECKING:
-    from converter.pipeline import Result
+PLAN = "plan.db"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How documents are converted and written."""
+class Order:
+    """What a run is to do."""
 
-    formats: tuple[str, ...]
-    dialect: str | None = None
-    profile: Profile | None = None
-    importer: str | None = None
-    ascii: bool = False
-    strict: bool = False
-    force: bool = False
-
-
-def run(plan: Plan, out: OutputFolder, options: Options) -> Iterator[Record]:
-    """Yield what came of each input, in the order of the plan."""
-    for step in plan.steps:
-        yield _refused(step) if isinstance(step, Refusal) else convert_one(step, out, options)
+    inputs: Sequence[Path]
+    out: Path
+    options: Options
+    limits: Limits = field(default_factory=Limits)
+    jobs: int = 1
+    convert: Convert = convert_input
 
 
-def convert_one(job: Job, out: OutputFolder, options: Options) -> Record:
-    """Convert one file and write its outputs."""
-    started = perf_counter()
-    findings: list[FileFinding] = []
-    outputs: dict[str, str] = {}
-    try:
-        content = read_file(job.path, follow_links=job.named)
-        result = convert_bytes(
-            content,
-            plain_name(job.path),
-            to=options.formats,
-            dialect=options.dialect,
-            profile=options.profile,
-            importer=options.importer,
-            ascii=options.ascii,
-        )
-        findings = placed(result, str(job.path), strict=options.strict)
-        if not has_failed(findings):
-            outputs = out.write(
-                {Path(f"{job.target}{FORMATS[name]}"): text.encode() for name, text in result.outputs.items()}
-            )
-    except (UnreadableInput, NotWritten) as error:
-        findings.append(FileFinding(str(job.path), 1, 1, error.diagnostic))
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
-        reason = f"{type(error).__name__}: {error}"
-        findings.append(FileFinding(str(job.path), 1, 1, Code.INTERNAL_ERROR.at(None, reason=reason)))
-    return Record(str(job.path), _status(findings), tuple(findings), perf_counter() - started, outputs)
+class Run:
+    """One run; a context manager. ``lines`` does the work and yields what the report says of each input."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self._open = ExitStack()
+        self._is_complete = False
+        self.total = 0
+
+    def __enter__(self) -> Self:
+        order = self._order
+        with ExitStack() as opened:
+            self._folder = opened.enter_context(OutputFolder(order.out, force=order.options.force))
+            database = self._folder.state / PLAN
+            self._plan: Plan = opened.enter_context(make_plan(order.inputs, order.out, str(database)))
+            self.total = self._plan.total
+            self._open = opened.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._open:
+            if self._is_complete:  # after a run that was stopped the next one does this
+                take_in_journals(self._folder.state)
+
+    def lines(self, stopped: Callable[[], bool] = bool) -> Generator[Line, None, None]:
+        """Convert everything; yield a line for each input, in the order of the plan.
+
+        ``stopped`` is asked again and again. Once it says yes the run ends; what was done is kept and told.
+        """
+        order = self._order
+        work = Work(order.out, self._folder.state / PLAN, order.options, order.limits, order.convert)
+        jobs = max(1, min(order.jobs, self.total))
+        crew = Crew(work, self.total, jobs, stopped)
+        with self._folder.report() as report, Shelf(self._folder.state, jobs + 1) as shelf:
+            yield from self._in_order(crew.outcomes(), shelf, report)
+        self._is_complete = not stopped()
+
+    def _in_order(self, outcomes: Iterator[Done | Lost], shelf: Shelf, report: BinaryIO) -> Iterator[Line]:
+        """Keep what comes too early; what is next goes to the report and to the caller."""
+        early: dict[int, tuple[int, Place]] = {}
+        following = 1
+        for outcome in outcomes:
+            early[outcome.number] = self._place(outcome, shelf)
+            while following in early:
+                text = shelf.read(*early.pop(following)).encode("ascii")
+                following += 1
+                report.write(text)
+                yield read_line(text)
+        for number in sorted(early):  # of a run that was stopped
+            text = shelf.read(*early[number]).encode("ascii")
+            report.write(text)
+            yield read_line(text)
+
+    def _place(self, outcome: Done | Lost, shelf: Shelf) -> tuple[int, Place]:
+        if isinstance(outcome, Done):
+            return outcome.slot, outcome.place
+        order = self._order
+        step = self._plan.step(outcome.number)
+        return shelf.add(lost(step, outcome.problem, outcome.seconds, order.options, order.limits))
 
 
-def placed(result: Result, path: str, *, strict: bool) -> list[FileFinding]:
-    """Return the findings of a conversion with line and column; under ``strict`` a warning is one more."""
-    lines = LineIndex(result.source.text)
-    findings = [FileFinding(path, *place_in(lines, found), found) for found in result.diagnostics]
-    warned = any(found.severity == Severity.WARNING for found in result.diagnostics)
-    if strict and warned and not has_failed(findings):
-        findings.append(FileFinding(path, 1, 1, Code.STRICT_REFUSED.at(None)))
-    return sorted(findings, key=lambda found: (found.line, found.column))
+class Shelf:
+    """The journals of a run, read by the parent; the last of them is its own. A context manager."""
 
+    def __init__(self, state: Path, count: int) -> None:
+        self._state = state
+        self._own = count - 1
+        self._journals: dict[int, Journal] = {}
 
-def place_in(lines: LineIndex, diagnostic: Diagnostic) -> tuple[int, int]:
-    """Return where a finding stands; the beginning of the file for one about the whole."""
-    return lines.locate(diagnostic.span.start) if diagnostic.span is not None else (1, 1)
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for journal in self._journals.values():
+            journal.close()
 
-def plain_name(path: Path) -> str:
-    """Return the file name as text, also of a name that is no UTF-8."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
+    def read(self, number: int, place: Place) -> str:
+        """Return the line of the report that stands at a place of a journal."""
+        return self._journal(number).read(place).report
 
+    def add(self, entry: Entry) -> tuple[int, Place]:
+        """Write to the journal of the parent; return where."""
+        (place,) = self._journal(self._own).add([entry])
+        return self._own, place
 
-def has_failed(findings: list[FileFinding]) -> bool:
-    """Say whether a document with these findings is not to be written."""
-    return any(found.diagnostic.severity == Severity.ERROR for found in findings)
-
-
-def _status(findings: list[FileFinding]) -> Status:
-    if has_failed(findings):
-        return "failed"
-    warned = any(found.diagnostic.severity == Severity.WARNING for found in findings)
-    return "warning" if warned else "ok"
-
-
-def _refused(refusal: Refusal) -> Record:
-    finding = FileFinding(str(refusal.path), 1, 1, refusal.diagnostic)
-    status: Status = "failed" if refusal.diagnostic.severity == Severity.ERROR else "skipped"
-    return Record(str(refusal.path), status, (finding,), 0.0, {})
+    def _journal(self, number: int) -> Journal:
+        if number not in self._journals:
+            self._journals[number] = Journal(journal_path(self._state, number))
+        return self._journals[number]

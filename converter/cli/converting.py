@@ -2,71 +2,61 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from contextlib import closing
 
-from converter.batch.outputs import OutputFolder
-from converter.batch.plan import make_plan
-from converter.batch.record import Record, report_lines
-from converter.batch.run import Options, has_failed, placed, run
+from converter.batch.inputs import Input, convert_input
+from converter.batch.options import Options
+from converter.batch.record import status_of
+from converter.batch.run import Order, Run
+from converter.batch.tally import Tally
+from converter.batch.work import placed
+from converter.cli.interruptions import deferred
 from converter.cli.streams import read_in, write_out
-from converter.cli.terminal import say, show
-from converter.errors import UnreadableInput
-from converter.pipeline import convert_bytes
-from converter.readers import known_endings
+from converter.cli.terminal import show
+from converter.cli.voices import Voice
+from converter.errors import ConverterError, UnreadableInput
 from converter.validation.findings import FileFinding
 
 STDIN_NAME = "<stdin>"
 
 
-def convert_files(inputs: Sequence[Path], out: Path, options: Options, *, quiet: bool) -> int:
+def convert_files(order: Order, voice: Voice) -> int:
     """Convert files and folders into the output folder."""
-    plan = make_plan(inputs, out, known_endings())
-    records: list[Record] = []
-    with OutputFolder(out, force=options.force) as folder:
-        folder.write_report(b"")  # so that a report which is not ours is met before anything is written
-        try:
-            for record in run(plan, folder, options):
-                records.append(record)
-                show(record.findings, quiet=quiet)
-        finally:  # also when the run is interrupted: what was done is told
-            folder.write_report(report_lines(records))
-    if not quiet:
-        say(summary(records, out))
-    return 1 if any(record.status == "failed" for record in records) else 0
+    tally = Tally()
+    try:
+        with Run(order) as run:
+            _listen(run, voice, tally)
+    except ConverterError as error:
+        voice.complain(str(error))
+        return 1
+    voice.conclude(tally, order.out)
+    return 1 if tally.statuses["failed"] else 0
+
+
+def _listen(run: Run, voice: Voice, tally: Tally) -> None:
+    """Count and tell what comes of each input; a signal waits until the workers have ended."""
+    with (
+        deferred() as interruption,
+        voice.during(run.total),
+        closing(run.lines(interruption.is_there)) as lines,
+    ):
+        for line in lines:
+            tally.add(line)
+            voice.tell(line)
+        if interruption.is_there():
+            voice.remark(f"stopped after {tally.total} of {run.total}; run it again to go on")
 
 
 def convert_stream(name: str, options: Options, *, quiet: bool) -> int:
     """Convert standard input to standard output."""
     try:
-        content = read_in(STDIN_NAME)
-        result = convert_bytes(
-            content,
-            name,
-            to=options.formats,
-            dialect=options.dialect,
-            profile=options.profile,
-            importer=options.importer,
-            ascii=options.ascii,
-        )
+        result = convert_input(Input(name, read_in(STDIN_NAME)), options)
     except UnreadableInput as error:
         show([FileFinding(STDIN_NAME, 1, 1, error.diagnostic)], quiet=quiet)
         return 1
     findings = placed(result, STDIN_NAME, strict=options.strict)
     show(findings, quiet=quiet)
-    if has_failed(findings):
+    if status_of(findings) == "failed":
         return 1
     write_out(result.outputs[options.formats[0]])
     return 0
-
-
-def summary(records: Sequence[Record], out: Path) -> str:
-    """Say in one line what came of a run."""
-    counts = Counter(record.status for record in records)
-    written = counts["ok"] + counts["warning"]
-    parts = [f"{written} converted"]
-    if counts["warning"]:
-        parts.append(f"{counts['warning']} of them with warnings")
-    parts += [f"{counts[status]} {status}" for status in ("failed", "skipped") if counts[status]]
-    return f"converter: {', '.join(parts)}; see {out / 'report.jsonl'}"

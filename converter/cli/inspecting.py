@@ -6,8 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from converter.batch.files import read_file
-from converter.batch.run import plain_name
+from converter.batch.files import plain_name, read_file
 from converter.cli.streams import read_in
 from converter.cli.terminal import has_colours, put, report
 from converter.cli.view import Paper, draw

@@ -11,7 +11,7 @@ from converter.batch import checking, files
 from converter.batch.checking import validate_files
 
 BIB = "@misc{a,\n  title = {A},\n}\n"
-OPEN, LIST = os.open, Path.iterdir
+OPEN, LIST = os.open, os.scandir
 
 
 def told(paths: list[Path]) -> list[tuple[str, str]]:
@@ -51,13 +51,13 @@ def test_what_is_closed_to_us_is_a_finding(tmp_path: Path, monkeypatch: pytest.M
             raise PermissionError(13, "Permission denied")
         return OPEN(path, flags)
 
-    def refuse_folder(path: Path) -> object:
-        if path.name == "sub":
+    def refuse_folder(path: bytes) -> object:
+        if path.endswith(b"/sub"):
             raise PermissionError(13, "Permission denied")
         return LIST(path)
 
     monkeypatch.setattr("converter.batch.files.os.open", refuse_file)
-    monkeypatch.setattr(Path, "iterdir", refuse_folder)
+    monkeypatch.setattr("os.scandir", refuse_folder)
     assert {("a.json", "unreadable"), ("b.json", "json-syntax")} <= set(
         told([tmp_path / "a.bib", tmp_path / "b.json"])
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from converter.batch import files
-from converter.batch.files import find_files, read_file
+from converter.batch.files import read_file
 from converter.batch.plan import Job, make_plan
+from converter.batch.walk import find_files
 from converter.errors import UnreadableInput
 
 
@@ -61,14 +62,14 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     """What cannot be listed is found with a problem, and the rest goes on."""
     (tmp_path / "sub").mkdir()
     (tmp_path / "a.txt").write_text("x")
-    listing = Path.iterdir
+    listing = os.scandir
 
-    def refuse(path: Path) -> object:
-        if path.name == "sub":
+    def refuse(path: bytes) -> object:
+        if path.endswith(b"/sub"):
             raise PermissionError(13, "Permission denied")
         return listing(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     found = [(str(one.relative), one.problem and one.problem.code) for one in find_files(tmp_path)]
     assert found == [("a.txt", None), ("sub", "unreadable")]
 
@@ -76,5 +77,15 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
 def test_a_file_named_twice_is_converted_once(tmp_path: Path) -> None:
     """A folder and a file in it are one job for that file."""
     (tmp_path / "a.txt").write_text("x")
-    plan = make_plan([tmp_path, tmp_path / "a.txt"], tmp_path / "out", {".txt"})
-    assert plan.steps == (Job(tmp_path / "a.txt", Path("a"), named=False),)
+    with make_plan([tmp_path, tmp_path / "a.txt"], tmp_path / "out") as plan:
+        assert list(plan.steps()) == [Job(tmp_path / "a.txt", Path("a"), named=False)]
+
+
+def test_a_plan_holds_names_of_any_bytes(tmp_path: Path) -> None:
+    """A name that is no UTF-8, or has a line end in it, comes back as it is, by its number."""
+    names = [b"a\xff.txt", b"b\nc.txt", "ğ.txt".encode()]
+    for name in names:
+        (tmp_path / os.fsdecode(name)).write_text("x")
+    with make_plan([tmp_path], tmp_path / "out") as plan:
+        found = [os.fsencode(plan.step(number).path.name) for number in range(1, plan.total + 1)]
+    assert sorted(names) == sorted(found)

@@ -7,55 +7,73 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch.outputs import OutputFolder
-from converter.batch.plan import make_plan
-from converter.batch.record import Record, report_lines
-from converter.batch.run import Options, run
-from converter.pipeline import convert_bytes
+from converter.batch.inputs import Input, convert_input
+from converter.batch.options import Options
+from converter.batch.plan import NoInput
+from converter.pipeline import Result
+from tests.batch.archives import codes, convert, fill, outputs
 
-ENDINGS = {".txt"}
 TEXT = "A title\n\nSome text of a document.\n"
+STRICT = Options(("json",), strict=True)
 
 
-def records(folder: Path, *, strict: bool = False) -> list[Record]:
-    """Convert a folder and return what came of its files."""
-    plan = make_plan([folder], folder / "out", ENDINGS)
-    with OutputFolder(folder / "out", force=False) as out:
-        return list(run(plan, out, Options(("json",), strict=strict)))
+def break_on_a(given: Input, options: Options) -> Result:
+    """Convert a document, unless it is called a."""
+    if given.name == "a.txt":
+        raise RecursionError("too deep")
+    return convert_input(given, options)
 
 
-def test_a_fault_of_ours_costs_one_document_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_costs_one_document_only(tmp_path: Path) -> None:
     """An exception that nobody foresaw is a finding of that document, and the next one is converted."""
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT)
-
-    def break_on_a(content: bytes, name: str, **options: object) -> object:
-        if name == "a.txt":
-            raise RecursionError("too deep")
-        return convert_bytes(content, name, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("converter.batch.run.convert_bytes", break_on_a)
-    first, second = records(tmp_path)
-    assert [found.diagnostic.code for found in first.findings] == ["internal-error"]
-    assert (first.status, second.status, list(second.outputs)) == ("failed", "warning", ["b.json"])
+    first, second = convert(tmp_path, tmp_path / "out", conversion=break_on_a)
+    assert [found.code for found in first.diagnostics] == ["internal-error"]
+    assert (first.status, second.status) == ("failed", "warning")
+    assert [one.path for one in second.outputs] == ["b.json"]
 
 
 def test_strict_writes_no_document_with_a_warning(tmp_path: Path) -> None:
     """Under strict a warning fails the document."""
     (tmp_path / "a.txt").write_text(TEXT)
-    (record,) = records(tmp_path, strict=True)
-    assert (record.status, dict(record.outputs)) == ("failed", {})
-    assert "strict-refused" in [found.diagnostic.code for found in record.findings]
+    (line,) = convert(tmp_path, tmp_path / "out", options=STRICT)
+    assert (line.status, line.outputs) == ("failed", ())
+    assert codes([line]) == {"a.txt": ["strict-refused"]}
 
 
 def test_the_report_has_a_line_of_ascii_for_each_input(tmp_path: Path) -> None:
-    """Each input is a JSON object on one line of ASCII, with path, status, findings, seconds and hashes."""
+    """Each input is a JSON object on one line of ASCII: path, status, findings, seconds, outputs, house."""
     (tmp_path / "ağ\n.txt").write_text(TEXT)
     (tmp_path / "x.png").write_text(TEXT)
-    lines = report_lines(records(tmp_path)).decode("ascii").splitlines()
+    convert(tmp_path, tmp_path / "out")
+    lines = (tmp_path / "out" / "report.jsonl").read_text("ascii").splitlines()
     entries = [json.loads(line) for line in lines]
     assert [(Path(entry["path"]).name, entry["status"]) for entry in entries] == [
         ("ağ\n.txt", "warning"),
         ("x.png", "skipped"),
     ]
-    assert [list(entry) for entry in entries] == [["path", "status", "diagnostics", "seconds", "outputs"]] * 2
+    keys = ["path", "status", "diagnostics", "seconds", "outputs", "profile", "publisher"]
+    assert [list(entry) for entry in entries] == [keys] * 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_the_number_of_workers_changes_nothing(jobs: int, tmp_path: Path) -> None:
+    """The same files and the same lines in the same order, but for the time that each took."""
+    folder = fill(tmp_path / "in", 23)
+    expected = convert(folder, tmp_path / "one", jobs=1)
+    found = convert(folder, tmp_path / "more", jobs=jobs)
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "more")
+    assert [(line.path, line.status, line.diagnostics, line.outputs) for line in expected] == [
+        (line.path, line.status, line.diagnostics, line.outputs) for line in found
+    ]
+
+
+def test_nothing_is_left_of_a_run_without_inputs(tmp_path: Path) -> None:
+    """The output folder is not even made; one that was there stays, without our state."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "old").mkdir()
+    for out in (tmp_path / "new", tmp_path / "old"):
+        with pytest.raises(NoInput):
+            convert(tmp_path / "in", out)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["in", "old"]
