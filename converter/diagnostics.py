@@ -74,6 +74,7 @@ class Code(Enum):
     BYTES_REPLACED = "bytes-replaced", WARNING, "{count} bytes that are no {encoding} were replaced by U+FFFD"
     FRAMES_ONLY = "frames-only", ERROR, "a page of frames, whose text is in other files: {files}"
     SCRIPT_ONLY = "script-only", ERROR, "the page holds no text, only a program that a browser makes it with"
+    NOT_OURS = "not-ours", ERROR, "is {kind}, but none that this version of the converter wrote"
     EMPTY = "empty-document", ERROR, "there is no text in it"
 
     # Reading the whole
@@ -147,6 +148,7 @@ class Code(Enum):
     # What is written
     TEXT_LOST = "text-lost", ERROR, "this text is in no part of the document: {text}"
     TEXT_DOUBLED = "text-doubled", ERROR, "this text stands in two parts of the document: {text}"
+    READ_BACK_DIFFERS = "read-back-differs", WARNING, "this document of the converter was changed since: it is not written again as it stands here: {text}"
     TEXT_NOT_WRITTEN = "text-not-written", ERROR, "the TEI does not hold the text of the document from here: {text}"
     LETTERS_KEPT = "letters-kept", WARNING, "LaTeX has no command for these letters, which stand as they are: {letters}"
     NOT_HELD = "not-held", WARNING, "{format} cannot hold {what}: {value}"

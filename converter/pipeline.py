@@ -8,16 +8,20 @@ from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from converter.analysis import analyse
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import ConverterError, UnknownFormat, UnreadableInput
 from converter.model import Commentary
 from converter.profiles import Profile, open_profile
-from converter.readers import read
+from converter.readers import read, read_back
+from converter.readers.own import MEDIA_TYPE
 from converter.source import Source
 from converter.validation.fresh import check_json, check_tei
+from converter.validation.read_back import check_read_back
 from converter.works import works_of
-from converter.writers import IMPORTERS, WRITERS, Importer, styles
+from converter.writers import IMPORTERS, WRITERS, Importer, styles, write_json, write_tei
 from converter.writers.bibtex_style import Dialect
 from converter.writers.losses import ascii_losses, ris_losses
 
@@ -92,9 +96,10 @@ def convert_bytes(
     _must_be_known((*to,), FORMATS)
     wanted = bibliographic_style(dialect, importer, ascii=ascii)
     house = profile if isinstance(profile, Profile | None) else open_profile(profile)
-    source = read(content, name)
-    commentary = analyse(source, house)
-    findings: list[Diagnostic] = list(commentary.diagnostics)
+    back = read_back(content, name)
+    source = back.source if back else read(content, name)
+    commentary = back.commentary if back else analyse(source, house)
+    findings = [_without_place(found) if back else found for found in commentary.diagnostics]
     outputs = {form: writer.write(commentary, wanted) for form, writer in WRITERS.items() if form in to}
     if "tei" in outputs:
         findings += check_tei(outputs["tei"].encode(), commentary)
@@ -104,7 +109,21 @@ def convert_bytes(
         findings += ascii_losses(outputs["bibtex"])
     if "ris" in outputs:
         findings += ris_losses(works_of(commentary), wanted.ris)
+    if back:
+        written = write_json(commentary) if source.media_type == MEDIA_TYPE else write_tei(commentary)
+        findings += check_read_back(content, written)
     return Result(name, source, commentary, MappingProxyType(outputs), tuple(findings))
+
+
+def source_text(content: bytes, name: str) -> str:
+    """Return the text that every place in the document counts in."""
+    back = read_back(content, name)
+    return back.source.text if back else read(content, name).text
+
+
+def _without_place(finding: Diagnostic) -> Diagnostic:
+    """Take the place from a finding of an earlier run, which counts in a file that is not at hand."""
+    return replace(finding, span=None)
 
 
 def convert(

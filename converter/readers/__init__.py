@@ -6,17 +6,26 @@ import hashlib
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
-from converter.readers.kinds import ENDINGS, Kind, kind_by_name, kind_of, promise_of
+from converter.readers.kinds import ENDINGS, HEAD, JSON, TEXT, Kind, kind_by_name, kind_of, promise_of
+from converter.readers.own import ReadBack
 from converter.readers.repairs import repaired
 from converter.source import Source
 
 Reader = Callable[[bytes, str, str], Source]
 """(content, name, sha256 of the content) → Source"""
+
+OwnReader = Callable[[bytes, str, str], ReadBack]
+"""(content, name, sha256 of the content) → the model"""
+
+MAY_PRECEDE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+OWN_OPENINGS = (b"<", b"{", b"[")
+OWN_SIGN = b'"urn:converter:schema:'
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of one text, and of what is read from any other file, in UTF-8; a commentary of this size is none.
@@ -43,6 +52,11 @@ REFUSED: Mapping[str, Code] = MappingProxyType(
 )
 """Key of a kind that no reader is for, but of which we can say what to do."""
 
+OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"json": ("own", "read_json"), "tei": ("tei", "read_tei")}
+)
+"""Key of a kind that the converter itself writes → module and function, which give the model."""
+
 WITH_PICTURES = frozenset({"docx", "odt", "epub", "rtf", "pdf", "html"})
 """Keys of the kinds whose files may be as large as ``FILE_LIMIT``; their text is bounded all the same."""
 
@@ -62,28 +76,45 @@ def read(content: bytes, name: str) -> Source:
     return msgspec.structs.replace(source, diagnostics=(mismatch, *source.diagnostics))
 
 
+def read_back(content: bytes, name: str) -> ReadBack | None:
+    """Read a document that the converter wrote (TEI, JSON); ``None`` for a file of any other kind."""
+    if content[:HEAD].lstrip(MAY_PRECEDE)[:1] not in OWN_OPENINGS:
+        return None
+    kind = kind_of(content, name)
+    if kind.key not in OWN:
+        return None
+    _check_size(content, name, FILE_LIMIT)
+    reader: OwnReader = _function(*OWN[kind.key])
+    return reader(content, name, hashlib.sha256(content).hexdigest())
+
+
 def is_input(name: str, head: bytes) -> bool:
     """Tell whether a file found in a folder is meant as an input, by its name and its first bytes.
 
     A text needs an ending that says so; a file whose content alone says what it is needs none.
     """
-    named = kind_by_name(name)
-    if named is not None:
-        return named.key in READERS or kind_of(head, name).key in READERS
-    return kind_of(head, name).key in READERS.keys() - {"text"}
+    key = kind_of(head, name).key
+    if key == JSON.key:
+        return OWN_SIGN in head
+    if kind_by_name(name) is None:
+        return key in (READERS.keys() | OWN.keys()) - {TEXT.key}
+    return key in READERS or key in OWN
 
 
 def known_endings() -> list[str]:
     """Return the endings of the files that there are readers for."""
-    return sorted(ending for ending, kind in ENDINGS.items() if kind.key in READERS)
+    return sorted(ending for ending, kind in ENDINGS.items() if kind.key in READERS or kind.key in OWN)
 
 
 def _reader(kind: Kind, name: str) -> Reader:
     if kind.key not in READERS:
         raise UnreadableInput(name, REFUSED.get(kind.key, Code.UNKNOWN_TYPE).at(None, type=kind.words))
-    module, function = READERS[kind.key]
-    reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+    reader: Reader = _function(*READERS[kind.key])
     return reader
+
+
+def _function(module: str, function: str) -> Any:
+    return getattr(import_module(f"{__name__}.{module}"), function)
 
 
 def _check_size(content: bytes, name: str, limit: int) -> None:

@@ -84,7 +84,7 @@ HEAD = 4096
 """Bytes from the start that tell the kind of a text file."""
 
 MARKUP_PROLOG = re.compile(
-    rb"(?:\s++|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>]*>)*+", re.DOTALL | re.IGNORECASE
+    rb"(?:\s++|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)(?:[^>\[]|\[[^\]]*\])*>)*+", re.DOTALL | re.IGNORECASE
 )
 HTML_START = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)[\s/>]")
