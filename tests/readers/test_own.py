@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from converter.errors import UnreadableInput
-from converter.model import Commentary
+from converter.model import SCHEMA_ID, Commentary
 from converter.pipeline import convert_bytes
 from converter.readers import read_back
 from converter.readers.own import ReadBack
@@ -154,9 +154,9 @@ def test_a_change_that_is_not_read_is_told(ending: str, old: str, new: str) -> N
         (b'{"name": "package"}', "package.json", "not-ours"),
         (b"[1, 2]", "a.json", "not-ours"),
         (b'{"$schema": 7}', "a.json", "not-ours"),
-        (b'{"$schema": "urn:converter:schema:commentary:1.0.0"}', "a.json", "json-schema"),
-        (b'{"$schema": "urn:converter:schema:commentary:1.0.0"', "a.json", "json-syntax"),
-        (b'{"$schema": "urn:converter:schema:commentary:1.0.0", "id": "\xff"}', "a.json", "json-syntax"),
+        (f'{{"$schema": "{SCHEMA_ID}"}}'.encode(), "a.json", "json-schema"),
+        (f'{{"$schema": "{SCHEMA_ID}"'.encode(), "a.json", "json-syntax"),
+        (b'{"$schema": "x", "id": "\xff"}', "a.json", "json-syntax"),
         (b'{"a":' * 100_000, "a.json", "json-syntax"),
     ],
 )
