@@ -11,11 +11,13 @@ from pylatexenc.latex2text import LatexNodes2Text
 
 from converter.model import Metadata, Name, PrintedDate, Reference, Series
 from converter.normalizers.latex_letters import ACCENTS, CYRILLIC, LETTERS
-from converter.pipeline import convert_text
+from converter.pipeline import FORMATS, convert, convert_text
+from converter.validation.contents import validate_contents
 from converter.validation.latex import plain_value
 from converter.writers import IMPORTERS, write_bibtex
 from converter.writers.bibtex_ascii import in_latex
 from converter.writers.bibtex_style import BABEL, BibStyle
+from tests.samples import NAMES, SAMPLES
 
 from . import commentaries as samples
 
@@ -76,6 +78,15 @@ def test_a_file_in_ascii() -> None:
         written.isascii(),
         True,
     )
+
+
+@pytest.mark.parametrize("importer", [None, *IMPORTERS])
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_written_for_a_program_agrees(name: str, importer: str | None) -> None:
+    """Whatever program it is for, and in ASCII too, the bibliography says what the JSON says."""
+    result = convert(SAMPLES / name, to=("json", "bibtex", "csl-json", "ris"), importer=importer, ascii=True)
+    files = {f"x{FORMATS[form]}": text.encode() for form, text in result.outputs.items()}
+    assert [] == [found for found in validate_contents(files) if found.diagnostic.severity == "error"]
 
 
 def test_letters_without_a_command_are_a_finding() -> None:
