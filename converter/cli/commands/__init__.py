@@ -8,7 +8,17 @@ import click
 
 from converter.version import __version__
 
-COMMANDS = ("convert", "validate", "upgrade", "inspect", "schema", "profiles", "bibliography", "graph")
+COMMANDS = (
+    "convert",
+    "report",
+    "validate",
+    "upgrade",
+    "inspect",
+    "schema",
+    "profiles",
+    "bibliography",
+    "graph",
+)
 """In the order of the help; each is the function of that name in the module of that name."""
 
 
