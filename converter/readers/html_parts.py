@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from converter import profiles
+from converter.normalizers.dates import find_dates
 from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
 from converter.readers.html_drafts import Draft
 from converter.readers.html_tree import Element
-from converter.readers.html_words import COMMENTS, RELATED, SHARE_ADDRESS, TOOL
+from converter.readers.html_words import ALSO, COMMENTS, RELATED, SHARE_ADDRESS, TOOL
 
 LONGEST_ENTRY = 100
 """Characters of an entry of a menu."""
@@ -45,6 +46,11 @@ CONTACT = re.compile(
 """What a house says of itself at the foot of its pages."""
 
 CRUMBS = re.compile(r"\s[»›>/→|]\s")
+FARTHEST_FACT = 3
+"""Blocks above the title in which its date or number may stand."""
+
+NUMBER = re.compile(r"(?:№|\b(?:no|nr|sayı|n°|nº))\s?[.:]?\s*:?\s*(?:\d{4}\s*/\s*)?\d{1,4}\b", re.IGNORECASE)
+SHORTEST_PROSE = 60
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -90,6 +96,17 @@ class Parts:
         self._set_menus_aside()
         self._set_headed_parts_aside()
         self._keep_contacts()
+        self._straighten_header()
+
+    def _straighten_header(self) -> None:
+        """Let what the head of the page calls its title be one; author and date under it are no list."""
+        if self.title >= 0 and is_title(self.drafts[self.title].text, self.titles):
+            self.drafts[self.title].kind, self.drafts[self.title].level = "heading", 1
+        for draft in self.drafts[max(self.title, 0) : self.end]:
+            if draft.part is None and len(draft.text) >= SHORTEST_PROSE:
+                return
+            if draft.kind == "item" and draft.note is None:
+                draft.kind, draft.level, draft.label = "text", 0, None
 
     def _part(self, number: int, draft: Draft) -> str | None:
         mark = self._mark(draft)
@@ -98,10 +115,14 @@ class Parts:
             return "navigation" if mark in ("header", "footer") else mark
         if _is_tool(draft):
             return "share"
+        if self._leads_away(draft):
+            return "related"
         if number < self.begin or (self.title > number):
             if inside and not self._is_crumbs(draft):
                 return None
-            return None if 0 <= self.title <= number and not self._is_crumbs(draft) else "navigation"
+            if self._is_crumbs(draft):
+                return "navigation"
+            return None if 0 <= self.title <= number or self._is_fact(number, draft) else "navigation"
         if inside or mark in KEPT or self._is_back_matter(draft):
             return None
         return "navigation" if self._linked(draft) >= MENU else "sidebar"
@@ -123,6 +144,16 @@ class Parts:
 
     def _is_much(self, element: Element) -> bool:
         return element.weight > MOST_OF_ARTICLE * max(self.article.weight, 1)
+
+    def _is_fact(self, number: int, draft: Draft) -> bool:
+        """Know the date or the number that stands right above the title."""
+        if (
+            not 0 < self.title - number <= FARTHEST_FACT
+            or len(draft.text) > LONGEST_ENTRY
+            or self._linked(draft)
+        ):
+            return False
+        return any(date.day for date in find_dates(draft.text)) or NUMBER.search(draft.text) is not None
 
     def _is_back_matter(self, draft: Draft) -> bool:
         """Know by their labels the cite-as line and the author's note that stand outside the article."""
@@ -147,6 +178,13 @@ class Parts:
         except ValueError:
             return False
         return not host or host.removeprefix("www.") == self.host or bool(SHARE_ADDRESS.search(href))
+
+    def _leads_away(self, draft: Draft) -> bool:
+        """Know a line between paragraphs that is but a link to another page of the site."""
+        match = ALSO.match(draft.text)
+        if match is None or len(draft.text) > 2 * LONGEST_ENTRY:
+            return False
+        return self._linked(draft) * len(draft.text) >= MENU * (len(draft.text) - match.end())
 
     def _is_crumbs(self, draft: Draft) -> bool:
         """Know the way to a page, from the start page down, in the line above its title."""
