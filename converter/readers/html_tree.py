@@ -10,7 +10,7 @@ from converter.xml import feed_html
 DEEPEST = 200
 """Elements inside each other; what stands deeper is put at this depth, its text in its place."""
 
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+CDATA, END_OF_CDATA = "<![CDATA[", "]]>"
 XML_START = re.compile(r"\s*<\?xml\b")
 SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|\burl:\s*)\s*(https?://[^\s<>\"]+)")
 
@@ -128,7 +128,17 @@ class Tree:
 def read_tree(text: str) -> Tree:
     """Read the elements of a page, whatever state it is in."""
     if XML_START.match(text):
-        text = CDATA.sub(lambda match: match[1].replace("&", "&amp;").replace("<", "&lt;"), text)
+        text = _without_sections(text)
     tree = Tree()
     feed_html(text, tree)
     return tree
+
+
+def _without_sections(text: str) -> str:
+    """Write the sections of XML in which signs are text as text; a parser of HTML takes them for comments."""
+    first, *others = text.split(CDATA)
+    pieces = [first]
+    for other in others:
+        section, sign, rest = other.partition(END_OF_CDATA)
+        pieces += [section.replace("&", "&amp;").replace("<", "&lt;"), rest] if sign else [CDATA, other]
+    return "".join(pieces)
