@@ -20,6 +20,9 @@ LONGEST_TOOL = 45
 MENU = 0.8
 """Share of the text of a menu that is link text."""
 
+SOME_LINKS = 0.3
+"""Share of link text from which on something beside the article is more than text."""
+
 FEWEST_ENTRIES = 3
 """Entries that make a menu of links; one or two may be text."""
 
@@ -62,12 +65,26 @@ class Parts:
         self.titles = titles
         self.host = host
         clear_wrong_marks(drafts, titles)
-        self.article = find_article(root, drafts)
+        self.article = self._with_text_beside(find_article(root, drafts))
         self.labels = profiles.load("generic")
         inside = [number for number, draft in enumerate(drafts) if self.article.holds(draft.block)]
         self.begin = inside[0] if inside else 0
         self.end = inside[-1] + 1 if inside else len(drafts)
         self.title = self._find_title()
+
+    def _with_text_beside(self, article: Element) -> Element:
+        """Go out from the article as long as nothing but text stands beside it."""
+        self.article = article
+        while (parent := article.parent) is not None:
+            beside = [
+                draft for draft in self.drafts if parent.holds(draft.block) and not article.holds(draft.block)
+            ]
+            if any(
+                self._mark(draft) or self._linked(draft) >= SOME_LINKS or _is_tool(draft) for draft in beside
+            ):
+                break
+            article = parent
+        return article
 
     def _find_title(self) -> int:
         """Return the number of the last block up to the text that is the title; -1 if none is."""

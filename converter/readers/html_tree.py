@@ -89,9 +89,11 @@ class Tree:
         """The address that the browser wrote down when it saved the page."""
         self.count = 1
         self._stack = [self.root]
+        self._texts: list[str] = []
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """Open an element."""
+        self._settle()
         parent = self._stack[-1]
         element = Element(tag, dict(attrib) if attrib else {}, parent, self.count)
         self.count += 1
@@ -107,12 +109,19 @@ class Tree:
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes in order
         """Close the innermost element."""
+        self._settle()
         if len(self._stack) > 1:
             self._stack.pop().end = self.count - 1
 
     def data(self, text: str) -> None:
-        """Take text."""
-        self._stack[-1].children.append(text)
+        """Take text; it comes in small pieces."""
+        self._texts.append(text)
+
+    def _settle(self) -> None:
+        """Put the text that came into the innermost element."""
+        if self._texts:
+            self._stack[-1].children.append("".join(self._texts))
+            self._texts.clear()
 
     def comment(self, text: str) -> None:
         """Take a comment: a browser may say where it saved the page from."""
@@ -121,6 +130,7 @@ class Tree:
 
     def close(self) -> None:
         """End the page."""
+        self._settle()
         for element in self._stack:
             element.end = self.count - 1
 
