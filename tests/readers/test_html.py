@@ -132,7 +132,7 @@ def test_what_nobody_sees_of_a_word_is_no_part_of_it() -> None:
     ("content", "encoding"),
     [
         ('<meta charset="windows-1254"><p>İstanbul’da ışık ağır'.encode("cp1254"), "cp1254"),
-        ('<meta http-equiv=Content-Type content="text/html; charset=koi8-r"><p>Порт'.encode("koi8-r"), "koi8-r"),
+        ('<meta http-equiv=Content-Type content="text/html;charset=koi8-r"><p>Я'.encode("koi8-r"), "koi8-r"),
         ('<meta charset="iso-8859-9"><p>İstanbul ışık'.encode(), "utf-8"),
         ("\ufeff<p>İstanbul".encode(), "utf-8"),
         ("<html><p>İstanbul ışık, ağır".encode("utf-16"), "utf-16-le"),
