@@ -37,14 +37,18 @@ class ParsedCiteAs:
         return self.flow.text[slice(*self.parts[name])] if name in self.parts else None
 
 
-def parse_cite_as(flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence[str] = ()) -> ParsedCiteAs:
+def parse_cite_as(
+    flow: Flow, profile: Profile, ledger: Ledger, titles: Sequence[str] = (), first_line: int = 0
+) -> ParsedCiteAs:
     """Parse the block from both ends: address and dates from the back, author and year from the front.
 
-    ``titles`` are those of the header, the longest first: one of them in the block is its title.
+    ``titles`` are those of the header, the longest first: one of them in the block is its title. The label
+    may fill the first line, which is ``first_line`` characters long, without a colon behind it.
     """
     text = flow.text
-    match = profile.cite_as.match(text)
+    match = profile.cite_as.match(text) or profile.cite_as.match(text[:first_line])
     begin = match.end() if match else 0
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
     label = text[: match.end()].strip() if match else None
     reader = CiteAsReader(text, begin, profile, titles)
     reader.read()

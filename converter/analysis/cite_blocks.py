@@ -21,15 +21,18 @@ def read_cite_blocks(
 ) -> list[ParsedCiteAs]:
     """Parse the cite-as blocks; the one in the language of the text comes first, bare labels last."""
     blocks = _blocks(layout, profile, ledger)
-    flows = [flow for flow in blocks if not _is_bare_label(flow.text, profile)]
-    empty = [flow for flow in blocks if _is_bare_label(flow.text, profile)]
+    first_lines = {id(flow): length for flow, length in blocks}
+    flows = [flow for flow, _ in blocks if not _is_bare_label(flow.text, profile)]
+    empty = [flow for flow, _ in blocks if _is_bare_label(flow.text, profile)]
     if not flows:
         ledger.find(Code.MISSING_CITE_AS, None, "/cite_as")
     if len(flows) > 1:
         ledger.find(Code.MULTIPLE_CITE_AS, flows[1].whole(), "/cite_as", count=len(flows))
         language = language_of(text)[0]
         flows.sort(key=lambda flow: language_of(flow.text, {"en", "tr", language})[0] != language)
-    parsed = [parse_cite_as(flow, profile, ledger, titles) for flow in [*flows, *empty]]
+    parsed = [
+        parse_cite_as(flow, profile, ledger, titles, first_lines[id(flow)]) for flow in [*flows, *empty]
+    ]
     if flows:
         _write_down(parsed[0], ledger)
     return parsed
@@ -47,8 +50,8 @@ def _is_bare_label(text: str, profile: Profile) -> bool:
     return match is not None and match.end() == len(text)
 
 
-def _blocks(layout: Layout, profile: Profile, ledger: Ledger) -> list[Flow]:
-    """Join the lines of each block; a label begins a new one."""
+def _blocks(layout: Layout, profile: Profile, ledger: Ledger) -> list[tuple[Flow, int]]:
+    """Join the lines of each block, and tell how long its first line is; a label begins a new block."""
     blocks: list[list[Flow]] = []
     last = -2
     for number in layout.numbers(regions.CITE_AS):
@@ -58,7 +61,7 @@ def _blocks(layout: Layout, profile: Profile, ledger: Ledger) -> list[Flow]:
         else:
             blocks.append([flow])
         last = number
-    return [_joined(block, ledger) for block in blocks]
+    return [(_joined(block, ledger), len(block[0].text)) for block in blocks]
 
 
 def _joined(block: Sequence[Flow], ledger: Ledger) -> Flow:

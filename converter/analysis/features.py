@@ -27,6 +27,9 @@ PROSE = 900
 
 LONGEST_SIGNATURE = 60
 LETTER_OR_FIGURE = re.compile(r"[^\W_]")
+SHORTEST_LIFE = 40
+"""Characters of a sentence about the author."""
+
 NO_SIGNATURE = re.compile(r"[\d@/:]")
 """A signature has no figure and no address."""
 
@@ -50,6 +53,9 @@ HEADED = 8.0
 
 ALONE = 7.0
 """Score of a cite-as label that stands alone on its line."""
+
+BELOW_ALONE = 6.9
+"""Score of the one passage below such a label."""
 
 
 def score_passages(passages: Sequence[Passage], plan: Plan, profile: Profile) -> list[Scores]:
@@ -85,7 +91,7 @@ def _score(
         return scores
     if is_start:
         _score_note(number, hints, scores)
-    elif (regions.NOTE in previous or regions.NOTES in previous) and not passage.after_rule:
+    elif (regions.NOTE in previous or regions.NOTES in previous) and _may_continue_note(passage):
         scores[regions.NOTE] = -1.0 if len(text) > LONG else 0.0
     if in_header:
         score_header(number, passages, hints, scores, previous)
@@ -95,13 +101,17 @@ def _score(
     return scores
 
 
+def _may_continue_note(passage: Passage) -> bool:
+    return not passage.after_rule and passage.kind != "heading"
+
+
 def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
     """Score a passage as contact line, or as what goes on with the region before it."""
     length = len(passage.text)
     if length <= LONGEST_CONTACT:
         _score_contacts(passage, scores, previous)
     if regions.ABOUT in previous:
-        whole = length >= 40 and (length > LONG or ends_sentence(passage.text))
+        whole = length >= 40 and (length > LONG or ends_sentence(passage.closing))
         opens = previous[regions.ABOUT] >= HEADED and length >= 40 and ". " in passage.text
         another = scores[regions.ABOUT] + 3.0 if regions.ABOUT in scores else 0.0
         scores[regions.ABOUT] = max(another, 6.5 if opens else 2.5 if whole else 0.5)
@@ -112,7 +122,7 @@ def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Map
 def _more_of_cite_as(passage: Passage, before: Passage, previous: Mapping[str, float]) -> float:
     """Score what follows a cite-as line: its label may stand alone, and a line end may cut it."""
     if previous[regions.CITE_AS] == ALONE:
-        return ALONE
+        return BELOW_ALONE
     if passage.gap == 0 and splits_address(before.text, passage.text):
         return 7.5
     cut = passage.gap == 0 and "://" not in before.text
@@ -141,7 +151,7 @@ def _body_score(passage: Passage) -> float:
         return 4.0
     if passage.kind == "heading":
         return 1.0
-    if length < 25 or not ends_sentence(passage.text):
+    if length < 25 or not ends_sentence(passage.closing):
         return 0.5
     return 3.0 if length >= 80 else 1.5
 
@@ -165,9 +175,11 @@ def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
     text = passage.text
     if len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7:
         scores[regions.SIGNATURE] = 2.5
+    if passage.kind == "heading" and title_key(text) in hints.repeated_names:
+        scores[regions.ABOUT] = 5.0
     if (
         hints.names
-        and LONGEST_SIGNATURE <= len(text) <= PROSE
+        and (LONGEST_SIGNATURE <= len(text) <= PROSE or (len(text) > SHORTEST_LIFE and ends_sentence(text)))
         and _may_begin(text, hints)
         and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names)
     ):
@@ -196,5 +208,5 @@ def _favour_last_lines(passages: Sequence[Passage], scores: list[Scores]) -> Non
         following, own = scores[at + 1], scores[at]
         if following.get(regions.COLOPHON, 0) < 2 or regions.CITE_AS in own or own.get(regions.ABOUT, 0) > 7:
             return
-        if len(passages[at].text) < 120 and not ends_sentence(passages[at].text) and at > 1:
+        if len(passages[at].text) < 120 and not ends_sentence(passages[at].closing) and at > 1:
             own[regions.COLOPHON] = max(own.get(regions.COLOPHON, 0), 2.0)

@@ -81,7 +81,7 @@ def score_header(
     name = _name_score(text) if may_name else 0.0
     scores[regions.TITLE] = _title_score(number, passage, name, hints)
     apart = text.endswith(".") and previous.get(regions.TITLE, 0) < max(previous.values(), default=0)
-    sentence = ends_sentence(text) and (len(text) > 80 or apart)
+    sentence = ends_sentence(passage.closing) and (len(text) > 80 or apart)
     scores[regions.SUBTITLE] = 1.0 - 2.0 * sentence - 1.0 * (name > 0.6)
     if number and not _continues_title(passages[number - 1], passage):
         scores[regions.SUBTITLE] += 0.5
@@ -93,7 +93,7 @@ def score_header(
         scores[regions.HEADER] = facts
         if facts >= SURE_FACT:
             scores[regions.LINE] = 0.0
-    if not SIGNS.isdisjoint(text):
+    if not SIGNS.isdisjoint(text) or ", " in text:
         _score_pieces(text, profile, scores)
     _score_labels(text, profile, scores)
 
@@ -113,7 +113,9 @@ def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
     facts = [_header_facts(piece, profile) for piece in pieces]
     if max(facts) >= SURE_FACT:
         named = any(
-            _name_score(piece) >= 0.5 for piece, fact in zip(pieces, facts, strict=True) if fact < SURE_FACT
+            _name_score(BY.sub("", piece)) >= 0.5
+            for piece, fact in zip(pieces, facts, strict=True)
+            if fact < SURE_FACT
         )
         scores[regions.BYLINE if named else regions.HEADER] = 7.0
 
@@ -172,10 +174,11 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     text = passage.text
     if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
         return cited
-    sentence = len(text) > 60 and ends_sentence(text) and not text.endswith("?")
+    sentence = len(text) > 60 and ends_sentence(passage.closing) and not text.endswith("?")
     score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)
+    score -= 1.5 * (hints.headed and passage.kind != "heading")
     if hints.profile.series.is_masthead(text) or (number < 2 and _is_house(text, hints)):
         score -= 2.0
     return score + 0.5 * all("bold" in run.marks for run in passage.flow.runs)

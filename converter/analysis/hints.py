@@ -45,8 +45,12 @@ class Hints:
     """Key of what stands behind the title there."""
     names: tuple[str, ...] = ()
     """Keys of the persons that the header seems to name."""
+    repeated_names: frozenset[str] = frozenset()
+    """Those that two passages are: the byline, and the heading over a biography."""
     initials: frozenset[str] = frozenset()
     """First letters of these keys."""
+    headed: bool = False
+    """The format calls one of the first passages a heading of the first rank: no other line is the title."""
     notes_heading: int = -1
     """The number of the last passage that is a notes heading, or -1."""
 
@@ -57,11 +61,14 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     for mark in plan.marks:
         marks.setdefault(mark.label, mark.passage)
     hints = Hints(plan, profile, marks)
+    hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
             _read_label(number, passage.text, hints)
-    names = {key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile)}
-    hints.names = tuple(names - {""})
+    keys = [key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile) if key]
+    later = [title_key(one.text) for one in passages[HEADER_LENGTH:] if one.kind == "heading"]
+    hints.names = tuple(set(keys))
+    hints.repeated_names = frozenset(key for key in set(keys) if (keys + later).count(key) > 1)
     hints.initials = frozenset(name[0] for name in hints.names)
     return hints
 

@@ -41,7 +41,7 @@ class _Author(NamedTuple):
     name: ParsedName
     key: str
     """What two spellings of one name have in common."""
-    span: Span
+    span: Span | None
     rule: str
 
 
@@ -51,17 +51,23 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
     printed = [author for flow in bylines for author in _byline(flow, witnesses, "byline")]
     if not printed:
         printed = [author for flow in witnesses.signature for author in _byline(flow, witnesses, "signature")]
-    cited = _cited_authors(witnesses)
-    if not (printed or cited):
+    cited, told = _cited_authors(witnesses), _told_authors(witnesses)
+    if not (printed or cited or told):
         ledger.find(Code.MISSING_AUTHOR, None, POINTER)
         return ()
     if printed:
         _compare(printed, cited, ledger)
+    if (
+        (printed or cited)
+        and told
+        and {one.key for one in told}.isdisjoint(one.key for one in printed or cited)
+    ):
+        _compare(printed or cited, told[:1], ledger)
     roles = _role_lines(witnesses) if len(printed) == 1 else []
     role = roles[0] if len(roles) == 1 else None
     return tuple(
-        _author(f"{POINTER}/{number}", author, cited, role, ledger)
-        for number, author in enumerate(printed or cited)
+        _author(f"{POINTER}/{number}", author, [*cited, *told], role, ledger)
+        for number, author in enumerate(printed or cited or told)
     )
 
 
@@ -94,7 +100,8 @@ def _names_person(text: str) -> bool:
     """Tell whether a piece of a line holds names, and no number or date."""
     if any(map(str.isdigit, text)):
         return False
-    return any(looks_like_name(text[start:end]) >= 0.5 for start, end in split_names(text))
+    line = BY.sub("", text)
+    return any(looks_like_name(line[start:end]) >= 0.5 for start, end in split_names(line))
 
 
 def _cited_authors(witnesses: Witnesses) -> list[_Author]:
@@ -102,6 +109,16 @@ def _cited_authors(witnesses: Witnesses) -> list[_Author]:
     if cite_as is None or not cite_as.model.author:
         return []
     return _authors_in(cite_as.flow, *cite_as.parts["author"], witnesses, "cite-as")
+
+
+def _told_authors(witnesses: Witnesses) -> list[_Author]:
+    """Return the authors that only the file names."""
+    found = []
+    for clue in witnesses.clues.people("author"):
+        name = witnesses.known.parse(clue.value)
+        key = fold_name(f"{name.given or ''} {name.family or name.literal}")
+        found.append(_Author(name, key, None, clue.origin))
+    return found
 
 
 def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: str) -> list[_Author]:
@@ -154,10 +171,9 @@ def _author(
     pointer: str, author: _Author, cited: Sequence[_Author], role_line: Candidate | None, ledger: Ledger
 ) -> Name:
     """Settle one author; the same name in the cite-as block makes it sure."""
-    twins = () if author.rule == "cite-as" else cited
-    twin = next((other for other in twins if other.key == author.key), None)
+    twin = next((other for other in cited if other.key == author.key and other.rule != author.rule), None)
     name = _split_by_twin(author.name, twin)
-    losers = [Rejected(twin.name.literal, twin.span, "cite-as")] if twin else []
+    losers = [Rejected(twin.name.literal, twin.span, twin.rule)] if twin else []
     ledger.note(pointer, author.span, author.rule, 0.98 if twin else 0.85, losers)
     if twin is None:
         _report_doubt(author, name, pointer, ledger)
@@ -193,7 +209,7 @@ def _report_doubt(author: _Author, name: ParsedName, pointer: str, ledger: Ledge
         ledger.find(Code.AUTHOR_UNCERTAIN, author.span, pointer, printed=quoted(name.literal))
 
 
-def _report_case(name: ParsedName, span: Span, pointer: str, ledger: Ledger) -> None:
+def _report_case(name: ParsedName, span: Span | None, pointer: str, ledger: Ledger) -> None:
     if name.case == "as-printed" or not name.family:
         return
     values = {"printed": name.printed_family or name.literal, "chosen": name.family}

@@ -33,7 +33,7 @@ class _Dated(NamedTuple):
     """A candidate for the date of publication."""
 
     date: PrintedDate
-    span: Span
+    span: Span | None
     rule: str
     confidence: float
     whole: bool = True
@@ -47,7 +47,7 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     header = _header_dates(witnesses)
     cite_as = witnesses.cite_as
     cited = _cited_date(cite_as, volume, ledger, decides=not header) if cite_as else None
-    found = _ranked(header, cited)
+    found = _with_clue(_ranked(header, cited), witnesses, volume)
     if not found:
         return _year_of_number(series, ledger)
     chosen, losers = found[0], found[1:]
@@ -103,6 +103,21 @@ def _ranked(header: list[_Dated], cited: _Dated | None) -> list[_Dated]:
     ):
         return [cited, *header]
     return [*header, cited]
+
+
+def _with_clue(found: list[_Dated], witnesses: Witnesses, volume: str | None) -> list[_Dated]:
+    """Add the date that only the file gives: first if it is a printed one, more exact, else last.
+
+    Where no date is printed, it must not contradict the year of the number, which is.
+    """
+    told = witnesses.clues.date()
+    if told is None:
+        return found
+    date, clue = told
+    dated = _Dated(date, None, clue.origin, 0.85)
+    if found and len(date.date) > len(found[0].date.date) and _agree(date.date, found[0].date.date):
+        return [dated, *found]
+    return [dated] if not found and volume in (None, date.date[:4]) else [*found, dated] if found else []
 
 
 def _check_access(cite_as: ParsedCiteAs, date: PrintedDate, ledger: Ledger) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.witnesses import Candidate, Witnesses, rejected
@@ -19,7 +21,7 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
     imprint = witnesses.imprint
     candidates = _names(witnesses)
     if not candidates:
-        return _house(witnesses, language, ledger)
+        return _house(witnesses, language, ledger) or _not_printed(witnesses, ledger)
     chosen, losers = candidates[0], candidates[1:]
     ledger.note(f"{POINTER}/name", chosen.span, chosen.rule, 0.95, rejected(losers))
     for loser in losers:
@@ -32,10 +34,19 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
         ledger.note(f"{POINTER}/acronym", printed.span, printed.rule, 0.95)
     _write_down(imprint, ledger)
     address = "\n".join([_without_name(found.value, candidates) for found in imprint.address])
-    return Publisher(
+    publisher = Publisher(
         name=ACRONYM.sub("", chosen.value).strip(),
         acronym=matches[0]["acronym"] if matches else None,
         address=address or None,
+    )
+    return _with_imprint(publisher, imprint)
+
+
+def _with_imprint(publisher: Publisher, imprint: Imprint) -> Publisher:
+    """Return a house with the contacts of its colophon."""
+    return msgspec.structs.replace(
+        publisher,
+        address=publisher.address or "\n".join([found.value for found in imprint.address]) or None,
         phone=imprint.phone.value if imprint.phone else None,
         fax=imprint.fax.value if imprint.fax else None,
         email=imprint.email.value if imprint.email else None,
@@ -48,10 +59,33 @@ def _names(witnesses: Witnesses) -> list[Candidate]:
     cite_as, name = witnesses.cite_as, witnesses.imprint.name
     found = []
     if cite_as and cite_as.model.publisher:
-        found.append(Candidate(cite_as.model.publisher, cite_as.span("publisher"), "cite-as"))
+        found.append(
+            Candidate(_name_in(cite_as.model.publisher, witnesses), cite_as.span("publisher"), "cite-as")
+        )
     if name:
-        found.append(Candidate(name.value, name.span, "colophon"))
+        found.append(Candidate(_name_in(name.value, witnesses), name.span, "colophon"))
     return found
+
+
+def _name_in(line: str, witnesses: Witnesses) -> str:
+    """Return the name that a line of the colophon begins with, if the file gives it; else the whole line."""
+    clue = witnesses.clues.first("publisher")
+    return clue.value if clue and line.startswith(clue.value) else line
+
+
+def _not_printed(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
+    """Take the name that only the file gives."""
+    clue = witnesses.clues.first("publisher")
+    if clue is None:
+        ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
+        return None
+    ledger.note(f"{POINTER}/name", None, clue.origin, 0.8)
+    values = {"chosen": quoted(clue.value), "source": clue.origin}
+    ledger.find(Code.PUBLISHER_INFERRED, None, f"{POINTER}/name", **values)
+    match = ACRONYM.search(clue.value)
+    name = ACRONYM.sub("", clue.value).strip()
+    _write_down(witnesses.imprint, ledger)
+    return _with_imprint(Publisher(name=name, acronym=match["acronym"] if match else None), witnesses.imprint)
 
 
 def _write_down(imprint: Imprint, ledger: Ledger) -> None:
@@ -84,7 +118,6 @@ def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | N
     """Take the name from the profile of the house, where the page shows the house but not its whole name."""
     house = witnesses.profile.publisher
     if not house.all_names:
-        ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
         return None
     name = ACRONYM.sub("", house.names.get(language, house.all_names[0])).strip()
     rule = f"profile {witnesses.profile.name}"

@@ -21,8 +21,8 @@ class PlacedSeries(NamedTuple):
     """A series with its places: of the whole, and of its volume (else of its number)."""
 
     series: Series
-    span: Span
-    volume_span: Span
+    span: Span | None
+    volume_span: Span | None
     rule: str
 
 
@@ -30,8 +30,7 @@ def read_series(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
     """Return the series; mentions that disagree are reported."""
     found = _mentions(witnesses)
     if not found:
-        ledger.find(Code.MISSING_SERIES, None, POINTER)
-        return None
+        return _not_printed(witnesses, ledger)
     chosen, others = found[0], found[1:]
     losers = [Rejected(other.series.literal or "", other.span, other.rule) for other in others]
     ledger.note(POINTER, chosen.span, chosen.rule, 0.95, losers)
@@ -45,6 +44,18 @@ def read_series(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
     if series.name is None and (masthead := _masthead(witnesses)):
         series = Series(masthead, series.volume, series.number, series.literal)
     return chosen._replace(series=series)
+
+
+def _not_printed(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
+    """Take the number that only the file gives."""
+    told = witnesses.clues.number()
+    if told is None:
+        ledger.find(Code.MISSING_SERIES, None, POINTER)
+        return None
+    volume, number, clue = told
+    name = witnesses.clues.first("series")
+    ledger.note(POINTER, None, clue.origin, 0.8)
+    return PlacedSeries(Series(name.value if name else None, volume, number, None), None, None, clue.origin)
 
 
 def _masthead(witnesses: Witnesses) -> str | None:

@@ -43,6 +43,18 @@ class Passage:
         self.plain = ""
         self.words: Sequence[str] = ()
 
+    @property
+    def closing(self) -> str:
+        """Its text without the markers at its end that the format itself raises or calls such."""
+        if not self.flow.is_raised:
+            return self.text
+        end = len(self.text)
+        for start, _, run in reversed(list(self.flow.run_places())):
+            if not (run.marker or "superscript" in run.marks or self.text[start:end].isspace()):
+                break
+            end = start
+        return self.text[:end] or self.text
+
     def read_words(self) -> None:
         """Write the text plain, once, and cut it into words: what short passages are asked for many times."""
         if not self.plain:

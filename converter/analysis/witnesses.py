@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from converter.analysis.cite_as import ParsedCiteAs
+from converter.analysis.clues import Clues
 from converter.analysis.colophon import Imprint
 from converter.analysis.flow import Flow
 from converter.analysis.known_names import KnownNames
@@ -26,7 +27,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Witnesses:
-    """The front, the signature, the cite-as block, the colophon, the profile and the text."""
+    """The front, the signature, the cite-as block, the colophon, the profile, the text, and the file."""
 
     front: Sequence[Draft]
     titles: Mapping[str, str]
@@ -39,6 +40,8 @@ class Witnesses:
     """The body, for the language."""
     known: KnownNames
     """Reads names as they are spelled elsewhere."""
+    clues: Clues
+    """What the file says beside its text; it is believed where the page says nothing."""
 
     def drafts(self, kind: str) -> list[Draft]:
         """Return the front sections of a type."""

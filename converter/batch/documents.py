@@ -25,7 +25,7 @@ from converter.diagnostics import Code
 from converter.errors import UnreadableInput
 from converter.validation.findings import FileFinding
 
-NO_DOCUMENTS = (".csl.json", ".merges.json")
+NO_DOCUMENTS = (".csl.json", ".merges.json", ".graph.json")
 """Ends of our JSON files that are no documents."""
 
 

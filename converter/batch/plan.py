@@ -125,7 +125,10 @@ def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
     """Find the files and settle their outputs; raise ``NoInput`` if there is nothing to do."""
     endings = known_endings()
     plan = Plan(database)
-    plan.fill(step for path in inputs for step in _steps(path, out, endings))
+    try:
+        plan.fill(step for path in inputs for step in _steps(path, out, endings))
+    except sqlite3.OperationalError as error:  # the disk is full, or may not be written to
+        raise OSError(0, str(error), database) from None
     if plan.has_work():
         return plan
     with plan:

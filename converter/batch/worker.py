@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import sqlite3
 import struct
 import sys
 from collections.abc import Sequence
@@ -20,14 +21,14 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from converter.batch.files import STATE_FOLDER
+from converter.batch.files import STATE_FOLDER, reason_of
 from converter.batch.freshness import Freshness
 from converter.batch.journal import Journal, Place, journal_path
 from converter.batch.options import Limits, Options
 from converter.batch.plan import Plan
 from converter.batch.state import State
 from converter.batch.work import Bench, Convert, Taken
-from converter.batch.writing import Writer
+from converter.batch.writing import NoSpace, Writer
 from converter.errors import ConverterError
 
 try:
@@ -79,9 +80,10 @@ def serve(work: Work, slot: int, channel: Connection, announced: Announcements, 
         _serve(work, slot, channel, announced)
     except MemoryError:
         os._exit(NO_MEMORY)
-    except (ConverterError, OSError) as error:
+    except (ConverterError, OSError, sqlite3.Error) as error:
+        words = str(error) if isinstance(error, ConverterError) else str(NoSpace(work.out, _reason(error)))
         with suppress(OSError):
-            channel.send_bytes(FAULT + str(error).encode("utf-8", "backslashreplace"))
+            channel.send_bytes(FAULT + words.encode("utf-8", "backslashreplace"))
     os._exit(0)  # nothing that the parent had in hand is to be finished here a second time
 
 
@@ -98,6 +100,10 @@ def _serve(work: Work, slot: int, channel: Connection, announced: Announcements)
         channel.send_bytes(READY)
         while numbers := _next_chunk(channel):
             desk.take(numbers, announced, slot)
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    return reason_of(error) if isinstance(error, OSError) else str(error)
 
 
 class Desk:

@@ -35,11 +35,11 @@ class NotWritten(ConverterError):
 
 
 class NoSpace(ConverterError):
-    """The disk is full: no document after this one could be written either."""
+    """The disk takes no more: no document after this one could be written either."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{path} cannot be written: {reason}; what was done is kept, run it again when there is room"
+            f"{path} cannot be written: {reason}; what was done is kept, run it again when that is mended"
         )
 
 

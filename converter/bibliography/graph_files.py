@@ -129,8 +129,8 @@ def cell(value: object) -> str:
 
 FILES: Mapping[str, Callable[[Graph], str]] = MappingProxyType(
     {
-        "graph.json": write_json,
-        "graph.graphml": write_graphml,
+        "citations.graph.json": write_json,
+        "citations.graphml": write_graphml,
         "works.csv": write_works,
         "hosts.csv": write_hosts,
         "who-cites-whom.csv": write_links,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from converter.bibliography.documents import Entry
-from converter.bibliography.sameness import RULES, contradiction, is_deep, titles_agree
+from converter.bibliography.sameness import RULES, Traits, is_deep, titles_agree
 from converter.works import Work
 
 FILLED = (
@@ -97,8 +97,9 @@ class _Groups:
         self._entries = entries
         self._group = list(range(len(entries)))
         self._members = {number: [number] for number in range(len(entries))}
+        self._known = {number: Traits.of(entry) for number, entry in enumerate(entries)}
         self._joins: list[Join] = []
-        self._apart: list[tuple[Join, str]] = []
+        self._apart: dict[Join, str] = {}
 
     def by_value(self, rule: str) -> dict[str, list[int]]:
         """Return the entries by what the rule compares, where more than one has it."""
@@ -111,48 +112,42 @@ class _Groups:
 
     def join_agreeing(self, rule: str, value: str, numbers: Sequence[int]) -> None:
         """Join entries whose titles agree."""
-        for at, number in enumerate(numbers):
-            for earlier in self._one_a_group(numbers[:at]):
-                one, other = self._entries[earlier].work, self._entries[number].work
-                if titles_agree(one, other):
-                    self._try(Join(rule, value, (earlier, number)))
+        for earlier, number in self._pairs(numbers):
+            if titles_agree(self._entries[earlier].work, self._entries[number].work):
+                self._try(Join(rule, value, (earlier, number)))
 
     def join_rest(self, rule: str, value: str, numbers: Sequence[int]) -> None:
         """Join what is left by a name of its own: a DOI, or the address of a page."""
-        for at, number in enumerate(numbers):
-            if rule == "doi" or (rule == "url" and is_deep(self._entries[number].work)):
-                for earlier in self._one_a_group(numbers[:at]):
-                    self._try(Join(rule, value, (earlier, number), titles_differ=True))
+        if rule == "doi" or (rule == "url" and is_deep(self._entries[numbers[0]].work)):
+            for earlier, number in self._pairs(numbers):
+                self._try(Join(rule, value, (earlier, number), titles_differ=True))
 
-    def _one_a_group(self, numbers: Sequence[int]) -> list[int]:
-        return list({self._group[number]: number for number in reversed(numbers)}.values())[::-1]
+    def _pairs(self, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield each entry with one of every group before it; what is tried may unite groups."""
+        firsts: list[int] = []
+        for number in numbers:
+            for earlier in firsts:
+                if self._group[earlier] != self._group[number]:
+                    yield earlier, number
+            firsts = list({self._group[one]: one for one in reversed([*firsts, number])}.values())[::-1]
 
     def _try(self, join: Join) -> None:
         one, other = (self._group[number] for number in join.entries)
-        if one == other:
+        if not self._known[one].documents.isdisjoint(self._known[other].documents):
             return
-        reason = self._against(join.rule, one, other)
+        reason = self._known[one].against(self._known[other]) if join.rule == "title-year" else None
         if reason is None:
             self._joins.append(join)
             self._unite(min(one, other), max(one, other))
-        elif reason and join not in [apart for apart, _ in self._apart]:
-            self._apart.append((join, reason))
-
-    def _against(self, rule: str, one: int, other: int) -> str | None:
-        """Say what forbids to unite two groups; nothing in words where one document parts them."""
-        pairs = [(a, b) for a in self._members[one] for b in self._members[other]]
-        if any(self._entries[a].document == self._entries[b].document for a, b in pairs):
-            return ""
-        if rule != "title-year":
-            return None
-        reasons = (contradiction(self._entries[a].work, self._entries[b].work) for a, b in pairs)
-        return next(filter(None, reasons), None)
+        else:
+            self._apart[join] = reason
 
     def _unite(self, first: int, second: int) -> None:
         for number in self._members.pop(second):
             self._group[number] = first
             self._members[first].append(number)
         self._members[first].sort()
+        self._known[first] |= self._known.pop(second)
 
     def works(self) -> Iterator[Merged]:
         """Yield the works in the order of their first entries."""
@@ -170,7 +165,7 @@ class _Groups:
 
     def apart(self) -> Iterator[Apart]:
         """Yield what was kept apart in the end."""
-        for join, reason in self._apart:
+        for join, reason in self._apart.items():
             one, other = join.entries
             if self._group[one] != self._group[other]:
                 yield Apart(join.rule, join.value, (self._entries[one], self._entries[other]), reason)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import clean_url
 
 if TYPE_CHECKING:
+    from converter.bibliography.documents import Entry
     from converter.works import Work
 
 SHORTEST_TITLE = 8
@@ -80,28 +81,53 @@ def titles_agree(one: Work, other: Work) -> bool:
     return len(short) >= SHORTEST_TITLE and long.endswith(short)
 
 
-def contradiction(one: Work, other: Work) -> str | None:
-    """Say what speaks against two works being one, though title and year are the same."""
-    if _differ(doi_of_work(one), doi_of_work(other)):
-        return "the DOIs differ"
-    if _differ(address_of(one), address_of(other)):
-        return "the addresses differ"
-    families = _families(one), _families(other)
-    if families[0] and families[1] and families[0].isdisjoint(families[1]):
-        return "the authors differ"
-    if _differ(_day(one), _day(other)):
-        return "the days differ"
-    return None
+class Traits(NamedTuple):
+    """What is known of a group of entries that could speak against its being one work with another group."""
+
+    documents: frozenset[str]
+    dois: frozenset[str]
+    addresses: frozenset[str]
+    days: frozenset[str]
+    families: frozenset[frozenset[str]]
+    """Of each entry with authors their family names."""
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """Return what is known of one entry."""
+        work = entry.work
+        date = work.issued or work.date
+        families = frozenset(title_key(name.family or name.literal) for name in work.author)
+        return cls(
+            frozenset([entry.document]),
+            _one(doi_of_work(work)),
+            _one(address_of(work)),
+            _one(date.date if date and date.precision == "day" else None),
+            frozenset([families] if families else []),
+        )
+
+    def __or__(self, other: Traits) -> Traits:
+        """Return what is known of both together."""
+        return Traits(
+            self.documents | other.documents,
+            self.dois | other.dois,
+            self.addresses | other.addresses,
+            self.days | other.days,
+            self.families | other.families,
+        )
+
+    def against(self, other: Traits) -> str | None:
+        """Say what speaks against two groups being one work, though title and year are the same."""
+        for mine, others, reason in (
+            (self.dois, other.dois, "the DOIs differ"),
+            (self.addresses, other.addresses, "the addresses differ"),
+            (self.days, other.days, "the days differ"),
+        ):
+            if mine and others and len(mine | others) > 1:
+                return reason
+        if any(mine.isdisjoint(others) for mine in self.families for others in other.families):
+            return "the authors differ"
+        return None
 
 
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _families(work: Work) -> frozenset[str]:
-    return frozenset(title_key(name.family or name.literal) for name in work.author)
-
-
-def _day(work: Work) -> str | None:
-    date = work.issued or work.date
-    return date.date if date and date.precision == "day" else None
+def _one(value: str | None) -> frozenset[str]:
+    return frozenset() if value is None else frozenset([value])

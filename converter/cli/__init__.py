@@ -35,7 +35,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     import click
 
     from converter.cli.commands import converter
-    from converter.cli.terminal import complain, explain_usage
+    from converter.cli.terminal import complain, explain_usage, words_for
 
     try:
         outcome = converter.main(arguments, prog_name="converter", standalone_mode=False)
@@ -48,20 +48,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         _close(1)
         return FAILURE
     except Exception as error:  # noqa: BLE001 - the last resort: a fault of ours is told in words too
-        complain(_words_for(error))
+        complain(words_for(error))
         return FAILURE
     return outcome if isinstance(outcome, int) else SUCCESS
-
-
-def _words_for(error: Exception) -> str:
-    """Say what went wrong; what nobody raised on purpose is a fault of ours."""
-    from converter.errors import ConverterError
-
-    if isinstance(error, OSError) and error.filename is not None and error.strerror:
-        return f"{os.fsdecode(error.filename)}: {error.strerror[0].lower()}{error.strerror[1:]}"
-    if isinstance(error, ConverterError | OSError):
-        return str(error)
-    return f"internal error, please report it: {type(error).__name__}: {error}"
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

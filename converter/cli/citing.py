@@ -81,7 +81,7 @@ def make_citation_graph(paths: Sequence[Path], out: Path | None, form: str | Non
     show(findings, quiet=quiet)
     graph = make_graph(works, documents)
     if out is None:
-        write_out(FILES[form or "graph.json"](graph))
+        write_out(FILES[form or "citations.graph.json"](graph))
     else:
         for name in [form] if form else FILES:
             write_whole(out / name, FILES[name](graph).encode(), force=True)

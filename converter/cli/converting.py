@@ -12,7 +12,7 @@ from converter.batch.tally import Tally
 from converter.batch.work import placed
 from converter.cli.interruptions import deferred
 from converter.cli.streams import read_in, write_out
-from converter.cli.terminal import show
+from converter.cli.terminal import show, words_for
 from converter.cli.voices import Voice
 from converter.errors import ConverterError, UnreadableInput
 from converter.validation.findings import FileFinding
@@ -26,8 +26,8 @@ def convert_files(order: Order, voice: Voice) -> int:
     try:
         with Run(order) as run:
             _listen(run, voice, tally)
-    except ConverterError as error:
-        voice.complain(str(error))
+    except (ConverterError, OSError) as error:
+        voice.complain(words_for(error))
         return 1
     voice.conclude(tally, order.out)
     return 1 if tally.statuses["failed"] else 0

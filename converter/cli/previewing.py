@@ -6,7 +6,7 @@ from collections import Counter
 
 from converter.batch.preview import Prospect, preview
 from converter.batch.run import Order
-from converter.cli.terminal import report
+from converter.cli.terminal import report, words_for
 from converter.cli.voices import Voice
 from converter.errors import ConverterError
 
@@ -19,8 +19,8 @@ def preview_files(order: Order, voice: Voice, *, must_be_fresh: bool) -> int:
     try:
         for prospect in preview(order):
             counts[_tell(prospect, voice)] += 1
-    except ConverterError as error:
-        voice.complain(str(error))
+    except (ConverterError, OSError) as error:
+        voice.complain(words_for(error))
         return 1
     voice.remark(
         ", ".join(f"{counts[kind]} {words}" for kind, words in KINDS.items()) + "; nothing was changed"

@@ -78,6 +78,17 @@ def complain(message: str) -> None:
     say(f"converter: {visible(message)}")
 
 
+def words_for(error: Exception) -> str:
+    """Say what went wrong; what nobody raised on purpose is a fault of ours."""
+    from converter.errors import ConverterError
+
+    if isinstance(error, OSError) and error.filename is not None and error.strerror:
+        return f"{os.fsdecode(error.filename)}: {error.strerror[0].lower()}{error.strerror[1:]}"
+    if isinstance(error, ConverterError | OSError):
+        return str(error)
+    return f"internal error, please report it: {type(error).__name__}: {error}"
+
+
 def explain_usage(error: click.ClickException) -> None:
     """Print what is wrong with a command line; of one without anything the help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):

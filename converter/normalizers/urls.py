@@ -52,8 +52,11 @@ SECOND_LEVEL = word_set(
 )
 """Labels that stand before a country's and name no site: ``mod.gov.az``."""
 
-HOSTS_OF_MANY = word_set("wordpress blogspot substack tumblr github livejournal medium")
-"""Sites whose subdomains belong to others."""
+HOSTS_OF_MANY = word_set("""
+    wordpress blogspot substack tumblr github gitlab livejournal medium wixsite weebly webnode blogcu narod
+    ucoz example
+""")
+"""Sites whose subdomains belong to others; below ``example`` stands whatever a text invents (RFC 2606)."""
 
 
 # --- Changing ---------------------------------------------------------------------------------------------

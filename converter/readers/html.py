@@ -18,6 +18,9 @@ from converter.readers.html_parts import Parts
 from converter.readers.html_tree import Element, Tree, read_tree
 from converter.source import Clue, Source
 
+FALLBACKS = frozenset({"noscript", "noframes"})
+"""Elements whose text a browser shows only where it can do less."""
+
 FEWEST_LETTERS = 40
 """Letters of text that a page must have if it holds scripts, not to be an empty shell."""
 
@@ -47,7 +50,7 @@ def read_html(content: bytes, name: str, sha256: str) -> Source:
 def _refuse_shell(tree: Tree, drafts: Sequence[Draft], name: str) -> None:
     """Raise if the page has no text of its own: frames around others, or a program that makes it."""
     frames = [one.get("src") for one in tree.root.elements() if one.tag == "frame" and one.get("src")]
-    seen = [draft for draft in drafts if not any(one.mark == "hidden" for one in draft.block.ancestors())]
+    seen = [draft for draft in drafts if not any(one.tag in FALLBACKS for one in draft.block.ancestors())]
     letters = sum(map(str.isalpha, "".join([draft.text for draft in seen])))
     if letters >= FEWEST_LETTERS:
         return

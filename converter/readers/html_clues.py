@@ -178,12 +178,19 @@ def titles_of(clues: Sequence[Clue]) -> list[str]:
 
 
 def dated_in_text(drafts: Sequence[Draft], end: int) -> list[Clue]:
-    """Return the date of the first ``time`` element in the head of the article."""
-    for draft in drafts[:end]:
+    """Return the date of the first ``time`` element in the head of the article, or that a class names."""
+    for number, draft in enumerate(drafts):
         for inline in draft.inlines:
             for element in inline.element.ancestors():
-                if element.tag == "time" and (match := ISO_DATE.match(element.get("datetime").strip())):
-                    return [Clue("published", _tidy("published", match[0]), "time element")]
+                if clue := _date_of(element, near=number < end):
+                    return [clue]
                 if element is draft.block:
                     break
     return []
+
+
+def _date_of(element: Element, *, near: bool) -> Clue | None:
+    published = " published " in element.words() or element.get("itemprop") == "datePublished"
+    value = element.get("datetime") or element.get("content") or element.get("title")
+    match = ISO_DATE.match(value.strip()) if published or (element.tag == "time" and near) else None
+    return Clue("published", _tidy("published", match[0]), f"{element.tag} element") if match else None

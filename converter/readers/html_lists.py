@@ -36,7 +36,10 @@ def numbers_in(ordered: Element) -> Iterator[tuple[int, str]]:
 
 def brings_number(text: str, label: str) -> bool:
     """Tell whether the text of an item begins with its number, so that none is printed before it."""
-    return re.match(rf"[\[(]?{re.escape(label[:-1])}(?:[\]).:\s]|$)", text) is not None
+    number = label[:-1]
+    begin = 1 if text[:1] in ("[", "(") else 0
+    behind = text[begin + len(number) :][:1]
+    return text.startswith(number, begin) and (not behind or behind in "]).:" or behind.isspace())
 
 
 def _written(number: int, style: str) -> str:

@@ -96,7 +96,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     ("tags", "tags?(?: (?:list|links|cloud))?|post tags|tagcloud|etiketler|tagged|cat links"),
     ("form", "search(?: ?(?:form|box|bar))?|log ?in|register"),
-    ("sidebar", "side ?bar|widgets?(?: area)?|(?:right|left) (?:column|col|sidebar)|(?:right|left)col|rail"),
+    (
+        "sidebar",
+        "side ?bar|widget ?areas?|widgets|(?:right|left) (?:column|col|sidebar)|(?:right|left)col|rail",
+    ),
     ("contact", "contacts?|address|imprint|colophon|copyright|iletisim|kunye|vcard|impressum|site info"),
     ("footer", "(?:site |page |main )?footer|foot|bottom"),
     ("header", "(?:site |page |main |top )header|masthead|logo|branding"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter import profiles
@@ -82,8 +81,7 @@ def _mark(draft: Draft, one: Reference) -> None:
 def _label(draft: Draft, label: str) -> None:
     """Make the label that a note begins with a run of its own; print the number that the browser prints."""
     text = "".join([inline.text for inline in draft.inlines])
-    match = re.match(rf"\s*[\[({{^]?\s*{re.escape(label)}\s*[\])}}]?\s?[.:]?", text)
-    end = match.end() if match else 0
+    end = _end_of_label(text, label)
     if end and text[end - 1 : end + 1].isalnum() and not _is_edge(draft, end):
         end = 0
     inlines, looks = [], []
@@ -106,6 +104,22 @@ def _label(draft: Draft, label: str) -> None:
         inlines.insert(1, inlines[1]._replace(text=" "))
         looks.insert(1, Look())
     draft.inlines, draft.looks, draft.cells = inlines, looks, ()
+
+
+def _end_of_label(text: str, label: str) -> int:
+    """Return where a label ends that a text begins with, brackets and stop included; 0 if there is none."""
+    at = len(text) - len(text.lstrip())
+    if text[at : at + 1] in ("[", "(", "{", "^"):
+        at += 1
+        at += len(text[at:]) - len(text[at:].lstrip())
+    if not text.startswith(label, at):
+        return 0
+    at += len(label)
+    for signs in ("])}", ".:"):
+        rest = text[at:].lstrip()
+        if rest[:1] and rest[0] in signs:
+            at = len(text) - len(rest) + 1
+    return at
 
 
 def _join(label: Draft, text: Draft) -> None:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from converter import profiles
+from converter.normalizers.dates import find_dates
 from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
 from converter.readers.html_drafts import Draft
+from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, is_tool
 from converter.readers.html_tree import Element
-from converter.readers.html_words import COMMENTS, RELATED, SHARE_ADDRESS, TOOL
+from converter.readers.html_words import COMMENTS, RELATED
 
-LONGEST_ENTRY = 100
-"""Characters of an entry of a menu."""
-
-LONGEST_TOOL = 45
-MENU = 0.8
-"""Share of the text of a menu that is link text."""
+SOME_LINKS = 0.3
+"""Share of link text from which on something beside the article is more than text."""
 
 FEWEST_ENTRIES = 3
 """Entries that make a menu of links; one or two may be text."""
@@ -44,7 +41,11 @@ CONTACT = re.compile(
 )
 """What a house says of itself at the foot of its pages."""
 
-CRUMBS = re.compile(r"\s[»›>/→|]\s")
+FARTHEST_FACT = 3
+"""Blocks above the title in which its date or number may stand."""
+
+NUMBER = re.compile(r"(?:№|\b(?:no|nr|sayı|n°|nº))\s?[.:]?\s*:?\s*(?:\d{4}\s*/\s*)?\d{1,4}\b", re.IGNORECASE)
+SHORTEST_PROSE = 60
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -54,14 +55,29 @@ class Parts:
     def __init__(self, root: Element, drafts: Sequence[Draft], titles: Sequence[str], host: str) -> None:
         self.drafts = drafts
         self.titles = titles
-        self.host = host
+        self.links = Links(host)
         clear_wrong_marks(drafts, titles)
-        self.article = find_article(root, drafts)
+        self.article = self._with_text_beside(find_article(root, drafts))
         self.labels = profiles.load("generic")
         inside = [number for number, draft in enumerate(drafts) if self.article.holds(draft.block)]
         self.begin = inside[0] if inside else 0
         self.end = inside[-1] + 1 if inside else len(drafts)
         self.title = self._find_title()
+
+    def _with_text_beside(self, article: Element) -> Element:
+        """Go out from the article as long as nothing but text stands beside it."""
+        self.article = article
+        while (parent := article.parent) is not None:
+            beside = [
+                draft for draft in self.drafts if parent.holds(draft.block) and not article.holds(draft.block)
+            ]
+            if any(
+                self._mark(draft) or self.links.linked(draft) >= SOME_LINKS or is_tool(draft)
+                for draft in beside
+            ):
+                break
+            article = parent
+        return article
 
     def _find_title(self) -> int:
         """Return the number of the last block up to the text that is the title; -1 if none is."""
@@ -79,7 +95,7 @@ class Parts:
         return (
             bool(draft.part)
             or self._mark(draft) in FOREIGN | {"navigation", "hidden", "share"}
-            or self._is_crumbs(draft)
+            or self.links.is_crumbs(draft)
         )
 
     def decide(self) -> None:
@@ -90,21 +106,36 @@ class Parts:
         self._set_menus_aside()
         self._set_headed_parts_aside()
         self._keep_contacts()
+        self._straighten_header()
+
+    def _straighten_header(self) -> None:
+        """Let what the head of the page calls its title be one; author and date under it are no list."""
+        if self.title >= 0 and is_title(self.drafts[self.title].text, self.titles):
+            self.drafts[self.title].kind, self.drafts[self.title].level = "heading", 1
+        for draft in self.drafts[max(self.title, 0) : self.end]:
+            if draft.part is None and len(draft.text) >= SHORTEST_PROSE:
+                return
+            if draft.kind == "item" and draft.note is None:
+                draft.kind, draft.level, draft.label = "text", 0, None
 
     def _part(self, number: int, draft: Draft) -> str | None:
         mark = self._mark(draft)
         inside = self.begin <= number < self.end and self.article.holds(draft.block)
         if mark is not None and mark not in KEPT:
             return "navigation" if mark in ("header", "footer") else mark
-        if _is_tool(draft):
+        if is_tool(draft):
             return "share"
+        if self.links.leads_away(draft):
+            return "related"
         if number < self.begin or (self.title > number):
-            if inside and not self._is_crumbs(draft):
+            if inside and not self.links.is_crumbs(draft):
                 return None
-            return None if 0 <= self.title <= number and not self._is_crumbs(draft) else "navigation"
+            if self.links.is_crumbs(draft):
+                return "navigation"
+            return None if 0 <= self.title <= number or self._is_fact(number, draft) else "navigation"
         if inside or mark in KEPT or self._is_back_matter(draft):
             return None
-        return "navigation" if self._linked(draft) >= MENU else "sidebar"
+        return "navigation" if self.links.linked(draft) >= MENU else "sidebar"
 
     def _mark(self, draft: Draft) -> str | None:
         """Return what the elements around a block say that it is: what is foreign to the article first."""
@@ -124,36 +155,20 @@ class Parts:
     def _is_much(self, element: Element) -> bool:
         return element.weight > MOST_OF_ARTICLE * max(self.article.weight, 1)
 
+    def _is_fact(self, number: int, draft: Draft) -> bool:
+        """Know the date or the number that stands right above the title."""
+        if (
+            not 0 < self.title - number <= FARTHEST_FACT
+            or len(draft.text) > LONGEST_ENTRY
+            or self.links.linked(draft)
+        ):
+            return False
+        return any(date.day for date in find_dates(draft.text)) or NUMBER.search(draft.text) is not None
+
     def _is_back_matter(self, draft: Draft) -> bool:
         """Know by their labels the cite-as line and the author's note that stand outside the article."""
         text = draft.text
         return bool(self.labels.cite_as.match(text) or self.labels.about.match(text))
-
-    def _linked(self, draft: Draft) -> float:
-        """Return the share of the text that leads to other pages of the site."""
-        linked = length = 0
-        for inline, look in zip(draft.inlines, draft.looks, strict=True):
-            letters = len(inline.text.strip(" |/·•»›>-–\u00a0"))
-            length += letters
-            if look.link is not None and self._is_internal(look.link.get("href"), inline.text):
-                linked += letters
-        return linked / length if length else 0.0
-
-    def _is_internal(self, href: str, text: str) -> bool:
-        if "://" in text or href.startswith("#") or text.startswith("www."):
-            return False
-        try:
-            host = urlsplit(href.strip()).hostname or ""
-        except ValueError:
-            return False
-        return not host or host.removeprefix("www.") == self.host or bool(SHARE_ADDRESS.search(href))
-
-    def _is_crumbs(self, draft: Draft) -> bool:
-        """Know the way to a page, from the start page down, in the line above its title."""
-        first = draft.looks[0].link
-        if draft.kind == "heading" or first is None or not self._is_internal(first.get("href"), draft.text):
-            return False
-        return len(CRUMBS.findall(draft.text)) > 0 and self._linked(draft) > 0.2
 
     def _set_menus_aside(self) -> None:
         """Set aside the entries of menus: several short links to other pages that follow each other."""
@@ -172,7 +187,7 @@ class Parts:
         short = len(draft.text) <= LONGEST_ENTRY * max(
             1, len({id(look.link) for look in draft.looks if look.link})
         )
-        return short and draft.kind != "row" and self._linked(draft) >= MENU
+        return short and draft.kind != "row" and self.links.linked(draft) >= MENU
 
     def _set_headed_parts_aside(self) -> None:
         """Set aside what stands under a heading over links or comments, up to the next of its rank."""
@@ -209,7 +224,8 @@ class Parts:
     def _leads_to_links(self, number: int, draft: Draft) -> bool:
         following = self.drafts[number + 1 : number + 4]
         return any(
-            self._linked(one) >= 0.5 or one.part in ("navigation", "related") for one in [draft, *following]
+            self.links.linked(one) >= 0.5 or one.part in ("navigation", "related")
+            for one in [draft, *following]
         )
 
     def _ends_part(self, draft: Draft, level: int, part: str) -> bool:
@@ -217,7 +233,7 @@ class Parts:
             return True
         if self._mark(draft) in KEPT or self._is_back_matter(draft) or self.labels.notes.match(draft.text):
             return True
-        return part == "related" and len(draft.text) > 2 * LONGEST_ENTRY and self._linked(draft) < 0.2
+        return part == "related" and len(draft.text) > 2 * LONGEST_ENTRY and self.links.linked(draft) < 0.2
 
     def _keep_contacts(self) -> None:
         """Keep what the house says of itself at the foot of the page: address, telephone, rights."""
@@ -235,19 +251,12 @@ class Parts:
         for drafts in groups.values():
             if any(CONTACT.search(draft.text) for draft in drafts):
                 for draft in drafts:
-                    if self._linked(draft) < 0.5 and self._mark(draft) not in ("navigation", "form", "share"):
+                    if self.links.linked(draft) < 0.5 and self._mark(draft) not in (
+                        "navigation",
+                        "form",
+                        "share",
+                    ):
                         draft.part = None
-
-
-def _is_tool(draft: Draft) -> bool:
-    """Know a button that shares, prints or saves the page."""
-    if len(draft.text) > LONGEST_ENTRY or draft.kind == "heading":
-        return False
-    links = [look.link for look in draft.looks if look.link is not None]
-    only = bool(links) and len(links) == len([1 for one in draft.inlines if not one.text.isspace()])
-    if only and any(SHARE_ADDRESS.search(link.get("href")) for link in links):
-        return True
-    return TOOL.match(draft.text) is not None and (len(draft.text) <= LONGEST_TOOL or ": http" in draft.text)
 
 
 def _is_bold(draft: Draft) -> bool:

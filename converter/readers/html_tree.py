@@ -10,7 +10,7 @@ from converter.xml import feed_html
 DEEPEST = 200
 """Elements inside each other; what stands deeper is put at this depth, its text in its place."""
 
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+CDATA, END_OF_CDATA = "<![CDATA[", "]]>"
 XML_START = re.compile(r"\s*<\?xml\b")
 SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|\burl:\s*)\s*(https?://[^\s<>\"]+)")
 
@@ -89,9 +89,11 @@ class Tree:
         """The address that the browser wrote down when it saved the page."""
         self.count = 1
         self._stack = [self.root]
+        self._texts: list[str] = []
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         """Open an element."""
+        self._settle()
         parent = self._stack[-1]
         element = Element(tag, dict(attrib) if attrib else {}, parent, self.count)
         self.count += 1
@@ -107,12 +109,19 @@ class Tree:
 
     def end(self, tag: str) -> None:  # noqa: ARG002 - the parser closes in order
         """Close the innermost element."""
+        self._settle()
         if len(self._stack) > 1:
             self._stack.pop().end = self.count - 1
 
     def data(self, text: str) -> None:
-        """Take text."""
-        self._stack[-1].children.append(text)
+        """Take text; it comes in small pieces."""
+        self._texts.append(text)
+
+    def _settle(self) -> None:
+        """Put the text that came into the innermost element."""
+        if self._texts:
+            self._stack[-1].children.append("".join(self._texts))
+            self._texts.clear()
 
     def comment(self, text: str) -> None:
         """Take a comment: a browser may say where it saved the page from."""
@@ -121,6 +130,7 @@ class Tree:
 
     def close(self) -> None:
         """End the page."""
+        self._settle()
         for element in self._stack:
             element.end = self.count - 1
 
@@ -128,7 +138,17 @@ class Tree:
 def read_tree(text: str) -> Tree:
     """Read the elements of a page, whatever state it is in."""
     if XML_START.match(text):
-        text = CDATA.sub(lambda match: match[1].replace("&", "&amp;").replace("<", "&lt;"), text)
+        text = _without_sections(text)
     tree = Tree()
     feed_html(text, tree)
     return tree
+
+
+def _without_sections(text: str) -> str:
+    """Write the sections of XML in which signs are text as text; a parser of HTML takes them for comments."""
+    first, *others = text.split(CDATA)
+    pieces = [first]
+    for other in others:
+        section, sign, rest = other.partition(END_OF_CDATA)
+        pieces += [section.replace("&", "&amp;").replace("<", "&lt;"), rest] if sign else [CDATA, other]
+    return "".join(pieces)

@@ -34,6 +34,18 @@ RELATED = re.compile(
 )
 """A heading over links to other pages."""
 
+ALSO = re.compile(
+    r"""
+    (?: read \s+ (?: more | also | next ) | see \s+ also | more | related | also \s+ read
+      | ilgili (?: \s+ \w+ )? | ayrıca \s+ (?: okuyun | bkz ) | bunu \s+ da \s+ okuyun
+      | читайте \s+ также | см\. \s+ также | по \s+ теме
+      | lesen \s+ sie \s+ auch | mehr \s+ dazu | (?: à \s+ )? lire \s+ aussi | həmçinin \s+ oxuyun | oxuyun
+    ) \s* : \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before a link to another page of the site, in the middle of the text."""
+
 COMMENTS = re.compile(
     r"""
     (?: \d{1,5} \s+ (?: comments? | responses? | replies | thoughts .* | yorum | комментари\w+ |

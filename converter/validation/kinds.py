@@ -13,6 +13,8 @@ ENDINGS = (
     (".ris", "ris"),
 )
 """The longer ending stands before the shorter."""
+OUR_OTHER_FILES = (".merges.json", ".graph.json")
+"""Beside a bibliography of many documents: no documents themselves."""
 FIRST_SIGNS = {b"<": "tei", b"{": "json", b"[": "csl-json", b"@": "bibtex", b"%": "bibtex", b"T": "ris"}
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 KNOWN_ENDINGS = ".tei.xml, .json, .bib, .ris or .csl.json"
@@ -45,6 +47,8 @@ def document_of(path: str) -> tuple[str, str] | None:
     >>> document_of("out/note.tei.xml"), document_of("note.csl.json"), document_of("other.xml")
     (('out/note', 'tei'), ('note', 'csl-json'), None)
     """
+    if path.endswith(OUR_OTHER_FILES):
+        return None
     for ending, kind in ENDINGS:
         if path.endswith(ending) and ending != ".xml" and PurePath(path).name != ending:
             return path[: -len(ending)], kind

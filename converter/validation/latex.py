@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-NAMED = {
+from converter.normalizers.latex_letters import ACCENTS, COMMANDS
+
+NAMED = COMMANDS | {
     "textbackslash": "\\",
     "textasciitilde": "~",
     "textasciicircum": "^",
@@ -19,41 +21,20 @@ NAMED = {
     "textless": "<",
     "textgreater": ">",
     "textbar": "|",
-    "textendash": "–",
-    "textemdash": "—",
-    "i": "ı",
     "j": "ȷ",
-    "ss": "ß",
-    "l": "ł",
-    "L": "Ł",
-    "o": "ø",
-    "O": "Ø",
-    "ae": "æ",
-    "AE": "Æ",
     "aa": "å",
     "AA": "Å",
 }
-ACCENTS = {
-    '"': "\N{COMBINING DIAERESIS}",
-    "'": "\N{COMBINING ACUTE ACCENT}",
-    "`": "\N{COMBINING GRAVE ACCENT}",
-    "^": "\N{COMBINING CIRCUMFLEX ACCENT}",
-    "~": "\N{COMBINING TILDE}",
-    "=": "\N{COMBINING MACRON}",
-    ".": "\N{COMBINING DOT ABOVE}",
-    "u": "\N{COMBINING BREVE}",
-    "v": "\N{COMBINING CARON}",
-    "c": "\N{COMBINING CEDILLA}",
-    "H": "\N{COMBINING DOUBLE ACUTE ACCENT}",
-    "k": "\N{COMBINING OGONEK}",
-}
+MARKS = {command: mark for mark, command in ACCENTS.items()}
+LATIN_SCHWA = re.compile(r"(?<=[A-Za-zÀ-ɏə])Ә|Ә(?=[A-Za-zÀ-ɏə])")
+"""A capital schwa among Latin letters: LaTeX has one command for it and the Cyrillic one."""
 COMMAND = re.compile(
     r"""
       \\(?P<special> [&%$\#_{}] )                              # \&
-    | \\(?P<name> text[a-z]+ | ss | ae | AE | aa | AA | [ijlLoO] ) (?![A-Za-z])
+    | \\(?P<sign> ["'`^~=.] ) \{? (?P<signed> \\[A-Za-z]+ | [A-Za-z] ) \}?     # \"{a}, \'a, \.I, \'{\i}
+    | \\(?P<letter> [uvcHkrdb] ) \{ (?P<lettered> \\[A-Za-z]+ | [A-Za-z] ) \} # \u{g}, \c{s}
+    | \\(?P<name> [A-Za-z]+ ) (?![A-Za-z])
       (?: \{\} | [ ] )?                                      # \textbackslash{}
-    | \\(?P<sign> ["'`^~=.] ) \{? (?P<signed> \\?[A-Za-z] ) \}?           # \"{a}, \'a, \.I
-    | \\(?P<letter> [uvcHk] ) \{ (?P<lettered> \\?[A-Za-z] ) \}           # \u{g}
     | (?P<brace> [{}] )
     """,
     re.VERBOSE,
@@ -70,7 +51,7 @@ def plain_value(raw: str) -> str:
     if stripped[:1] == '"' and stripped[-1:] == '"':
         stripped = stripped[1:-1]
     text = COMMAND.sub(_undone, stripped)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return unicodedata.normalize("NFC", LATIN_SCHWA.sub("Ə", " ".join(text.split())))
 
 
 def braces_balance(raw: str) -> bool:
@@ -95,6 +76,7 @@ def _undone(command: re.Match[str]) -> str:
         return NAMED.get(command["name"], command[0])
     letter = command["signed"] or command["lettered"]
     if letter:
-        accent = ACCENTS[command["sign"] or command["letter"]]
-        return unicodedata.normalize("NFC", letter.lstrip("\\") + accent)
+        accent = MARKS[command["sign"] or command["letter"]]
+        base = letter if letter in ("i", "j") or letter[0] != "\\" else NAMED.get(letter[1:], letter)
+        return unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(base, base) + accent)
     return ""

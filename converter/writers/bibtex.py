@@ -9,7 +9,7 @@ from converter.works import title_joint, works_of
 from converter.writers.bibtex_escape import escape, escape_url, guard_entry_like
 from converter.writers.bibtex_fields import Macro, corporate, entry, names, page_range, text
 from converter.writers.bibtex_style import BibStyle, Dialect
-from converter.writers.bibtex_titles import BodyWords, protect_title
+from converter.writers.bibtex_titles import ASCII_CAPITAL, LATIN_CAPITAL, BodyWords, protect_title
 from converter.writers.bibtex_types import Place, has_field, place_of
 from converter.writers.tei_elements import COMPLETE_DATE, web_target
 
@@ -88,8 +88,10 @@ class EntryWriter:
         return [("title", f"{title}{joint}{subtitle}")]
 
     def _title(self, title: str, language: str | None) -> str:
-        protected = protect_title(title, language, self._body) if self._style.protect else escape(title)
-        return guard_entry_like(protected)
+        if not self._style.protect:
+            return guard_entry_like(escape(title))
+        capital = LATIN_CAPITAL if self._style.ascii else ASCII_CAPITAL
+        return guard_entry_like(protect_title(title, language, self._body, capital))
 
     def _date(self, date: PrintedDate | None) -> Fields:
         if date is None or not COMPLETE_DATE.fullmatch(date.date):

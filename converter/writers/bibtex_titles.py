@@ -27,6 +27,8 @@ WORD = re.compile(
     re.VERBOSE,
 )
 ASCII_CAPITAL = re.compile(r"[A-Z]")
+LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŨŪŬŮŰŲŴŶŸŹŻŽ]")
+"""Capitals that are lowered where letters are written as commands: ``{\\.I}`` becomes ``{\\.i}``."""
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 OPENING = " '\"“”‘’«»„([¿¡-–—…"
 SENTENCE_START = re.compile(r":\s+[^\w\s]*\Z")
@@ -82,17 +84,22 @@ class BodyWords:
         return len(before) == 2 and before[1] == " " and (before[0].isalnum() or before[0] in ",;()'’")
 
 
-def protect_title(title: str, language: str | None, body: BodyWords) -> str:
-    """Return the title escaped, with braces around the words whose capitals must stay."""
+def protect_title(
+    title: str, language: str | None, body: BodyWords, capital: re.Pattern[str] = ASCII_CAPITAL
+) -> str:
+    """Return the title escaped, with braces around the words whose capitals must stay.
+
+    ``capital`` finds the letters that 8-bit BibTeX lowers in any language.
+    """
     english = language is None or language.partition("-")[0].lower() in ("en", "und")
     title = on_one_line(title)
-    if not english and not ASCII_CAPITAL.search(title, 1):
+    if not english and not capital.search(title, 1):
         return escape_stretch(title)
     words = list(WORD.finditer(title))
     chosen = (
         _english(title, words, body)
         if english
-        else [match for match in words if _lowered_by_bytes(title, match)]
+        else [match for match in words if _lowered_by_bytes(title, match, capital)]
     )
     pieces: list[str] = []
     position = 0
@@ -146,8 +153,8 @@ def _starts_sentence(title: str, match: re.Match[str]) -> bool:
 # --- Other languages --------------------------------------------------------------------------------------
 
 
-def _lowered_by_bytes(title: str, match: re.Match[str]) -> bool:
+def _lowered_by_bytes(title: str, match: re.Match[str], capital: re.Pattern[str]) -> bool:
     """Say whether 8-bit BibTeX would lower a letter of the word; it spares the first letter of the title."""
     word = match[0]
     spared = match.start() == 0 or SENTENCE_START.search(title, 0, match.start()) is not None
-    return ASCII_CAPITAL.search(word, 1 if spared else 0) is not None
+    return capital.search(word, 1 if spared else 0) is not None

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from converter.validation.latex import plain_value
 from converter.works import works_of
 from converter.writers import IMPORTERS, write_bibtex, write_csl_json
+from converter.writers.bibtex_style import BibStyle
 from tests.clients.letters import letters
 from tests.clients.programs import bibtex_complaints
 from tests.clients.typesetting import pdf_text, printed, set_by_citeproc
@@ -42,6 +44,18 @@ def test_classic_bibtex_keeps_the_letters(tmp_path: Path) -> None:
     families = [name.family or name.literal for work in works for name in work.author]
     values = [value for work in works for value in (work.genre, work.number, work.container) if value]
     assert [] == [value for value in (*families, *values) if value not in text]
+
+
+@pytest.mark.client
+def test_classic_bibtex_keeps_the_capitals_of_commands(tmp_path: Path) -> None:
+    """Letters that stand as commands keep their capitals in titles, which BibTeX would lower."""
+    bibliography = tmp_path / "in" / "letters.bib"
+    bibliography.parent.mkdir()
+    bibliography.write_text(write_bibtex(letters(), BibStyle(ascii=True)), "ascii")
+    assert [] == bibtex_complaints(bibliography, "plain", tmp_path)
+    text = plain_value((tmp_path / "all.bbl").read_text("ascii").replace("\\newblock", ""))
+    titles = [work.title or "" for work in works_of(letters()) if work.language != "en"]
+    assert [] == [title for title in titles if "".join(title.split()) not in "".join(text.split())]
 
 
 @pytest.mark.client

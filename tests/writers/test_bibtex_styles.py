@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
 from converter.model import Metadata, Name, PrintedDate, Reference, Series
-from converter.pipeline import convert_text
+from converter.normalizers.latex_letters import ACCENTS, CYRILLIC, LETTERS
+from converter.pipeline import FORMATS, convert, convert_text
+from converter.validation.contents import validate_contents
+from converter.validation.latex import plain_value
 from converter.writers import IMPORTERS, write_bibtex
-from converter.writers.bibtex_ascii import ACCENTS, CYRILLIC, LETTERS, in_latex
+from converter.writers.bibtex_ascii import in_latex
 from converter.writers.bibtex_style import BABEL, BibStyle
+from tests.samples import NAMES, SAMPLES
 
 from . import commentaries as samples
 
@@ -46,6 +50,19 @@ def test_a_foreign_reader_decodes_the_letters(text: str) -> None:
     assert text == LatexNodes2Text(keep_braced_groups=False).latex_to_text(in_latex(text))
 
 
+@given(st.text(alphabet=LATIN + "".join(CYRILLIC) + "ЁЖЩəƏ“”„«»–—…©° abc", min_size=1))
+def test_our_own_reader_decodes_the_letters(text: str) -> None:
+    """What stands as commands is read back as the letters, by which ``validate`` compares the files."""
+    assert "".join(text.split()).replace("Ә", "Ə") == "".join(plain_value(in_latex(text)).split()).replace(
+        "Ә", "Ə"
+    )
+
+
+def test_a_capital_schwa_is_of_the_script_around_it() -> None:
+    """LaTeX has one command for the Latin and the Cyrillic capital schwa; the letters beside it decide."""
+    assert ("Əliyev BƏY Әлем", "Ә") == (plain_value(in_latex("Əliyev BƏY Әлем")), plain_value(in_latex("Ә")))
+
+
 def test_tables_have_one_command_a_letter() -> None:
     """No two letters of one alphabet become the same command."""
     assert (len(CYRILLIC), len(LETTERS), len(ACCENTS)) == tuple(
@@ -61,6 +78,15 @@ def test_a_file_in_ascii() -> None:
         written.isascii(),
         True,
     )
+
+
+@pytest.mark.parametrize("importer", [None, *IMPORTERS])
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_written_for_a_program_agrees(name: str, importer: str | None) -> None:
+    """Whatever program it is for, and in ASCII too, the bibliography says what the JSON says."""
+    result = convert(SAMPLES / name, to=("json", "bibtex", "csl-json", "ris"), importer=importer, ascii=True)
+    files = {f"x{FORMATS[form]}": text.encode() for form, text in result.outputs.items()}
+    assert [] == [found for found in validate_contents(files) if found.diagnostic.severity == "error"]
 
 
 def test_letters_without_a_command_are_a_finding() -> None:

@@ -10,10 +10,13 @@ from converter.version import __version__
 
 COMMANDS = (
     "convert",
+COMMANDS = (
     "validate",
     "upgrade",
     "inspect",
     "text",
+    "report",
+)
     "schema",
     "profiles",
     "bibliography",

@@ -9,8 +9,8 @@ import click
 from converter.cli.commands.arguments import ANY_PATH
 
 FILES = {
-    "json": "graph.json",
-    "graphml": "graph.graphml",
+    "json": "citations.graph.json",
+    "graphml": "citations.graphml",
     "works": "works.csv",
     "hosts": "hosts.csv",
     "people": "who-cites-whom.csv",
@@ -33,8 +33,8 @@ Examples:
 def graph(paths: tuple[Path, ...], form: str | None, out: Path | None, *, quiet: bool) -> int:
     """Write who cites whom and what in documents that were converted (JSON files, or folders with them).
 
-    FOLDER gets graph.json, graph.graphml (Gephi, yEd, Cytoscape), works.csv and hosts.csv (the most cited),
-    and who-cites-whom.csv. Without -o one of them goes to standard output, graph.json if not said.
+    FOLDER gets citations.graph.json, citations.graphml (Gephi, yEd, Cytoscape), works.csv and hosts.csv (the
+    most cited), and who-cites-whom.csv. Without -o one goes to standard output, the JSON if not said.
     """
     from converter.cli.citing import make_citation_graph
 
