@@ -8,12 +8,12 @@ from converter.model import PRINTED, CiteAs, NoteMarker, Section
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_bibl import add_reference
 from converter.writers.tei_content import ContentWriter, printed_citation
-from converter.writers.tei_elements import XML_ID, add, append_text
+from converter.writers.tei_elements import XML_ID
 from converter.writers.tei_front import add_division
+from converter.writers.xml_text import Node, add, append_text, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Footnote
 
@@ -69,7 +69,7 @@ def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[Ci
 def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) -> None:
     """Write a note without a marker, or the heading of the notes; TEI wants headings first."""
     if isinstance(part, Section):
-        name = "p" if len(notes) else "head"
+        name = "p" if notes.parts else "head"
         writer.inlines(add(notes, name, part.heading, {XML_ID: part.id}), part.content)
     else:
         writer.note(notes, part)
@@ -89,7 +89,7 @@ def _add_further_cite_as(back: Node, section: Section, writer: ContentWriter) ->
 def _cite_as_paragraph(division: Node, label: str | None) -> Node:
     paragraph = add(division, "p")
     if label:
-        add(paragraph, "label", label)
+        put(paragraph, "label", label)
         append_text(paragraph, " ")
     return paragraph
 

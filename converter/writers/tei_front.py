@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from converter.model import Text
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_ID, add, append_text
+from converter.writers.tei_elements import XML_ID
+from converter.writers.xml_text import Node, add, append_text, put
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
-
     from converter.model import Commentary, Furniture, Section
 
 TITLE_PARTS = {"title": "main", "subtitle": "sub"}
@@ -82,7 +81,7 @@ class FrontWriter:
             start = text.find(author, position) if author else -1
             if start >= 0:
                 append_text(byline, text[position:start])
-                add(byline, "docAuthor", author)
+                put(byline, "docAuthor", author)
                 position = start + len(author)
         append_text(byline, text[position:])
 
@@ -101,7 +100,7 @@ def add_division(parent: Node, section: Section, writer: ContentWriter) -> Node:
     """Write a section that has its own division: heading, then blocks."""
     division = add(parent, "div", None, {"type": section.type, XML_ID: section.id})
     if section.heading:
-        add(division, "head", section.heading)
+        put(division, "head", section.heading)
     writer.blocks(division, section.content)
     return division
 
@@ -114,8 +113,8 @@ def add_front(text: Node, commentary: Commentary, writer: ContentWriter, marks: 
         front_writer.furniture(marks.take_before(section.span.start))
         front_writer.section(section)
     front_writer.furniture(marks.take_before(_body_start(commentary)))
-    if not len(front):
-        text.remove(front)
+    if not front.parts:
+        text.parts.remove(front)
 
 
 def _body_start(commentary: Commentary) -> int:
