@@ -105,7 +105,7 @@ def _closed(node: Node, elements_only: frozenset[str], depth: int) -> str:
     if not node.parts:
         return f"<{node.start}/>"
     inside = [
-        part if type(part) is str else _closed(part, elements_only, depth + 1) for part in node.parts
+        part if isinstance(part, str) else _closed(part, elements_only, depth + 1) for part in node.parts
     ]
     if node.name in elements_only:
         line = LINE_ENDS[depth + 1]
