@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converter.model import PageBreak
-from converter.writers.xml_text import Node, put
+from converter.writers.xml_text import Element, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class PageMarks:
         return taken
 
 
-def add_furniture(parent: Node, marks: Iterable[Furniture]) -> None:
+def add_furniture(parent: Element, marks: Iterable[Furniture]) -> None:
     """Write marks of the page where they stood."""
     for mark in marks:
         put(parent, "fw", mark.text, {"type": mark.type})

@@ -12,7 +12,7 @@ from converter.writers.tei_content import ContentWriter
 from converter.writers.tei_elements import XML_LANG
 from converter.writers.tei_front import add_front
 from converter.writers.tei_header import add_header
-from converter.writers.xml_text import Node, add, xml_text
+from converter.writers.xml_text import Element, add, xml_text
 from converter.xml import parse_xml
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def _written(commentary: Commentary) -> str:
     return f"{DECLARATION}{xml_text(_build(commentary), ELEMENTS_ONLY)}\n"
 
 
-def _build(commentary: Commentary) -> Node:
-    root = Node("TEI", {"xmlns": TEI_NAMESPACE, XML_LANG: commentary.metadata.language})
+def _build(commentary: Commentary) -> Element:
+    root = Element("TEI", {"xmlns": TEI_NAMESPACE, XML_LANG: commentary.metadata.language})
     header = add(root, "teiHeader")
     text = add(root, "text")
     writer = ContentWriter(commentary)

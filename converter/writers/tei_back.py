@@ -10,7 +10,7 @@ from converter.writers.tei_bibl import add_reference
 from converter.writers.tei_content import ContentWriter, printed_citation
 from converter.writers.tei_elements import XML_ID
 from converter.writers.tei_front import add_division
-from converter.writers.xml_text import Node, add, append_text, put
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def _collect_marked(content: Iterable[object], marked: set[str | None]) -> None:
 
 
 def add_back(
-    text: Node,
+    text: Element,
     commentary: Commentary,
     writer: ContentWriter,
     marks: PageMarks,
@@ -43,7 +43,7 @@ def add_back(
 ) -> None:
     """Write the sections in the order of the source, then the works cited."""
     back = add(text, "back")
-    notes: Node | None = None
+    notes: Element | None = None
     for part in _in_order(commentary, unmarked):
         add_furniture(back, marks.take_before(part.span.start))
         if isinstance(part, CiteAs):
@@ -66,7 +66,7 @@ def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[Ci
     return sorted(parts, key=lambda part: part.span.start)
 
 
-def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) -> None:
+def _add_to_notes(notes: Element, part: Section | Footnote, writer: ContentWriter) -> None:
     """Write a note without a marker, or the heading of the notes; TEI wants headings first."""
     if isinstance(part, Section):
         name = "p" if notes.parts else "head"
@@ -75,18 +75,18 @@ def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) 
         writer.note(notes, part)
 
 
-def _add_cite_as(back: Node, cite_as: CiteAs, writer: ContentWriter) -> None:
+def _add_cite_as(back: Element, cite_as: CiteAs, writer: ContentWriter) -> None:
     paragraph = _cite_as_paragraph(add(back, "div", None, {"type": "cite-as"}), cite_as.label)
     writer.citation(add(paragraph, "bibl"), printed_citation(cite_as))
 
 
-def _add_further_cite_as(back: Node, section: Section, writer: ContentWriter) -> None:
+def _add_further_cite_as(back: Element, section: Section, writer: ContentWriter) -> None:
     division = add(back, "div", None, {"type": "cite-as", XML_ID: section.id})
     paragraph = _cite_as_paragraph(division, section.heading)
     writer.citation(add(paragraph, "bibl", None, {"type": "citeAs"}), section.content)
 
 
-def _cite_as_paragraph(division: Node, label: str | None) -> Node:
+def _cite_as_paragraph(division: Element, label: str | None) -> Element:
     paragraph = add(division, "p")
     if label:
         put(paragraph, "label", label)
@@ -94,7 +94,7 @@ def _cite_as_paragraph(division: Node, label: str | None) -> Node:
     return paragraph
 
 
-def _add_references(back: Node, commentary: Commentary) -> None:
+def _add_references(back: Element, commentary: Commentary) -> None:
     if commentary.references:
         division = add(back, "div", None, {"type": "references"})
         works = add(division, "listBibl")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from converter.normalizers.dates import format_date
 from converter.writers.tei_elements import XML_ID, XML_LANG, date_attributes, web_target
-from converter.writers.xml_text import Node, add, append_text, put
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
     from converter.model import Commentary, Metadata, Name, PrintedDate, Reference, Series
@@ -25,7 +25,7 @@ JOURNALS = frozenset(
 # --- Names and dates --------------------------------------------------------------------------------------
 
 
-def add_name(parent: Node, given: str | None, family: str | None, role: str | None, literal: str) -> None:
+def add_name(parent: Element, given: str | None, family: str | None, role: str | None, literal: str) -> None:
     """Write a person, or a body where only the printed form is known."""
     if given is None and family is None:
         put(parent, "persName" if role else "orgName", literal)
@@ -38,25 +38,25 @@ def add_name(parent: Node, given: str | None, family: str | None, role: str | No
             put(person, name, text)
 
 
-def add_names(parent: Node, element: str, names: tuple[Name, ...]) -> None:
+def add_names(parent: Element, element: str, names: tuple[Name, ...]) -> None:
     """Write authors or editors in order."""
     for name in names:
         add_name(add(parent, element), name.given, name.family, name.role, name.literal)
 
 
-def add_date(parent: Node, date: PrintedDate | None, role: str | None) -> None:
+def add_date(parent: Element, date: PrintedDate | None, role: str | None) -> None:
     """Write a date of an imprint: printed words, ISO form, and its role unless that is open."""
     if date is not None:
         attributes = {"type": role} if role else {}
         put(parent, "date", date.literal or date.date, attributes | date_attributes(date.date))
 
 
-def _add_doi(parent: Node, doi: str | None) -> None:
+def _add_doi(parent: Element, doi: str | None) -> None:
     if doi:
         put(parent, "idno", doi, {"type": "DOI"})
 
 
-def _add_address(record: Node, url: str | None) -> None:
+def _add_address(record: Element, url: str | None) -> None:
     """Write the address as a pointer, or as a note if it must not be followed."""
     if url:
         target = web_target(url)
@@ -66,7 +66,7 @@ def _add_address(record: Node, url: str | None) -> None:
             put(record, "ptr", None, {"target": target})
 
 
-def _complete_imprint(imprint: Node) -> None:
+def _complete_imprint(imprint: Element) -> None:
     """TEI wants something in every imprint; nothing known is an empty ``publisher``."""
     if not imprint.parts:
         put(imprint, "publisher")
@@ -75,7 +75,7 @@ def _complete_imprint(imprint: Node) -> None:
 # --- The document itself ----------------------------------------------------------------------------------
 
 
-def add_self(parent: Node, commentary: Commentary) -> None:
+def add_self(parent: Element, commentary: Commentary) -> None:
     """Write the resolved record of the document, which BibTeX has too."""
     metadata = commentary.metadata
     record = add(parent, "biblStruct", None, {"type": "self", XML_ID: commentary.id})
@@ -95,20 +95,20 @@ def add_self(parent: Node, commentary: Commentary) -> None:
     _add_address(record, metadata.url)
 
 
-def _add_own_analytic(record: Node, metadata: Metadata) -> None:
+def _add_own_analytic(record: Element, metadata: Metadata) -> None:
     analytic = add(record, "analytic")
     add_names(analytic, "author", metadata.authors)
     put(analytic, "title", metadata.title, {"level": "a"})
     _add_doi(analytic, metadata.doi)
 
 
-def _add_series(record: Node, series: Series) -> None:
+def _add_series(record: Element, series: Series) -> None:
     element = add(record, "series")
     put(element, "title", series.name, {"level": "s"})
     add_scopes(element, series.volume, series.number, None)
 
 
-def add_scopes(parent: Node, volume: str | None, issue: str | None, page: str | None) -> None:
+def add_scopes(parent: Element, volume: str | None, issue: str | None, page: str | None) -> None:
     """Write volume, number and pages, as far as they are known."""
     for unit, text in (("volume", volume), ("issue", issue), ("page", page)):
         if text:
@@ -118,7 +118,7 @@ def add_scopes(parent: Node, volume: str | None, issue: str | None, page: str | 
 # --- A cited work -----------------------------------------------------------------------------------------
 
 
-def add_reference(parent: Node, reference: Reference) -> None:
+def add_reference(parent: Element, reference: Reference) -> None:
     """Write a cited work in normal form; without a title its printed form stays as a note."""
     record = add(parent, "biblStruct", None, {"type": reference.type, XML_ID: reference.id})
     alone = reference.type in MONOGRAPHS
@@ -140,14 +140,14 @@ def add_reference(parent: Node, reference: Reference) -> None:
     _add_address(record, reference.url)
 
 
-def _add_analytic(record: Node, reference: Reference) -> None:
+def _add_analytic(record: Element, reference: Reference) -> None:
     analytic = add(record, "analytic")
     _add_work(analytic, reference, "a")
     if not analytic.parts:
         record.parts.remove(analytic)
 
 
-def _add_work(parent: Node, reference: Reference, level: str) -> None:
+def _add_work(parent: Element, reference: Reference, level: str) -> None:
     add_names(parent, "author", reference.author)
     if level == "m" or not reference.container:
         add_names(parent, "editor", reference.editor)
@@ -159,7 +159,7 @@ def _add_work(parent: Node, reference: Reference, level: str) -> None:
     _add_doi(parent, reference.doi)
 
 
-def _add_imprint(monogr: Node, reference: Reference) -> None:
+def _add_imprint(monogr: Element, reference: Reference) -> None:
     imprint = add(monogr, "imprint")
     if reference.publisher:
         put(imprint, "publisher", reference.publisher)

@@ -10,7 +10,7 @@ from converter.model import Link, NoteMarker, PageBreak, Row, Text
 from converter.writers.page_marks import PageMarks, add_furniture, gaps_of
 from converter.writers.tei_content import ContentWriter
 from converter.writers.tei_elements import XML_ID
-from converter.writers.xml_text import Node, add, part_lines, put
+from converter.writers.xml_text import Element, add, part_lines, put
 
 if TYPE_CHECKING:
     from converter.model import Block, Commentary, Content
@@ -22,12 +22,12 @@ DEEPEST_HEADING = 9
 class BodyWriter:
     """Writes ``body``; headings open divisions inside each other by their level."""
 
-    def __init__(self, body: Node, writer: ContentWriter) -> None:
-        self._open: list[tuple[int, Node]] = [(0, body)]
+    def __init__(self, body: Element, writer: ContentWriter) -> None:
+        self._open: list[tuple[int, Element]] = [(0, body)]
         self._writer = writer
 
     @property
-    def place(self) -> Node:
+    def place(self) -> Element:
         """The division that is open."""
         return self._open[-1][1]
 
@@ -84,7 +84,7 @@ def _plainer(part: Content) -> Content:
 
 
 def add_body(
-    text: Node, commentary: Commentary, writer: ContentWriter, marks: PageMarks, *, back: bool
+    text: Element, commentary: Commentary, writer: ContentWriter, marks: PageMarks, *, back: bool
 ) -> None:
     """Write the blocks of the body; TEI wants at least one that is no picture."""
     body = add(text, "body")

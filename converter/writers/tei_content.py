@@ -21,7 +21,7 @@ from converter.model import (
 )
 from converter.writers.page_marks import add_furniture
 from converter.writers.tei_elements import XML_ID, XML_LANG, add_link, date_attributes
-from converter.writers.xml_text import Node, add, append_text, part_lines, put
+from converter.writers.xml_text import Element, add, append_text, part_lines, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,7 @@ class ContentWriter:
 
     # --- Inlines -------------------------------------------------------------------------------------------
 
-    def inlines(self, parent: Node, content: Iterable[Content | Cell]) -> None:
+    def inlines(self, parent: Element, content: Iterable[Content | Cell]) -> None:
         """Write characters and inline elements behind what the parent holds."""
         for part in content:
             if type(part) is Text and not part.marks and part.language is None:
@@ -56,7 +56,7 @@ class ContentWriter:
             else:
                 self._inline(parent, part)
 
-    def _inline(self, parent: Node, part: Content | Cell) -> None:
+    def _inline(self, parent: Element, part: Content | Cell) -> None:
         match part:
             case Text():
                 self._text(parent, part)
@@ -73,17 +73,17 @@ class ContentWriter:
             case _:
                 self.inlines(parent, part.content)
 
-    def _text(self, parent: Node, part: Text) -> None:
+    def _text(self, parent: Element, part: Text) -> None:
         parent = self._marked(parent, part.marks)
         if part.language is not None:
             self.languages[part.language] = None
             parent = add(parent, "foreign", None, {XML_LANG: part.language})
         append_text(parent, part.text)
 
-    def _marked(self, parent: Node, marks: tuple[str, ...]) -> Node:
+    def _marked(self, parent: Element, marks: tuple[str, ...]) -> Element:
         return add(parent, "hi", None, {"rend": " ".join(marks)}) if marks else parent
 
-    def _page_break(self, parent: Node, part: PageBreak) -> None:
+    def _page_break(self, parent: Element, part: PageBreak) -> None:
         put(parent, "pb", None, {"n": part.n} if part.n else None)
         if self._waiting and not self._in_note:
             add_furniture(parent, self._waiting.pop(0))
@@ -100,7 +100,7 @@ class ContentWriter:
 
     # --- Notes ---------------------------------------------------------------------------------------------
 
-    def _marker(self, parent: Node, marker: NoteMarker) -> None:
+    def _marker(self, parent: Element, marker: NoteMarker) -> None:
         note = self._notes.get(marker.footnote or "")
         if note is None:
             put(parent, "ref", marker.literal, {"type": "note", "subtype": "unresolved"})
@@ -115,7 +115,7 @@ class ContentWriter:
         fresh = self._notes.keys() - self.set_notes
         return len(set(markers)) == len(markers) and fresh.issuperset(markers)
 
-    def note(self, parent: Node, note: Footnote) -> None:
+    def note(self, parent: Element, note: Footnote) -> None:
         """Write a note here, and remember that it has been set."""
         self.set_notes.add(note.id)
         element = add(parent, "note", None, {"place": "foot", XML_ID: note.id, "n": note.label})
@@ -132,7 +132,7 @@ class ContentWriter:
 
     # --- Citations -----------------------------------------------------------------------------------------
 
-    def citation(self, bibl: Node, content: Iterable[Content]) -> None:
+    def citation(self, bibl: Element, content: Iterable[Content]) -> None:
         """Write the parts of a citation, the text between them included."""
         for part in content:
             if type(part) is Field:
@@ -142,7 +142,7 @@ class ContentWriter:
             else:
                 self.inlines(bibl, (part,))
 
-    def _field(self, bibl: Node, field: Field) -> None:
+    def _field(self, bibl: Element, field: Field) -> None:
         name = field.name
         if name in TITLE_LEVELS:
             put(bibl, "title", field.text, self._title_attributes(field))
@@ -164,7 +164,7 @@ class ContentWriter:
 
     # --- Blocks --------------------------------------------------------------------------------------------
 
-    def blocks(self, parent: Node, content: Iterable[Content]) -> None:
+    def blocks(self, parent: Element, content: Iterable[Content]) -> None:
         """Write paragraphs, lists and tables; inlines that stand loose become a paragraph together."""
         for kind, parts in groupby(content, key=_block_kind):
             if kind is Item:
@@ -179,7 +179,7 @@ class ContentWriter:
 
     def items(
         self,
-        place: Node,
+        place: Element,
         content: Sequence[Content],
         ordered: bool | None = None,
         attributes: Mapping[str, str] = NO_ATTRIBUTES,
@@ -192,7 +192,7 @@ class ContentWriter:
             label = part.label if isinstance(part, Item) else None
             self.inlines(add(parent, "item", None, {"n": label} if label else None), (part,))
 
-    def rows(self, parent: Node, content: Sequence[Content]) -> None:
+    def rows(self, parent: Element, content: Sequence[Content]) -> None:
         """Write the rows of a table; what is no row is its caption, which TEI wants first."""
         caption = [part for part in content if not isinstance(part, Row)]
         if caption:

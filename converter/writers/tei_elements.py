@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from converter.model import Link
 from converter.normalizers.urls import percent_encode_unsafe
-from converter.writers.xml_text import Node, append_text, put
+from converter.writers.xml_text import Element, append_text, put
 
 XML_ID = "xml:id"
 XML_LANG = "xml:lang"
@@ -64,7 +64,7 @@ def web_target(url: str) -> str | None:
     return encoded if WEB_TARGET.fullmatch(encoded) else None
 
 
-def add_link(parent: Node, link: Link) -> None:
+def add_link(parent: Element, link: Link) -> None:
     """Add ``ref[@target]``; an address that must not be followed stays text."""
     target = web_target(link.target)
     if target is None:

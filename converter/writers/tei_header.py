@@ -9,7 +9,7 @@ from converter.normalizers.dates import format_date
 from converter.writers.tei_bibl import add_name, add_scopes, add_self
 from converter.writers.tei_content import printed_citation
 from converter.writers.tei_elements import date_attributes, web_target
-from converter.writers.xml_text import Node, add, append_text, put
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ EDITORIAL = (
 )
 
 
-def add_header(header: Node, commentary: Commentary, writer: ContentWriter) -> None:
+def add_header(header: Element, commentary: Commentary, writer: ContentWriter) -> None:
     """Write the header; the text has been written before, so all its languages are known."""
     file_description = add(header, "fileDesc")
     metadata = commentary.metadata
@@ -48,7 +48,7 @@ def add_header(header: Node, commentary: Commentary, writer: ContentWriter) -> N
 # --- fileDesc ---------------------------------------------------------------------------------------------
 
 
-def _add_title_statement(parent: Node, metadata: Metadata) -> None:
+def _add_title_statement(parent: Element, metadata: Metadata) -> None:
     statement = add(parent, "titleStmt")
     put(statement, "title", metadata.title, {"type": "main"})
     if metadata.subtitle:
@@ -65,7 +65,7 @@ def _add_title_statement(parent: Node, metadata: Metadata) -> None:
         add_name(responsibility, contributor.given, contributor.family, None, contributor.literal)
 
 
-def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
+def _add_publication_statement(parent: Element, metadata: Metadata) -> None:
     """Write who published what when; TEI wants an agency first, which is empty where none is known."""
     statement = add(parent, "publicationStmt")
     publisher = add(statement, "publisher")
@@ -85,7 +85,7 @@ def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
         put(availability, "p", metadata.rights)
 
 
-def _add_address(statement: Node, publisher: Publisher) -> None:
+def _add_address(statement: Element, publisher: Publisher) -> None:
     lines = [line for line in (publisher.address or "").split("\n") if line.strip()]
     for label, value in (("Tel", publisher.phone), ("Fax", publisher.fax), ("E-mail", publisher.email)):
         if value:
@@ -96,14 +96,14 @@ def _add_address(statement: Node, publisher: Publisher) -> None:
             put(address, "addrLine", line)
 
 
-def _add_series_statement(parent: Node, metadata: Metadata) -> None:
+def _add_series_statement(parent: Element, metadata: Metadata) -> None:
     if metadata.series:
         statement = add(parent, "seriesStmt")
         put(statement, "title", metadata.series.name, {"level": "s"})
         add_scopes(statement, metadata.series.volume, metadata.series.number, None)
 
 
-def _add_source_description(parent: Node, commentary: Commentary, writer: ContentWriter) -> None:
+def _add_source_description(parent: Element, commentary: Commentary, writer: ContentWriter) -> None:
     description = add(parent, "sourceDesc")
     add_self(description, commentary)
     if commentary.cite_as:
@@ -115,7 +115,7 @@ def _add_source_description(parent: Node, commentary: Commentary, writer: Conten
 # --- encodingDesc, profileDesc ----------------------------------------------------------------------------
 
 
-def _add_encoding_description(header: Node, commentary: Commentary) -> None:
+def _add_encoding_description(header: Element, commentary: Commentary) -> None:
     description = add(header, "encodingDesc")
     declaration = add(description, "editorialDecl")
     for sentence in EDITORIAL:
@@ -127,7 +127,7 @@ def _add_encoding_description(header: Node, commentary: Commentary) -> None:
     put(description, "schemaRef", None, {"key": "commentary", "url": TEI_SCHEMA_ID})
 
 
-def _add_profile_description(header: Node, metadata: Metadata, languages: Iterable[str]) -> None:
+def _add_profile_description(header: Element, metadata: Metadata, languages: Iterable[str]) -> None:
     description = add(header, "profileDesc")
     usage = add(description, "langUsage")
     for language in languages:

@@ -21,7 +21,7 @@ LINE_ENDS = tuple("\n" + "  " * depth for depth in range(256))
 CONTROL_CHARACTERS = bytes(set(range(32)) - set(b"\t\n\r"))
 
 
-class Node:
+class Element:
     """An element that is open: its name, its start tag without brackets, and what is in it, as written.
 
     What is in it are characters and elements that are closed, as text, and elements that may still grow.
@@ -32,31 +32,31 @@ class Node:
     def __init__(self, name: str, attributes: Attributes | None = None) -> None:
         self.name = name
         self.start = start_tag(name, attributes) if attributes else name
-        self.parts: list[str | Node] = []
+        self.parts: list[str | Element] = []
 
 
-def add(parent: Node, name: str, text: str | None = None, attributes: Attributes | None = None) -> Node:
+def add(parent: Element, name: str, text: str | None = None, attributes: Attributes | None = None) -> Element:
     """Add an element behind whatever an element holds already, and return it to be filled."""
-    child = Node(name, attributes)
+    child = Element(name, attributes)
     if text:
         child.parts.append(escaped(text))
     parent.parts.append(child)
     return child
 
 
-def put(parent: Node, name: str, text: str | None = None, attributes: Attributes | None = None) -> None:
+def put(parent: Element, name: str, text: str | None = None, attributes: Attributes | None = None) -> None:
     """Add an element that holds text or nothing, and stays so."""
     start = start_tag(name, attributes) if attributes else name
     parent.parts.append(f"<{start}>{escaped(text)}</{name}>" if text else f"<{start}/>")
 
 
-def append_text(parent: Node, text: str) -> None:
+def append_text(parent: Element, text: str) -> None:
     """Add characters behind whatever an element holds already."""
     if text:
         parent.parts.append(escaped(text))
 
 
-def part_lines(parent: Node) -> None:
+def part_lines(parent: Element) -> None:
     """Part the blocks of an element that may hold text by one line feed, as the JSON's ``text`` does."""
     parent.parts = [part for block in parent.parts for part in (block, "\n")][:-1]
 
@@ -91,7 +91,7 @@ def _escaped_value(value: str) -> str:
     return value if value.isprintable() else value.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def xml_text(root: Node, elements_only: frozenset[str]) -> str:
+def xml_text(root: Element, elements_only: frozenset[str]) -> str:
     """Write a tree; the children of the named elements stand each on a line of its own.
 
     Raise ValueError if the text holds a character that XML forbids.
@@ -101,7 +101,7 @@ def xml_text(root: Node, elements_only: frozenset[str]) -> str:
     return written
 
 
-def _closed(node: Node, elements_only: frozenset[str], depth: int) -> str:
+def _closed(node: Element, elements_only: frozenset[str], depth: int) -> str:
     if not node.parts:
         return f"<{node.start}/>"
     inside = [
