@@ -22,7 +22,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """One finding: what, how grave, in words, where in the source text, and which value it concerns."""
 
     code: str

@@ -1,6 +1,7 @@
 """The document model: what a commentary is, in the shape and the order of the JSON that we write.
 
-Every class is frozen data; ``None`` means that the source does not say. The JSON Schema
+Every class is frozen data, which can hold no cycle, so that the garbage collector need not look at it
+(``gc=False``); ``None`` means that the source does not say. The JSON Schema
 (``schemas/commentary.schema.json``) describes the same shape; ``docs/encoding.md`` gives the reasons.
 """
 
@@ -19,7 +20,7 @@ TEI_SCHEMA_ID = "urn:converter:schema:tei:1.1.0"
 # --- Text with structure inside (`content[]`) ------------------------------------------------------------
 
 
-class Text(msgspec.Struct, frozen=True, tag="text", omit_defaults=True):
+class Text(msgspec.Struct, frozen=True, gc=False, tag="text", omit_defaults=True):
     """A run of text (TEI: characters, ``hi[@rend]`` for marks, ``foreign[@xml:lang]`` for a language)."""
 
     text: str
@@ -27,7 +28,7 @@ class Text(msgspec.Struct, frozen=True, tag="text", omit_defaults=True):
     language: str | None = None
 
 
-class Link(msgspec.Struct, frozen=True, tag="link", omit_defaults=True):
+class Link(msgspec.Struct, frozen=True, gc=False, tag="link", omit_defaults=True):
     """A printed address or a linked phrase (TEI: ``ref[@target]``); ``target`` is the clean address."""
 
     text: str
@@ -35,7 +36,7 @@ class Link(msgspec.Struct, frozen=True, tag="link", omit_defaults=True):
     marks: tuple[str, ...] = ()
 
 
-class NoteMarker(msgspec.Struct, frozen=True, tag="note-marker"):
+class NoteMarker(msgspec.Struct, frozen=True, gc=False, tag="note-marker"):
     """A reference to a note; ``footnote`` is its id, ``None`` where there is no such note.
 
     ``label`` is the bare label (``1``), ``literal`` the mark as printed (``[1]``). In TEI the first marker of
@@ -48,13 +49,13 @@ class NoteMarker(msgspec.Struct, frozen=True, tag="note-marker"):
     literal: str
 
 
-class PageBreak(msgspec.Struct, frozen=True, tag="page-break"):
+class PageBreak(msgspec.Struct, frozen=True, gc=False, tag="page-break"):
     """The place where a page of the source ends (TEI ``pb``); ``n`` is the printed number, if any."""
 
     n: str | None = None
 
 
-class Field(msgspec.Struct, frozen=True, tag="field", omit_defaults=True):
+class Field(msgspec.Struct, frozen=True, gc=False, tag="field", omit_defaults=True):
     """A recognised part of a citation, as printed.
 
     ``name`` is ``author``, ``editor``, ``title``, ``container``, ``publisher``, ``place``, ``series``,
@@ -77,33 +78,33 @@ class Field(msgspec.Struct, frozen=True, tag="field", omit_defaults=True):
     """Of a scope: ``volume``, ``issue`` or ``page`` (TEI ``@unit``)."""
 
 
-class Citation(msgspec.Struct, frozen=True, tag="citation"):
+class Citation(msgspec.Struct, frozen=True, gc=False, tag="citation"):
     """The stretch of a note that cites one work (TEI ``bibl[@corresp]``); ``reference`` is the work's id."""
 
     reference: str
     content: tuple[Text | Link | Field, ...]
 
 
-class Cell(msgspec.Struct, frozen=True, tag="cell"):
+class Cell(msgspec.Struct, frozen=True, gc=False, tag="cell"):
     """A cell of a table row."""
 
     content: tuple[Text | Link | NoteMarker | PageBreak, ...]
 
 
-class Row(msgspec.Struct, frozen=True, tag="row"):
+class Row(msgspec.Struct, frozen=True, gc=False, tag="row"):
     """A row of a table."""
 
     content: tuple[Cell, ...]
 
 
-class Item(msgspec.Struct, frozen=True, tag="item", omit_defaults=True):
+class Item(msgspec.Struct, frozen=True, gc=False, tag="item", omit_defaults=True):
     """An item of a list; ``label`` is its number as printed (``1)``), none for a bullet."""
 
     content: tuple[Text | Link | NoteMarker | PageBreak, ...]
     label: str | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+class Paragraph(msgspec.Struct, frozen=True, gc=False, tag="paragraph"):
     """One paragraph of a note or of a front or back section that has several."""
 
     content: tuple[Text | Link | NoteMarker | PageBreak | Citation | Field, ...]
@@ -119,7 +120,7 @@ Content = Inline | Item | Row | Paragraph
 # --- Metadata ---------------------------------------------------------------------------------------------
 
 
-class PrintedDate(msgspec.Struct, frozen=True):
+class PrintedDate(msgspec.Struct, frozen=True, gc=False):
     """A date: ISO 8601 as exact as known, how exact that is, and the words on the page."""
 
     date: str
@@ -130,7 +131,7 @@ class PrintedDate(msgspec.Struct, frozen=True):
     """As printed; ``None`` where nothing of it is printed as a date."""
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A person (``family``, ``given``) or a body (only ``literal``)."""
 
     given: str | None
@@ -142,7 +143,7 @@ class Name(msgspec.Struct, frozen=True):
     affiliation: str | None = None
 
 
-class Contributor(msgspec.Struct, frozen=True):
+class Contributor(msgspec.Struct, frozen=True, gc=False):
     """A person other than an author: ``role`` is ``translator`` or ``editor``."""
 
     role: str
@@ -151,7 +152,7 @@ class Contributor(msgspec.Struct, frozen=True):
     literal: str
 
 
-class Publisher(msgspec.Struct, frozen=True):
+class Publisher(msgspec.Struct, frozen=True, gc=False):
     """The house that publishes, with what its colophon says."""
 
     name: str
@@ -174,7 +175,7 @@ class Publisher(msgspec.Struct, frozen=True):
         return f"{self.name} ({self.acronym})"
 
 
-class Series(msgspec.Struct, frozen=True):
+class Series(msgspec.Struct, frozen=True, gc=False):
     """The numbered series: ``Commentary``, volume ``2025``, number ``37``."""
 
     name: str | None
@@ -183,7 +184,7 @@ class Series(msgspec.Struct, frozen=True):
     literal: str | None
 
 
-class Metadata(msgspec.Struct, frozen=True):
+class Metadata(msgspec.Struct, frozen=True, gc=False):
     """What describes the commentary (TEI ``teiHeader/fileDesc``)."""
 
     title: str | None = None
@@ -205,7 +206,7 @@ class Metadata(msgspec.Struct, frozen=True):
 # --- The parts of the document ----------------------------------------------------------------------------
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A part of the front or back matter.
 
     ``type`` in front: ``title``, ``subtitle``, ``byline``, ``date``, ``series``, ``abstract``, ``keywords``,
@@ -221,7 +222,7 @@ class Section(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+class Block(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A block of the body: ``paragraph``, ``heading``, ``list``, ``quote``, ``table`` or ``figure``.
 
     ``text`` is the plain text without markers: a list has its items and a table its rows each on a line
@@ -241,7 +242,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of a list."""
 
 
-class Marker(msgspec.Struct, frozen=True):
+class Marker(msgspec.Struct, frozen=True, gc=False):
     """Where a note is referred to: a block's id (``title``, ``byline`` in front), the offset in ``text``."""
 
     block: str
@@ -249,7 +250,7 @@ class Marker(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Footnote(msgspec.Struct, frozen=True):
+class Footnote(msgspec.Struct, frozen=True, gc=False):
     """A note: its printed label, text, and the works that it cites."""
 
     id: str
@@ -264,7 +265,7 @@ class Footnote(msgspec.Struct, frozen=True):
     """With its printed label."""
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A work that a note cites, in the words of CSL."""
 
     id: str
@@ -294,7 +295,7 @@ class Reference(msgspec.Struct, frozen=True):
     """The citation as printed."""
 
 
-class CiteAs(msgspec.Struct, frozen=True):
+class CiteAs(msgspec.Struct, frozen=True, gc=False):
     """The cite-as block: as printed, and its parts as printed, contradictions included."""
 
     label: str | None
@@ -318,7 +319,7 @@ class CiteAs(msgspec.Struct, frozen=True):
 # --- Where it came from -----------------------------------------------------------------------------------
 
 
-class SourceRecord(msgspec.Struct, frozen=True):
+class SourceRecord(msgspec.Struct, frozen=True, gc=False):
     """The file that was read."""
 
     name: str
@@ -331,7 +332,7 @@ class SourceRecord(msgspec.Struct, frozen=True):
     """What is said of the document beside the text; whether it was believed is in the evidence."""
 
 
-class Furniture(msgspec.Struct, frozen=True):
+class Furniture(msgspec.Struct, frozen=True, gc=False):
     """A mark of the page that is no part of the text: ``separator``, ``page-number``, ``running-head`` ..."""
 
     type: str
@@ -339,7 +340,7 @@ class Furniture(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Rejected(msgspec.Struct, frozen=True):
+class Rejected(msgspec.Struct, frozen=True, gc=False):
     """A candidate that lost."""
 
     value: str
@@ -347,7 +348,7 @@ class Rejected(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Where a value came from: a JSON pointer, its place (``None``: inferred), the rule, how sure (to 1)."""
 
     field: str
@@ -357,7 +358,7 @@ class Evidence(msgspec.Struct, frozen=True):
     rejected: tuple[Rejected, ...] = ()
 
 
-class Provenance(msgspec.Struct, frozen=True):
+class Provenance(msgspec.Struct, frozen=True, gc=False):
     """How the document came to be."""
 
     source: SourceRecord
@@ -367,7 +368,7 @@ class Provenance(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class Commentary(msgspec.Struct, frozen=True, kw_only=True, rename={"schema": "$schema"}):
+class Commentary(msgspec.Struct, frozen=True, gc=False, kw_only=True, rename={"schema": "$schema"}):
     """One commentary, whole. The order of the fields is the order of the keys in JSON."""
 
     schema: str = SCHEMA_ID

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from converter.diagnostics import Diagnostic
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True):
     """A place in the source text: code points ``start`` (included) to ``end`` (excluded)."""
 
     start: int
@@ -23,7 +23,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
             raise ValueError(f"a span runs forward from zero, not {self.start} to {self.end}")
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A stretch of ``Source.text`` that is text, with what the format says of it.
 
     What lies between two runs of a block is markup (``**``, ``](#)``) and is no text.
@@ -45,7 +45,7 @@ class Run(msgspec.Struct, frozen=True):
         return source[self.start : self.end] if self.text is None else self.text
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A line or a block of the source, as the format cuts it."""
 
     start: int
@@ -71,7 +71,7 @@ class Block(msgspec.Struct, frozen=True):
     """The format itself says that this block is no part of the text: ``navigation``, ``running-head`` ..."""
 
 
-class Clue(msgspec.Struct, frozen=True):
+class Clue(msgspec.Struct, frozen=True, gc=False):
     """What the file, its name or a file beside it says of the document, beside the text."""
 
     field: str
@@ -90,7 +90,7 @@ CLUE_FIELDS = frozenset(
 """What clues may be of; several authors are several clues, in order."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A document as read, before anything in it is understood."""
 
     name: str

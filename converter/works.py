@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from converter.model import Commentary, Metadata, Reference
 
 
-class Work(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Work(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """A work; ``None`` means that nothing is known."""
 
     id: str

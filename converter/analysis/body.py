@@ -21,7 +21,7 @@ InsertsOf = Callable[[int], Sequence[Insert]]
 """Number of a passage in the body → the markers and breaks in it, by their place in its flow."""
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """Where the text of a passage begins in the text of its block, and where its markers are from there."""
 
     number: int

@@ -14,6 +14,9 @@ BROKEN = re.compile(
     """,
     re.VERBOSE,
 )
+FEWEST_PIECES = 3
+"""Of a flow that holds a line end: a line, the blank that stands for it, a line."""
+
 LONGEST_LINE_END = 2
 """Characters of a line end in the source; more of them are a line end and blanks."""
 
@@ -25,6 +28,8 @@ def join_addresses(flow: Flow) -> tuple[Flow, list[str]]:
     """
     joined: list[str] = []
     at = 0
+    if len(flow.starts) < FEWEST_PIECES:
+        return flow, joined
     while "://" in flow.text and (match := BROKEN.search(flow.text, at)):
         at = match.end()
         place = match.start(match.lastgroup or 0)

@@ -24,7 +24,7 @@ LABEL = re.compile(r"\[?[\[(]?\s*\^?[\w*†‡⁰¹²³⁴-⁹]{1,40}\s*[\])]?\s
 BULLET = re.compile(r"[-•●▪◦*–—|]")
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A part of the document: its place, its text with marks as printed, and what may differ."""
 
     span: Span

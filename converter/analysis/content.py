@@ -13,7 +13,7 @@ from converter.normalizers.urls import find_emails, find_urls, names_www, web_ta
 Piece = Text | Link | NoteMarker | PageBreak
 
 
-class Insert(msgspec.Struct, frozen=True):
+class Insert(msgspec.Struct, frozen=True, gc=False):
     """What stands in the place of a stretch of the flow (an empty stretch for a page break)."""
 
     start: int
@@ -21,7 +21,7 @@ class Insert(msgspec.Struct, frozen=True):
     node: NoteMarker | PageBreak
 
 
-class Built(msgspec.Struct, frozen=True):
+class Built(msgspec.Struct, frozen=True, gc=False):
     """Content, its plain text, and the offset in that text of each marker."""
 
     content: tuple[Piece, ...]

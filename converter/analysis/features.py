@@ -194,8 +194,7 @@ def _may_begin(text: str, hints: Hints) -> bool:
 
 def _score_contacts(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
     text = passage.text
-    passage.read_words()
-    signals = count_signals(text, passage.plain, passage.words)
+    signals = count_signals(text, passage.read_plain(), passage.read_words())
     if signals:
         scores[regions.COLOPHON] = min(1.5 + 1.5 * signals, 6.0)
     elif regions.COLOPHON in previous or regions.CITE_AS in previous:

@@ -73,20 +73,19 @@ class Flow:
         run = self.runs[piece]
         return self.places[piece] + at - self.starts[piece] if run.text is None else run.start
 
-    def _end(self, at: int) -> int:
-        """Return the source offset behind the character at an offset of the text."""
-        run = self.run_at(at)
-        return self.place(at) + 1 if run.text is None else run.end
-
     def span(self, start: int, end: int) -> Span:
         """Return the place of a stretch of the text, from its first character to its last."""
         if end <= start:
             at = self.place(start) if self.text else self.places[0] if self.places else 0
             return Span(at, at)
-        if len(self.starts) == 1 and self.runs[0].text is None:
-            shift = self.places[0]
-            return Span(shift + start, shift + end)
-        return Span(self.place(start), self._end(end - 1))
+        starts, places, runs = self.starts, self.places, self.runs
+        if len(starts) == 1 and runs[0].text is None:
+            return Span(places[0] + start, places[0] + end)
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        return Span(
+            places[first] + start - starts[first] if runs[first].text is None else runs[first].start,
+            places[last] + end - starts[last] if runs[last].text is None else runs[last].end,
+        )
 
     def whole(self) -> Span:
         """Return the place of all of it."""

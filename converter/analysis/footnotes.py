@@ -57,8 +57,7 @@ def read_paragraphs(note: NoteDraft, layout: Layout, profile: Profile) -> ReadPa
             flows[0] = flows[0].part(begin, len(flows[0].text))
         words: list[str] = []
         for number in numbers:
-            layout.passages[number].read_words()
-            words += layout.passages[number].words
+            words += layout.passages[number].read_words()
         flow = Flow.joined(flows) if len(flows) > 1 else flows[0]
         note_read = read_note(flow, words, profile)
         read.append((note_read.flow, note_read))

@@ -6,14 +6,13 @@ says beside its text) decides alone; elsewhere two different signs are needed. N
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from converter import profiles
 from converter.analysis.contacts import count_signals
-from converter.analysis.labels import NOTE_START
+from converter.analysis.labels import opens_with_label
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
@@ -31,7 +30,6 @@ ENOUGH = 2
 LONGEST_OWN, LONGEST_HEADER, HEADER = 600, 200, 14
 """Characters of a passage that may hold a sign, of one of the header, and passages of the header."""
 
-WORD = re.compile(r"\w+")
 CLUES = frozenset({"url", "publisher", "doi", "series"})
 
 
@@ -96,12 +94,12 @@ def _of_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, _Found]]:
     short = [
         (number, passage)
         for number, passage in enumerate(passages)
-        if len(passage.text) < LONGEST_OWN and not NOTE_START.match(passage.text)
+        if len(passage.text) < LONGEST_OWN and not opens_with_label(passage.text)
     ]
-    whole = plain("\n".join([passage.text for _, passage in short]))
+    whole = "\n".join([passage.read_plain() for _, passage in short])
     signs = [sign for sign in _signs() if sign.text in whole]
     for number, passage in short if signs else ():
-        text = plain(passage.text)
+        text = passage.read_plain()
         for sign in signs:
             at = text.find(sign.text)
             if at < 0 or (at and sign.opens) or text[at + len(sign.text) :][:1].isalpha():
@@ -116,7 +114,7 @@ def _is_own(number: int, passage: Passage, text: str) -> bool:
         return True
     if profiles.load("generic").cite_as.match(passage.text):
         return True
-    return count_signals(passage.text, text, WORD.findall(text)) > 0
+    return count_signals(passage.text, text, passage.read_words()) > 0
 
 
 def _of_clues(clues: Sequence[Clue]) -> Iterator[tuple[str, _Found]]:

@@ -64,7 +64,7 @@ WEAK = frozenset({"dot", "close", "bare", "paren"})
 """Styles of labels that headings and lists have as well."""
 
 
-class Start(msgspec.Struct, frozen=True):
+class Start(msgspec.Struct, frozen=True, gc=False):
     """A passage that begins with something like a note's label."""
 
     passage: int
@@ -74,7 +74,7 @@ class Start(msgspec.Struct, frozen=True):
     """Where the label ends and the note's text begins."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """Something in running text that may refer to a note."""
 
     passage: int
@@ -84,7 +84,7 @@ class Mark(msgspec.Struct, frozen=True):
     end: int
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(msgspec.Struct, frozen=True, gc=False):
     """How the notes of a document are labelled: the style of labels and of marks."""
 
     style: str | None
@@ -106,6 +106,11 @@ def find_start(number: int, passage: Passage) -> Start | None:
     if style == "bare" and "superscript" in passage.flow.run_at(0).marks:
         style = "raised"
     return Start(number, style, match[match.lastgroup or 0].translate(FIGURES), match.end())
+
+
+def opens_with_label(text: str) -> bool:
+    """Tell whether a text begins like a note."""
+    return (text[:1] in MAY_START or text[:1].isdecimal()) and NOTE_START.match(text) is not None
 
 
 def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] = MARK_SIGNS) -> list[Mark]:

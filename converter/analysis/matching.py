@@ -42,7 +42,7 @@ class NoteDraft:
         return self.start.label
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A marker with its note (``None``: there is none)."""
 
     mark: Mark

@@ -11,7 +11,7 @@ from converter.analysis.flow import Flow
 from converter.model import Field, Link, Text
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A recognised part of a flow: where, and what it is called (``url`` becomes a link)."""
 
     start: int

@@ -55,14 +55,20 @@ class Passage:
             end = start
         return self.text[:end] or self.text
 
-    def read_words(self) -> None:
-        """Write the text plain, once, and cut it into words: what short passages are asked for many times."""
+    def read_plain(self) -> str:
+        """Write the text plain, once: what short passages are asked for many times."""
         if not self.plain:
             self.plain = plain(self.text)
-            self.words = WORD.findall(self.plain)
+        return self.plain
+
+    def read_words(self) -> Sequence[str]:
+        """Cut it into words, written plain, once."""
+        if not self.words:
+            self.words = WORD.findall(self.read_plain())
+        return self.words
 
     def extend(self, flow: Flow, glue: str) -> None:
         """Let another line go on in this passage."""
         self.flow = Flow.joined([self.flow, flow], glue)
         self.text = self.flow.text
-        self.plain = ""
+        self.plain, self.words = "", ()

@@ -25,7 +25,7 @@ APOSTROPHES = re.compile(r"(?<!\w)'(?P<plain>[^'\n](?:[^']|'(?=\w))*)'(?!\w)")
 SIGN = re.compile(r"[“\"«„»‘]|''")
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """A quoted stretch: with its signs (``start``, ``end``) and without (``inner_start``, ``inner_end``)."""
 
     start: int

@@ -9,6 +9,7 @@ doubt.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -102,12 +103,6 @@ PRICES: Mapping[str, Mapping[str, float]] = {
 }
 """Region → next region → price; what is not named cannot follow."""
 
-WAYS_INTO: Mapping[str, Mapping[str, float]] = {
-    label: {name: prices[label] for name, prices in PRICES.items() if label in prices}
-    for label in {label for prices in PRICES.values() for label in prices}
-}
-"""Region → region before it → price: the same, the other way round."""
-
 END_IN_HEADER = 2.0
 """Price of a document that ends in its header."""
 
@@ -116,7 +111,7 @@ NEVER = float("-inf")
 Scores = Mapping[str, float]
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """The region of a passage, the next best one, and by how much that whole reading is worse."""
 
     label: str
@@ -174,19 +169,41 @@ def _forward(scores: Sequence[Scores]) -> tuple[list[dict[str, float]], list[dic
     return forward, came_from
 
 
+Ways = tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+"""Regions, each with the regions that it can be reached from (or that can follow it) and the prices."""
+
+
+@lru_cache(maxsize=4096)
+def _ways_into(before: tuple[str, ...], labels: tuple[str, ...]) -> Ways:
+    """Return which of some regions can follow others; few such pairs of sets are ever met."""
+    ways = {
+        label: tuple([(name, PRICES[name][label]) for name in before if label in PRICES[name]])
+        for label in labels
+    }
+    return tuple([way for way in ways.items() if way[1]])
+
+
+@lru_cache(maxsize=4096)
+def _ways_on(names: tuple[str, ...], following: tuple[str, ...]) -> Ways:
+    """Return the same from the other side: what of some regions can follow each."""
+    ways = {
+        name: tuple([(label, PRICES[name][label]) for label in following if label in PRICES[name]])
+        for name in names
+    }
+    return tuple([way for way in ways.items() if way[1]])
+
+
 def _step(passage: Scores, before: Mapping[str, float]) -> tuple[dict[str, float], dict[str, str]]:
     """Return the best scores for one passage, from those for the passage before it."""
     now: dict[str, float] = {}
     origin: dict[str, str] = {}
-    for label, score in passage.items():
+    for label, ways in _ways_into(tuple(before), tuple(passage)):
         best, best_from = NEVER, ""
-        prices = WAYS_INTO[label]
-        for name, so_far in before.items():
-            if name in prices and so_far - prices[name] > best:
-                best, best_from = so_far - prices[name], name
-        if best_from:
-            now[label] = best + score
-            origin[label] = best_from
+        for name, price in ways:
+            if before[name] - price > best:
+                best, best_from = before[name] - price, name
+        now[label] = best + passage[label]
+        origin[label] = best_from
     if now:
         return now, origin
     # no region may follow: the passage is read as body, whatever the price
@@ -200,15 +217,10 @@ def _backward(scores: Sequence[Scores], forward: Sequence[Mapping[str, float]]) 
     backward = [now]
     for at in range(len(scores) - 1, 0, -1):
         passage = scores[at]
-        following = [(label, passage.get(label, -20.0) + after) for label, after in now.items()]
-        now = {}
-        for name in forward[at - 1]:
-            prices = PRICES[name]
-            best = NEVER
-            for label, score in following:
-                if label in prices and score - prices[label] > best:
-                    best = score - prices[label]
-            now[name] = best if best > NEVER else -40.0
+        following = {label: passage.get(label, -20.0) + after for label, after in now.items()}
+        now = dict.fromkeys(forward[at - 1], -40.0)
+        for name, ways in _ways_on(tuple(now), tuple(following)):
+            now[name] = max([following[label] - price for label, price in ways])
         backward.append(now)
     backward.reverse()
     return backward

@@ -112,8 +112,8 @@ def _read_journal_numbers(work: WorkDraft) -> bool:
                 work.take(name, *chicago.span(name))
         work.understood.append(chicago.span())
         return True
-    pages = VOLUME_PAGES.search(text, work.first, work.last)
-    if pages and work.is_free(*pages.span()):
+    pages = VOLUME_PAGES.search(text, max(work.first - 2, 0), work.last)
+    if pages and work.is_free(pages.start("volume"), pages.end()):
         work.take("volume", *pages.span("volume"))
         work.take("page", *pages.span("page"))
     return False

@@ -158,6 +158,9 @@ CAPITALS_FIRST = re.compile(
 TAIL = 24
 """Characters at the end of a title in which an edition, a season or `adopted on` is looked for."""
 
+EDITION_SIGNS = ("ed", "bask", "aufl", "изд")
+"""One of these is in every edition."""
+
 EDITION = re.compile(
     r"""
     (?: ,?\s+ | (?<=[\s,]) ) \(? (?:
@@ -234,9 +237,9 @@ PUBLISHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 VOLUME_PAGES = re.compile(
-    r"(?<=,\s) (?P<volume> \d{1,3} ) ,\s (?P<page> \d{1,4} \s?[-–—]\s? \d{1,4} ) (?= \s* (?: [.,;] | $ ) )",
+    r", \s (?P<volume> \d{1,3} ) ,\s (?P<page> \d{1,4} \s?[-–—]\s? \d{1,4} ) (?= \s* (?: [.,;] | $ ) )",
     re.VERBOSE,
-)  # Journal of Ports, 14, 152–155
+)  # Journal of Ports, 14, 152–155: the comma, for which a search is quick, is none of it
 ARTICLE = re.compile(r"(?:a|an|the|der|die|das|le|la|les|bir|el|los|las|un|une)\s", re.IGNORECASE)
 TRAILING_VOLUME = re.compile(r",?\s+(?P<volume>\d{1,3})$")  # Journal of Ports 12
 SEPARATOR = re.compile(r"\s+(?:[-–—]|(?P<strong>\||//))\s+")  # Title - Outlet   Title // Outlet

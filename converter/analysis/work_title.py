@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.outlet_names import is_outlet, may_be_outlet, outlet_cut, outlet_first
@@ -16,6 +17,7 @@ from converter.analysis.work_patterns import (
     DIGIT,
     EDITED,
     EDITION,
+    EDITION_SIGNS,
     GOES_ON,
     IN,
     LETTERS,
@@ -158,7 +160,7 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
         work.take("year", *year.span())
         start, end = trimmed(text, start, year.start(), " \t.,;:()-–[]")
     start, end = _without_editor(work, *_without_editor_first(work, start, end))
-    if edition := EDITION.search(text, max(start, end - TAIL), end):
+    if edition := _edition(text, max(start, end - TAIL), end):
         work.understood.append(edition.span())
         end = edition.start()
     if season := SEASON.search(text, max(start, end - TAIL), end):
@@ -246,7 +248,7 @@ def _take_title(work: WorkDraft, start: int, end: int) -> None:
     if head := NUMBERED_HEAD.match(text, start, end):
         work.understood.append(head.span())
         start = head.end()
-    if edition := EDITION.search(text, max(start, end - TAIL), end):
+    if edition := _edition(text, max(start, end - TAIL), end):
         work.understood.append(edition.span())
         end = edition.start()
     if (
@@ -260,6 +262,11 @@ def _take_title(work: WorkDraft, start: int, end: int) -> None:
         work.take("title", start, end)
         unsure = work.url and "container" not in work.pieces and may_be_outlet(text, start, end)
         work.title_confidence = UNSURE_TITLE if unsure else 0.8
+
+
+def _edition(text: str, start: int, end: int) -> re.Match[str] | None:
+    tail = text[start:end].lower()
+    return EDITION.search(text, start, end) if any(map(tail.__contains__, EDITION_SIGNS)) else None
 
 
 def _read_behind_address(work: WorkDraft) -> None:

@@ -6,13 +6,12 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 
 from converter.bibliography.graph import Edge, Graph, Node, most_cited
 from converter.writers.bibtex_escape import on_one_line
-from converter.writers.xml_text import xml_text
+from converter.writers.xml_text import Element, add, put, xml_text
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r")
 """What a spreadsheet takes for the begin of a formula."""
@@ -43,9 +42,9 @@ def write_graphml(graph: Graph) -> str:
     """Write the graph as GraphML, which Gephi, yEd, Cytoscape and networkx read."""
     root = Element("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"})
     for name, kind in NODE_KEYS:
-        SubElement(root, "key", {"id": name, "for": "node", "attr.name": name, "attr.type": kind})
-    SubElement(root, "key", {"id": "notes", "for": "edge", "attr.name": "notes", "attr.type": "string"})
-    inner = SubElement(root, "graph", {"id": "citations", "edgedefault": "directed"})
+        put(root, "key", None, {"id": name, "for": "node", "attr.name": name, "attr.type": kind})
+    put(root, "key", None, {"id": "notes", "for": "edge", "attr.name": "notes", "attr.type": "string"})
+    inner = add(root, "graph", None, {"id": "citations", "edgedefault": "directed"})
     for node in graph.nodes:
         _add_node(inner, node)
     for edge in graph.edges:
@@ -54,20 +53,20 @@ def write_graphml(graph: Graph) -> str:
 
 
 def _add_node(parent: Element, node: Node) -> None:
-    element = SubElement(parent, "node", {"id": node.key})
+    element = add(parent, "node", None, {"id": node.key})
     values = msgspec.structs.asdict(node)
     values["authors"] = "; ".join(node.authors)
     values["is_document"] = "true" if node.is_document else "false"
     for name, kind in NODE_KEYS:
         value = values[name]
         if value not in (None, "") and (kind != "int" or str(value).isdecimal()):
-            SubElement(element, "data", {"key": name}).text = on_one_line(str(value))
+            put(element, "data", on_one_line(str(value)), {"key": name})
 
 
 def _add_edge(parent: Element, edge: Edge) -> None:
-    element = SubElement(parent, "edge", {"source": edge.source, "target": edge.target})
+    element = add(parent, "edge", None, {"source": edge.source, "target": edge.target})
     if edge.notes:
-        SubElement(element, "data", {"key": "notes"}).text = on_one_line(", ".join(edge.notes))
+        put(element, "data", on_one_line(", ".join(edge.notes)), {"key": "notes"})
 
 
 def write_works(graph: Graph) -> str:

@@ -9,6 +9,8 @@ from converter.normalizers.found_date import LAST_YEAR, FoundDate, date_at
 from converter.normalizers.months import MONTHS, fold_month
 
 FIRST_WEB_YEAR = 1990
+CENTURIES = ("19", "20")
+"""The first figures of every date in a path."""
 
 
 def date_in_url(url: str) -> FoundDate | None:
@@ -18,6 +20,8 @@ def date_in_url(url: str) -> FoundDate | None:
     >>> date.iso
     '2025-05-21'
     """
+    if not any(map(url.__contains__, CENTURIES)):
+        return None
     scheme = url.find("://")
     path = url.find("/", scheme + 3 if scheme >= 0 else 0)
     if path < 0:

@@ -18,7 +18,7 @@ LEAP_YEAR = 2000
 """Stands in for a year that is not said, so that 29 February can be a date."""
 
 
-class FoundDate(msgspec.Struct, frozen=True):
+class FoundDate(msgspec.Struct, frozen=True, gc=False):
     """A date and its place; what the text does not say is ``None``."""
 
     start: int

@@ -10,7 +10,7 @@ from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import is_capitals
 from converter.normalizers.name_roles import has_corporate_word, is_corporate, split_affiliation, split_roles
 from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, PATRONYMS, POSITIONS, fold_word
-from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks
+from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks, word_set
 
 MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
 LONGEST_BYLINE = 80
@@ -72,26 +72,11 @@ OTHERS = re.compile(
 )
 """What says that more persons than the named ones wrote something."""
 
-OTHERS_ENDINGS = (
-    "al",
-    "ii",
-    "ia",
-    "rs",
-    "ri",
-    "er",
-    "rk",
-    "ı",
-    "d",
-    "b",
-    "s",
-    "др",
-    "ие",
-    "ін",
-    "ші",
-    "a",
-    "re",
+LAST_OF_OTHERS = word_set(
+    "al alii alia others diğerleri diğerler ark başkalari vd d başqalari digərləri b s др другие ін інші a "
+    "andere otros altri autres"
 )
-"""How such words end, to pass over most names quickly."""
+"""The last of such words, every i alike: most names end otherwise."""
 
 
 def has_others(text: str) -> bool:
@@ -109,7 +94,8 @@ def without_others(text: str) -> str:
     >>> without_others("A. Smith, C. Jones et al."), without_others("Alev KILIÇ")
     ('A. Smith, C. Jones', 'Alev KILIÇ')
     """
-    if not text[-12:].rstrip(" ,;:.)*†").lower().endswith(OTHERS_ENDINGS):
+    tail = text.rstrip(" ,;:.)*†")[-12:].lower().replace("ı", "i")
+    if not LAST_OF_OTHERS.issuperset(tail.replace(".", " ").replace(",", " ").split()[-1:]):
         return text
     match = OTHERS.search(text)
     return text[: match.start()] if match and not any(map(str.isalpha, text[match.end() :])) else text

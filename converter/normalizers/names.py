@@ -41,7 +41,7 @@ LONGEST_NAME = 150
 """A longer text is no name and stays whole."""
 
 
-class ParsedName(msgspec.Struct, frozen=True):
+class ParsedName(msgspec.Struct, frozen=True, gc=False):
     """A name in parts; a body, or a name that cannot be split, has only ``literal``."""
 
     given: str | None
@@ -58,7 +58,7 @@ class ParsedName(msgspec.Struct, frozen=True):
     """The body in brackets behind a name: ``Cem Aksoy (Bilkent University)``."""
 
 
-class _Parts(msgspec.Struct, frozen=True):
+class _Parts(msgspec.Struct, frozen=True, gc=False):
     family: Sequence[str]
     given: Sequence[str]
     certain: bool

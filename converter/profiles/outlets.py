@@ -14,7 +14,7 @@ LONGEST_NAME = 40
 """Characters of the longest name."""
 
 
-class Outlets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Outlets(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """What the table of outlets says."""
 
     names: dict[str, tuple[str, ...]]

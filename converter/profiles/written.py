@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 
-class Detect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Detect(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """What shows that a page is of this house."""
 
     addresses: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Detect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prefixes of its DOIs: ``10.18449``."""
 
 
-class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Labels(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """The words that open or name a part of the page, and the cue words inside notes."""
 
     cite_as: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     see: tuple[str, ...] = ()
 
 
-class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SeriesWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """How a series and its number are named."""
 
     words: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class SeriesWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How series and number are printed: ``{series} {volume}/C {number}``."""
 
 
-class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class House(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """The publisher: its name by language, other spellings, its postal address as printed."""
 
     acronym: str | None = None
@@ -73,7 +73,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (*self.names.values(), *self.spellings)
 
 
-class Addresses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Addresses(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """How the house's web addresses are built and cleaned."""
 
     paths: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ class Addresses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Beginnings of the path without which the same page is reached."""
 
 
-class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Dates(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """How the house writes and means dates."""
 
     order: Literal["day-month", "month-day"] | None = None
@@ -93,7 +93,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a date without a cue word in a note is of, if the house always means the same."""
 
 
-class ProfileFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ProfileFile(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A profile as its file says it."""
 
     name: str

@@ -11,14 +11,14 @@ from converter.normalizers.spaces import places_of
 from converter.readers.verbatim import Verbatim
 
 
-class Cut(msgspec.Struct, frozen=True, order=True):
+class Cut(msgspec.Struct, frozen=True, gc=False, order=True):
     """A stretch of markup that is no text."""
 
     start: int
     end: int
 
 
-class Mark(msgspec.Struct, frozen=True, order=True):
+class Mark(msgspec.Struct, frozen=True, gc=False, order=True):
     """What markup says of a stretch of text: a mark (``bold``), a link, or that it is a note marker."""
 
     start: int

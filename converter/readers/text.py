@@ -54,6 +54,8 @@ class _Lines:
         self.verbatim = list(verbatim)
         self.next_cut = 0
         self.first_mark = 0
+        self.quiet = 0
+        """Up to here no markup is left."""
         self.found: list[Block] = []
 
     def blocks(self) -> tuple[Block, ...]:
@@ -107,9 +109,16 @@ class _Lines:
         return "text", 0, start
 
     def _runs(self, start: int, end: int) -> tuple[Run, ...]:
+        if end <= self.quiet:
+            return (Run(start, end),)
         cuts = self._cuts_of(start, end)
         marks = self._marks_of(start, end)
         if not cuts and not marks:
+            next_cut = self.cuts[self.next_cut].start if self.next_cut < len(self.cuts) else len(self.text)
+            next_mark = (
+                self.marks[self.first_mark].start if self.first_mark < len(self.marks) else len(self.text)
+            )
+            self.quiet = min(next_cut, next_mark)
             return (Run(start, end),)
         edges = {start, end}
         for cut in cuts:

@@ -10,7 +10,7 @@ import msgspec
 FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 
 
-class Verbatim(msgspec.Struct, frozen=True):
+class Verbatim(msgspec.Struct, frozen=True, gc=False):
     """A stretch of whole lines in which signs are no markup."""
 
     start: int

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converter.model import PageBreak
-from converter.writers.tei_elements import add
+from converter.writers.xml_text import Element, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Block, Commentary, Furniture
     from converter.source import Span
@@ -40,10 +39,10 @@ class PageMarks:
         return taken
 
 
-def add_furniture(parent: Node, marks: Iterable[Furniture]) -> None:
+def add_furniture(parent: Element, marks: Iterable[Furniture]) -> None:
     """Write marks of the page where they stood."""
     for mark in marks:
-        add(parent, "fw", mark.text, {"type": mark.type})
+        put(parent, "fw", mark.text, {"type": mark.type})
 
 
 def gaps_of(block: Block, marks: Sequence[Furniture]) -> list[list[Furniture]]:

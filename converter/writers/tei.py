@@ -1,24 +1,21 @@
-"""What a commentary is in TEI P5: header, front, body and back, built with the XML library."""
+"""What a commentary is in TEI P5: header, front, body and back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 from converter.writers.characters import without_forbidden
 from converter.writers.page_marks import PageMarks
 from converter.writers.tei_back import add_back, unmarked_notes
 from converter.writers.tei_body import add_body
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_LANG, add
+from converter.writers.tei_elements import XML_LANG
 from converter.writers.tei_front import add_front
 from converter.writers.tei_header import add_header
-from converter.writers.xml_text import xml_text
+from converter.writers.xml_text import Element, add, xml_text
 from converter.xml import parse_xml
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
-
     from lxml.etree import _Element as TreeRoot
 
     from converter.model import Commentary
@@ -52,7 +49,7 @@ def _written(commentary: Commentary) -> str:
     return f"{DECLARATION}{xml_text(_build(commentary), ELEMENTS_ONLY)}\n"
 
 
-def _build(commentary: Commentary) -> Node:
+def _build(commentary: Commentary) -> Element:
     root = Element("TEI", {"xmlns": TEI_NAMESPACE, XML_LANG: commentary.metadata.language})
     header = add(root, "teiHeader")
     text = add(root, "text")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.model import PRINTED, CiteAs, NoteMarker, Section
+from converter.model import PRINTED, CiteAs, Footnote, NoteMarker, Section
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_bibl import add_reference
 from converter.writers.tei_content import ContentWriter, printed_citation
-from converter.writers.tei_elements import XML_ID, add, append_text
+from converter.writers.tei_elements import XML_ID
 from converter.writers.tei_front import add_division
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from xml.etree.ElementTree import Element as Node
+    from typing import TypeAlias
 
-    from converter.model import Commentary, Footnote
+    from converter.model import Commentary
+
+    BackPart: TypeAlias = "CiteAs | Section | Footnote"
 
 
 def unmarked_notes(commentary: Commentary) -> tuple[Footnote, ...]:
@@ -35,66 +38,71 @@ def _collect_marked(content: Iterable[object], marked: set[str | None]) -> None:
 
 
 def add_back(
-    text: Node,
+    text: Element,
     commentary: Commentary,
     writer: ContentWriter,
     marks: PageMarks,
     unmarked: tuple[Footnote, ...],
 ) -> None:
-    """Write the sections in the order of the source, then the works cited."""
+    """Write the sections in the order of the source, all that is of the notes together; then the works."""
     back = add(text, "back")
-    notes: Node | None = None
-    for part in _in_order(commentary, unmarked):
+    parts = _in_order(commentary, unmarked)
+    of_notes = [part for part in parts if _is_of_notes(part)]
+    for part in parts:
         add_furniture(back, marks.take_before(part.span.start))
-        if isinstance(part, CiteAs):
+        if part is next(iter(of_notes), None):
+            _add_notes(add(back, "div", None, {"type": "notes"}), of_notes, writer)
+        elif isinstance(part, CiteAs):
             _add_cite_as(back, part, writer)
         elif isinstance(part, Section) and part.type == "cite-as":
             _add_further_cite_as(back, part, writer)
         elif isinstance(part, Section) and part.type != "notes-heading":
             add_division(back, part, writer)
-        else:
-            notes = add(back, "div", None, {"type": "notes"}) if notes is None else notes
-            _add_to_notes(notes, part, writer)
     add_furniture(back, marks.take_all())
     _add_references(back, commentary)
 
 
-def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[CiteAs | Section | Footnote]:
-    parts: list[CiteAs | Section | Footnote] = [*commentary.back_matter, *unmarked]
+def _in_order(commentary: Commentary, unmarked: tuple[Footnote, ...]) -> list[BackPart]:
+    parts: list[BackPart] = [*commentary.back_matter, *unmarked]
     if commentary.cite_as:
         parts.append(commentary.cite_as)
     return sorted(parts, key=lambda part: part.span.start)
 
 
-def _add_to_notes(notes: Node, part: Section | Footnote, writer: ContentWriter) -> None:
-    """Write a note without a marker, or the heading of the notes; TEI wants headings first."""
-    if isinstance(part, Section):
-        name = "p" if len(notes) else "head"
-        writer.inlines(add(notes, name, part.heading, {XML_ID: part.id}), part.content)
-    else:
-        writer.note(notes, part)
+def _is_of_notes(part: BackPart) -> bool:
+    return isinstance(part, Footnote) or (isinstance(part, Section) and part.type == "notes-heading")
 
 
-def _add_cite_as(back: Node, cite_as: CiteAs, writer: ContentWriter) -> None:
+def _add_notes(notes: Element, parts: Iterable[BackPart], writer: ContentWriter) -> None:
+    """Write notes without a marker, and the heading of the notes; TEI wants headings first."""
+    for part in parts:
+        if isinstance(part, Section):
+            name = "p" if notes.parts else "head"
+            writer.inlines(add(notes, name, part.heading, {XML_ID: part.id}), part.content)
+        elif isinstance(part, Footnote):
+            writer.note(notes, part)
+
+
+def _add_cite_as(back: Element, cite_as: CiteAs, writer: ContentWriter) -> None:
     paragraph = _cite_as_paragraph(add(back, "div", None, {"type": "cite-as"}), cite_as.label)
     writer.citation(add(paragraph, "bibl"), printed_citation(cite_as))
 
 
-def _add_further_cite_as(back: Node, section: Section, writer: ContentWriter) -> None:
+def _add_further_cite_as(back: Element, section: Section, writer: ContentWriter) -> None:
     division = add(back, "div", None, {"type": "cite-as", XML_ID: section.id})
     paragraph = _cite_as_paragraph(division, section.heading)
     writer.citation(add(paragraph, "bibl", None, {"type": "citeAs"}), section.content)
 
 
-def _cite_as_paragraph(division: Node, label: str | None) -> Node:
+def _cite_as_paragraph(division: Element, label: str | None) -> Element:
     paragraph = add(division, "p")
     if label:
-        add(paragraph, "label", label)
+        put(paragraph, "label", label)
         append_text(paragraph, " ")
     return paragraph
 
 
-def _add_references(back: Node, commentary: Commentary) -> None:
+def _add_references(back: Element, commentary: Commentary) -> None:
     if commentary.references:
         division = add(back, "div", None, {"type": "references"})
         works = add(division, "listBibl")

@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converter.normalizers.dates import format_date
-from converter.writers.tei_elements import (
-    XML_ID,
-    XML_LANG,
-    add,
-    append_text,
-    date_attributes,
-    web_target,
-)
+from converter.writers.tei_elements import XML_ID, XML_LANG, date_attributes, web_target
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
-
     from converter.model import Commentary, Metadata, Name, PrintedDate, Reference, Series
 
 MONOGRAPHS = frozenset(
@@ -33,57 +25,57 @@ JOURNALS = frozenset(
 # --- Names and dates --------------------------------------------------------------------------------------
 
 
-def add_name(parent: Node, given: str | None, family: str | None, role: str | None, literal: str) -> None:
+def add_name(parent: Element, given: str | None, family: str | None, role: str | None, literal: str) -> None:
     """Write a person, or a body where only the printed form is known."""
     if given is None and family is None:
-        add(parent, "persName" if role else "orgName", literal)
+        put(parent, "persName" if role else "orgName", literal)
         return
     person = add(parent, "persName")
     for name, text in (("roleName", role), ("forename", given), ("surname", family)):
         if text:
-            if len(person):
+            if person.parts:
                 append_text(person, " ")
-            add(person, name, text)
+            put(person, name, text)
 
 
-def add_names(parent: Node, element: str, names: tuple[Name, ...]) -> None:
+def add_names(parent: Element, element: str, names: tuple[Name, ...]) -> None:
     """Write authors or editors in order."""
     for name in names:
         add_name(add(parent, element), name.given, name.family, name.role, name.literal)
 
 
-def add_date(parent: Node, date: PrintedDate | None, role: str | None) -> None:
+def add_date(parent: Element, date: PrintedDate | None, role: str | None) -> None:
     """Write a date of an imprint: printed words, ISO form, and its role unless that is open."""
     if date is not None:
         attributes = {"type": role} if role else {}
-        add(parent, "date", date.literal or date.date, attributes | date_attributes(date.date))
+        put(parent, "date", date.literal or date.date, attributes | date_attributes(date.date))
 
 
-def _add_doi(parent: Node, doi: str | None) -> None:
+def _add_doi(parent: Element, doi: str | None) -> None:
     if doi:
-        add(parent, "idno", doi, {"type": "DOI"})
+        put(parent, "idno", doi, {"type": "DOI"})
 
 
-def _add_address(record: Node, url: str | None) -> None:
+def _add_address(record: Element, url: str | None) -> None:
     """Write the address as a pointer, or as a note if it must not be followed."""
     if url:
         target = web_target(url)
         if target is None:
-            add(record, "note", url, {"type": "address"})
+            put(record, "note", url, {"type": "address"})
         else:
-            add(record, "ptr", None, {"target": target})
+            put(record, "ptr", None, {"target": target})
 
 
-def _complete_imprint(imprint: Node) -> None:
+def _complete_imprint(imprint: Element) -> None:
     """TEI wants something in every imprint; nothing known is an empty ``publisher``."""
-    if not len(imprint):
-        add(imprint, "publisher")
+    if not imprint.parts:
+        put(imprint, "publisher")
 
 
 # --- The document itself ----------------------------------------------------------------------------------
 
 
-def add_self(parent: Node, commentary: Commentary) -> None:
+def add_self(parent: Element, commentary: Commentary) -> None:
     """Write the resolved record of the document, which BibTeX has too."""
     metadata = commentary.metadata
     record = add(parent, "biblStruct", None, {"type": "self", XML_ID: commentary.id})
@@ -91,11 +83,11 @@ def add_self(parent: Node, commentary: Commentary) -> None:
     monogr = add(record, "monogr")
     imprint = add(monogr, "imprint")
     if metadata.publisher:
-        add(imprint, "publisher", metadata.publisher.full_name)
+        put(imprint, "publisher", metadata.publisher.full_name)
     if metadata.published:
         date = metadata.published.date
         written = format_date(date, metadata.language)
-        add(imprint, "date", written, {"type": "published"} | date_attributes(date))
+        put(imprint, "date", written, {"type": "published"} | date_attributes(date))
     add_date(imprint, commentary.cite_as.accessed if commentary.cite_as else None, "accessed")
     _complete_imprint(imprint)
     if metadata.series:
@@ -103,30 +95,30 @@ def add_self(parent: Node, commentary: Commentary) -> None:
     _add_address(record, metadata.url)
 
 
-def _add_own_analytic(record: Node, metadata: Metadata) -> None:
+def _add_own_analytic(record: Element, metadata: Metadata) -> None:
     analytic = add(record, "analytic")
     add_names(analytic, "author", metadata.authors)
-    add(analytic, "title", metadata.title, {"level": "a"})
+    put(analytic, "title", metadata.title, {"level": "a"})
     _add_doi(analytic, metadata.doi)
 
 
-def _add_series(record: Node, series: Series) -> None:
+def _add_series(record: Element, series: Series) -> None:
     element = add(record, "series")
-    add(element, "title", series.name, {"level": "s"})
+    put(element, "title", series.name, {"level": "s"})
     add_scopes(element, series.volume, series.number, None)
 
 
-def add_scopes(parent: Node, volume: str | None, issue: str | None, page: str | None) -> None:
+def add_scopes(parent: Element, volume: str | None, issue: str | None, page: str | None) -> None:
     """Write volume, number and pages, as far as they are known."""
     for unit, text in (("volume", volume), ("issue", issue), ("page", page)):
         if text:
-            add(parent, "biblScope", text, {"unit": unit})
+            put(parent, "biblScope", text, {"unit": unit})
 
 
 # --- A cited work -----------------------------------------------------------------------------------------
 
 
-def add_reference(parent: Node, reference: Reference) -> None:
+def add_reference(parent: Element, reference: Reference) -> None:
     """Write a cited work in normal form; without a title its printed form stays as a note."""
     record = add(parent, "biblStruct", None, {"type": reference.type, XML_ID: reference.id})
     alone = reference.type in MONOGRAPHS
@@ -137,42 +129,42 @@ def add_reference(parent: Node, reference: Reference) -> None:
         _add_work(monogr, reference, "m")
     elif reference.container:
         add_names(monogr, "editor", reference.editor)
-        add(monogr, "title", reference.container, {"level": "j" if reference.type in JOURNALS else "m"})
+        put(monogr, "title", reference.container, {"level": "j" if reference.type in JOURNALS else "m"})
     _add_imprint(monogr, reference)
     if reference.genre:
         series = add(record, "series")
-        add(series, "title", reference.genre, {"level": "s"})
+        put(series, "title", reference.genre, {"level": "s"})
         add_scopes(series, None, reference.number, None)
     if reference.title is None and reference.literal:
-        add(record, "note", reference.literal, {"type": "literal"})
+        put(record, "note", reference.literal, {"type": "literal"})
     _add_address(record, reference.url)
 
 
-def _add_analytic(record: Node, reference: Reference) -> None:
+def _add_analytic(record: Element, reference: Reference) -> None:
     analytic = add(record, "analytic")
     _add_work(analytic, reference, "a")
-    if not len(analytic):
-        record.remove(analytic)
+    if not analytic.parts:
+        record.parts.remove(analytic)
 
 
-def _add_work(parent: Node, reference: Reference, level: str) -> None:
+def _add_work(parent: Element, reference: Reference, level: str) -> None:
     add_names(parent, "author", reference.author)
     if level == "m" or not reference.container:
         add_names(parent, "editor", reference.editor)
-    if reference.title is not None or reference.doi or len(parent):
+    if reference.title is not None or reference.doi or parent.parts:
         attributes = {"level": level}
         if reference.language:
             attributes[XML_LANG] = reference.language
-        add(parent, "title", reference.title, attributes)
+        put(parent, "title", reference.title, attributes)
     _add_doi(parent, reference.doi)
 
 
-def _add_imprint(monogr: Node, reference: Reference) -> None:
+def _add_imprint(monogr: Element, reference: Reference) -> None:
     imprint = add(monogr, "imprint")
     if reference.publisher:
-        add(imprint, "publisher", reference.publisher)
+        put(imprint, "publisher", reference.publisher)
     if reference.publisher_place:
-        add(imprint, "pubPlace", reference.publisher_place)
+        put(imprint, "pubPlace", reference.publisher_place)
     add_date(imprint, reference.issued, "published")
     add_date(imprint, reference.accessed, "accessed")
     add_date(imprint, reference.date, None)

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from converter.model import Link, NoteMarker, PageBreak, Row, Text
 from converter.writers.page_marks import PageMarks, add_furniture, gaps_of
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_ID, add, part_lines
+from converter.writers.tei_elements import XML_ID
+from converter.writers.xml_text import Element, add, part_lines, put
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
-
     from converter.model import Block, Commentary, Content
 
 
@@ -23,12 +22,12 @@ DEEPEST_HEADING = 9
 class BodyWriter:
     """Writes ``body``; headings open divisions inside each other by their level."""
 
-    def __init__(self, body: Node, writer: ContentWriter) -> None:
-        self._open: list[tuple[int, Node]] = [(0, body)]
+    def __init__(self, body: Element, writer: ContentWriter) -> None:
+        self._open: list[tuple[int, Element]] = [(0, body)]
         self._writer = writer
 
     @property
-    def place(self) -> Node:
+    def place(self) -> Element:
         """The division that is open."""
         return self._open[-1][1]
 
@@ -38,8 +37,7 @@ class BodyWriter:
             case "heading":
                 self._heading(block)
             case "list" if block.content:
-                element = add(self.place, "list", None, {XML_ID: block.id})
-                self._writer.items(element, block.content, block.ordered)
+                self._writer.items(self.place, block.content, block.ordered, {XML_ID: block.id})
             case "table" if any(isinstance(part, Row) for part in block.content):
                 self._writer.rows(add(self.place, "table", None, {XML_ID: block.id}), block.content)
             case "quote":
@@ -60,8 +58,8 @@ class BodyWriter:
     def _quote(self, block: Block) -> None:
         quote = add(self.place, "quote", None, {XML_ID: block.id})
         self._writer.blocks(quote, block.content)
-        if not len(quote):
-            add(quote, "p")
+        if not quote.parts:
+            put(quote, "p")
         part_lines(quote)
 
     def _figure(self, block: Block) -> None:
@@ -86,7 +84,7 @@ def _plainer(part: Content) -> Content:
 
 
 def add_body(
-    text: Node, commentary: Commentary, writer: ContentWriter, marks: PageMarks, *, back: bool
+    text: Element, commentary: Commentary, writer: ContentWriter, marks: PageMarks, *, back: bool
 ) -> None:
     """Write the blocks of the body; TEI wants at least one that is no picture."""
     body = add(text, "body")
@@ -99,4 +97,4 @@ def add_body(
     if not back:
         add_furniture(body_writer.place, marks.take_all())
     if all(block.type == "figure" for block in commentary.body):
-        add(body, "p")
+        put(body, "p")

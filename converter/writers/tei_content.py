@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from converter.model import (
@@ -19,22 +20,15 @@ from converter.model import (
     Text,
 )
 from converter.writers.page_marks import add_furniture
-from converter.writers.tei_elements import (
-    XML_ID,
-    XML_LANG,
-    add,
-    add_link,
-    append_text,
-    date_attributes,
-    part_lines,
-)
+from converter.writers.tei_elements import XML_ID, XML_LANG, add_link, date_attributes
+from converter.writers.xml_text import Element, add, append_text, part_lines, put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from xml.etree.ElementTree import Element as Node
+    from collections.abc import Iterable, Mapping, Sequence
 
     from converter.model import CiteAs, Commentary, Content, Furniture
 
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 BLOCKS = (Paragraph, Item, Row)
 
 TITLE_LEVELS = {"title": "a", "container": "j", "series": "s"}
@@ -54,7 +48,7 @@ class ContentWriter:
 
     # --- Inlines -------------------------------------------------------------------------------------------
 
-    def inlines(self, parent: Node, content: Iterable[Content | Cell]) -> None:
+    def inlines(self, parent: Element, content: Iterable[Content | Cell]) -> None:
         """Write characters and inline elements behind what the parent holds."""
         for part in content:
             if type(part) is Text and not part.marks and part.language is None:
@@ -62,7 +56,7 @@ class ContentWriter:
             else:
                 self._inline(parent, part)
 
-    def _inline(self, parent: Node, part: Content | Cell) -> None:
+    def _inline(self, parent: Element, part: Content | Cell) -> None:
         match part:
             case Text():
                 self._text(parent, part)
@@ -79,18 +73,18 @@ class ContentWriter:
             case _:
                 self.inlines(parent, part.content)
 
-    def _text(self, parent: Node, part: Text) -> None:
+    def _text(self, parent: Element, part: Text) -> None:
         parent = self._marked(parent, part.marks)
         if part.language is not None:
             self.languages[part.language] = None
             parent = add(parent, "foreign", None, {XML_LANG: part.language})
         append_text(parent, part.text)
 
-    def _marked(self, parent: Node, marks: tuple[str, ...]) -> Node:
+    def _marked(self, parent: Element, marks: tuple[str, ...]) -> Element:
         return add(parent, "hi", None, {"rend": " ".join(marks)}) if marks else parent
 
-    def _page_break(self, parent: Node, part: PageBreak) -> None:
-        add(parent, "pb", None, {"n": part.n} if part.n else None)
+    def _page_break(self, parent: Element, part: PageBreak) -> None:
+        put(parent, "pb", None, {"n": part.n} if part.n else None)
         if self._waiting and not self._in_note:
             add_furniture(parent, self._waiting.pop(0))
 
@@ -106,12 +100,12 @@ class ContentWriter:
 
     # --- Notes ---------------------------------------------------------------------------------------------
 
-    def _marker(self, parent: Node, marker: NoteMarker) -> None:
+    def _marker(self, parent: Element, marker: NoteMarker) -> None:
         note = self._notes.get(marker.footnote or "")
         if note is None:
-            add(parent, "ref", marker.literal, {"type": "note", "subtype": "unresolved"})
+            put(parent, "ref", marker.literal, {"type": "note", "subtype": "unresolved"})
         elif self._in_note or note.id in self.set_notes:
-            add(parent, "ref", None, {"type": "note", "target": f"#{note.id}", "n": marker.label})
+            put(parent, "ref", None, {"type": "note", "target": f"#{note.id}", "n": marker.label})
         else:
             self.note(parent, note)
 
@@ -121,7 +115,7 @@ class ContentWriter:
         fresh = self._notes.keys() - self.set_notes
         return len(set(markers)) == len(markers) and fresh.issuperset(markers)
 
-    def note(self, parent: Node, note: Footnote) -> None:
+    def note(self, parent: Element, note: Footnote) -> None:
         """Write a note here, and remember that it has been set."""
         self.set_notes.add(note.id)
         element = add(parent, "note", None, {"place": "foot", XML_ID: note.id, "n": note.label})
@@ -138,7 +132,7 @@ class ContentWriter:
 
     # --- Citations -----------------------------------------------------------------------------------------
 
-    def citation(self, bibl: Node, content: Iterable[Content]) -> None:
+    def citation(self, bibl: Element, content: Iterable[Content]) -> None:
         """Write the parts of a citation, the text between them included."""
         for part in content:
             if type(part) is Field:
@@ -148,18 +142,18 @@ class ContentWriter:
             else:
                 self.inlines(bibl, (part,))
 
-    def _field(self, bibl: Node, field: Field) -> None:
+    def _field(self, bibl: Element, field: Field) -> None:
         name = field.name
         if name in TITLE_LEVELS:
-            add(bibl, "title", field.text, self._title_attributes(field))
+            put(bibl, "title", field.text, self._title_attributes(field))
         elif name in FIELD_ELEMENTS:
-            add(bibl, FIELD_ELEMENTS[name], field.text)
+            put(bibl, FIELD_ELEMENTS[name], field.text)
         elif name == "date":
             role = {"type": field.role} if field.role else {}
-            add(bibl, "date", field.text, role | date_attributes(field.when))
+            put(bibl, "date", field.text, role | date_attributes(field.when))
         else:
             unit = field.unit or name
-            add(bibl, "biblScope", field.text, {"unit": unit if unit in SCOPE_UNITS else "issue"})
+            put(bibl, "biblScope", field.text, {"unit": unit if unit in SCOPE_UNITS else "issue"})
 
     def _title_attributes(self, field: Field) -> dict[str, str]:
         attributes = {"level": field.level or TITLE_LEVELS[field.name]}
@@ -170,11 +164,11 @@ class ContentWriter:
 
     # --- Blocks --------------------------------------------------------------------------------------------
 
-    def blocks(self, parent: Node, content: Iterable[Content]) -> None:
+    def blocks(self, parent: Element, content: Iterable[Content]) -> None:
         """Write paragraphs, lists and tables; inlines that stand loose become a paragraph together."""
         for kind, parts in groupby(content, key=_block_kind):
             if kind is Item:
-                self.items(add(parent, "list"), tuple(parts))
+                self.items(parent, tuple(parts))
             elif kind is Row:
                 self.rows(add(parent, "table"), tuple(parts))
             elif kind is Paragraph:
@@ -183,16 +177,22 @@ class ContentWriter:
             else:
                 self.inlines(add(parent, "p"), parts)
 
-    def items(self, parent: Node, content: Sequence[Content], ordered: bool | None = None) -> None:
-        """Write the items of a list; without word on it, printed labels make it a numbered one."""
+    def items(
+        self,
+        place: Element,
+        content: Sequence[Content],
+        ordered: bool | None = None,
+        attributes: Mapping[str, str] = NO_ATTRIBUTES,
+    ) -> None:
+        """Write a list; without word on it, printed labels make it a numbered one."""
         if ordered is None:
             ordered = any(isinstance(part, Item) and part.label for part in content)
-        parent.set("rend", "numbered" if ordered else "bulleted")
+        parent = add(place, "list", None, {**attributes, "rend": "numbered" if ordered else "bulleted"})
         for part in content:
             label = part.label if isinstance(part, Item) else None
             self.inlines(add(parent, "item", None, {"n": label} if label else None), (part,))
 
-    def rows(self, parent: Node, content: Sequence[Content]) -> None:
+    def rows(self, parent: Element, content: Sequence[Content]) -> None:
         """Write the rows of a table; what is no row is its caption, which TEI wants first."""
         caption = [part for part in content if not isinstance(part, Row)]
         if caption:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import SubElement
 
 from converter.model import Link
 from converter.normalizers.urls import percent_encode_unsafe
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
+from converter.writers.xml_text import Element, append_text, put
 
 XML_ID = "xml:id"
 XML_LANG = "xml:lang"
@@ -38,29 +34,6 @@ WEB_TARGET = re.compile(
 
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 BEHIND_HOST = re.compile(r"(?<=[^:/])[/?#]")
-
-
-def add(parent: Node, name: str, text: str | None = None, attributes: dict[str, str] | None = None) -> Node:
-    """Add an element behind the last child and return it."""
-    child = SubElement(parent, name, attributes) if attributes else SubElement(parent, name)
-    if text:
-        child.text = text
-    return child
-
-
-def append_text(parent: Node, text: str) -> None:
-    """Add characters behind whatever an element holds already."""
-    if len(parent):
-        last = parent[-1]
-        last.tail = last.tail + text if last.tail else text
-    else:
-        parent.text = parent.text + text if parent.text else text
-
-
-def part_lines(parent: Node) -> None:
-    """Part the blocks of an element that may hold text by one line feed, as the JSON's ``text`` does."""
-    for child in parent[:-1]:
-        child.tail = "\n"
 
 
 def date_attributes(date: str | None) -> dict[str, str]:
@@ -91,10 +64,10 @@ def web_target(url: str) -> str | None:
     return encoded if WEB_TARGET.fullmatch(encoded) else None
 
 
-def add_link(parent: Node, link: Link) -> Node | None:
-    """Add ``ref[@target]``; an address that must not be followed stays text, and nothing is returned."""
+def add_link(parent: Element, link: Link) -> None:
+    """Add ``ref[@target]``; an address that must not be followed stays text."""
     target = web_target(link.target)
     if target is None:
         append_text(parent, link.text)
-        return None
-    return add(parent, "ref", link.text, {"target": target})
+    else:
+        put(parent, "ref", link.text, {"target": target})

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from converter.model import Text
 from converter.writers.page_marks import PageMarks, add_furniture
 from converter.writers.tei_content import ContentWriter
-from converter.writers.tei_elements import XML_ID, add, append_text
+from converter.writers.tei_elements import XML_ID
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Node
-
     from converter.model import Commentary, Furniture, Section
 
 TITLE_PARTS = {"title": "main", "subtitle": "sub"}
@@ -22,13 +21,13 @@ FRONT_LINES = {"date": "docDate", "series": "docImprint"}
 class FrontWriter:
     """Writes ``front``, and remembers what TEI lets follow: behind a division only divisions."""
 
-    def __init__(self, front: Node, commentary: Commentary, writer: ContentWriter) -> None:
+    def __init__(self, front: Element, commentary: Commentary, writer: ContentWriter) -> None:
         self._front = front
         self._authors = [name.literal for name in commentary.metadata.authors]
         self._writer = writer
-        self._titles: Node | None = None
+        self._titles: Element | None = None
         self._divided = False
-        self._rest: Node | None = None
+        self._rest: Element | None = None
 
     def section(self, section: Section) -> None:
         """Write one section in the element that its type asks for."""
@@ -75,14 +74,14 @@ class FrontWriter:
     def _names_author(self, text: str) -> bool:
         return any(author in text for author in self._authors if author)
 
-    def _authors_in(self, byline: Node, text: str) -> None:
+    def _authors_in(self, byline: Element, text: str) -> None:
         """Mark each author's name, as printed, in a stretch of the byline."""
         position = 0
         for author in self._authors:
             start = text.find(author, position) if author else -1
             if start >= 0:
                 append_text(byline, text[position:start])
-                add(byline, "docAuthor", author)
+                put(byline, "docAuthor", author)
                 position = start + len(author)
         append_text(byline, text[position:])
 
@@ -91,22 +90,22 @@ class FrontWriter:
             self._rest = add(self._front, "div", None, {"type": "front"})
         self._line(add(self._rest, "p", None, {XML_ID: section.id}), section)
 
-    def _line(self, element: Node, section: Section) -> None:
+    def _line(self, element: Element, section: Section) -> None:
         if section.heading:
             append_text(element, f"{section.heading} ")
         self._writer.inlines(element, section.content)
 
 
-def add_division(parent: Node, section: Section, writer: ContentWriter) -> Node:
+def add_division(parent: Element, section: Section, writer: ContentWriter) -> Element:
     """Write a section that has its own division: heading, then blocks."""
     division = add(parent, "div", None, {"type": section.type, XML_ID: section.id})
     if section.heading:
-        add(division, "head", section.heading)
+        put(division, "head", section.heading)
     writer.blocks(division, section.content)
     return division
 
 
-def add_front(text: Node, commentary: Commentary, writer: ContentWriter, marks: PageMarks) -> None:
+def add_front(text: Element, commentary: Commentary, writer: ContentWriter, marks: PageMarks) -> None:
     """Write what stands before the body; nothing if there is nothing."""
     front = add(text, "front")
     front_writer = FrontWriter(front, commentary, writer)
@@ -114,8 +113,8 @@ def add_front(text: Node, commentary: Commentary, writer: ContentWriter, marks: 
         front_writer.furniture(marks.take_before(section.span.start))
         front_writer.section(section)
     front_writer.furniture(marks.take_before(_body_start(commentary)))
-    if not len(front):
-        text.remove(front)
+    if not front.parts:
+        text.parts.remove(front)
 
 
 def _body_start(commentary: Commentary) -> int:

@@ -8,11 +8,11 @@ from converter.model import TEI_SCHEMA_ID
 from converter.normalizers.dates import format_date
 from converter.writers.tei_bibl import add_name, add_scopes, add_self
 from converter.writers.tei_content import printed_citation
-from converter.writers.tei_elements import add, append_text, date_attributes, web_target
+from converter.writers.tei_elements import date_attributes, web_target
+from converter.writers.xml_text import Element, add, append_text, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from xml.etree.ElementTree import Element as Node
 
     from converter.model import Commentary, Metadata, Publisher
     from converter.writers.tei_content import ContentWriter
@@ -33,7 +33,7 @@ EDITORIAL = (
 )
 
 
-def add_header(header: Node, commentary: Commentary, writer: ContentWriter) -> None:
+def add_header(header: Element, commentary: Commentary, writer: ContentWriter) -> None:
     """Write the header; the text has been written before, so all its languages are known."""
     file_description = add(header, "fileDesc")
     metadata = commentary.metadata
@@ -48,44 +48,44 @@ def add_header(header: Node, commentary: Commentary, writer: ContentWriter) -> N
 # --- fileDesc ---------------------------------------------------------------------------------------------
 
 
-def _add_title_statement(parent: Node, metadata: Metadata) -> None:
+def _add_title_statement(parent: Element, metadata: Metadata) -> None:
     statement = add(parent, "titleStmt")
-    add(statement, "title", metadata.title, {"type": "main"})
+    put(statement, "title", metadata.title, {"type": "main"})
     if metadata.subtitle:
-        add(statement, "title", metadata.subtitle, {"type": "sub"})
+        put(statement, "title", metadata.subtitle, {"type": "sub"})
     for name in metadata.authors:
         author = add(statement, "author")
         add_name(author, name.given, name.family, name.role, name.literal)
         if name.affiliation:
             append_text(author, " ")
-            add(author, "affiliation", name.affiliation)
+            put(author, "affiliation", name.affiliation)
     for contributor in metadata.contributors:
         responsibility = add(statement, "respStmt")
-        add(responsibility, "resp", contributor.role)
+        put(responsibility, "resp", contributor.role)
         add_name(responsibility, contributor.given, contributor.family, None, contributor.literal)
 
 
-def _add_publication_statement(parent: Node, metadata: Metadata) -> None:
+def _add_publication_statement(parent: Element, metadata: Metadata) -> None:
     """Write who published what when; TEI wants an agency first, which is empty where none is known."""
     statement = add(parent, "publicationStmt")
     publisher = add(statement, "publisher")
     if metadata.publisher:
-        add(publisher, "orgName", metadata.publisher.full_name)
+        put(publisher, "orgName", metadata.publisher.full_name)
         _add_address(statement, metadata.publisher)
     when = date_attributes(metadata.published.date) if metadata.published else {}
     if when:
-        add(statement, "date", format_date(when["when"], metadata.language), when)
+        put(statement, "date", format_date(when["when"], metadata.language), when)
     target = web_target(metadata.url) if metadata.url else None
     if target:
-        add(statement, "idno", target, {"type": "URI"})
+        put(statement, "idno", target, {"type": "URI"})
     if metadata.doi:
-        add(statement, "idno", metadata.doi, {"type": "DOI"})
+        put(statement, "idno", metadata.doi, {"type": "DOI"})
     if metadata.rights:
         availability = add(statement, "availability")
-        add(availability, "p", metadata.rights)
+        put(availability, "p", metadata.rights)
 
 
-def _add_address(statement: Node, publisher: Publisher) -> None:
+def _add_address(statement: Element, publisher: Publisher) -> None:
     lines = [line for line in (publisher.address or "").split("\n") if line.strip()]
     for label, value in (("Tel", publisher.phone), ("Fax", publisher.fax), ("E-mail", publisher.email)):
         if value:
@@ -93,17 +93,17 @@ def _add_address(statement: Node, publisher: Publisher) -> None:
     if lines:
         address = add(statement, "address")
         for line in lines:
-            add(address, "addrLine", line)
+            put(address, "addrLine", line)
 
 
-def _add_series_statement(parent: Node, metadata: Metadata) -> None:
+def _add_series_statement(parent: Element, metadata: Metadata) -> None:
     if metadata.series:
         statement = add(parent, "seriesStmt")
-        add(statement, "title", metadata.series.name, {"level": "s"})
+        put(statement, "title", metadata.series.name, {"level": "s"})
         add_scopes(statement, metadata.series.volume, metadata.series.number, None)
 
 
-def _add_source_description(parent: Node, commentary: Commentary, writer: ContentWriter) -> None:
+def _add_source_description(parent: Element, commentary: Commentary, writer: ContentWriter) -> None:
     description = add(parent, "sourceDesc")
     add_self(description, commentary)
     if commentary.cite_as:
@@ -115,25 +115,25 @@ def _add_source_description(parent: Node, commentary: Commentary, writer: Conten
 # --- encodingDesc, profileDesc ----------------------------------------------------------------------------
 
 
-def _add_encoding_description(header: Node, commentary: Commentary) -> None:
+def _add_encoding_description(header: Element, commentary: Commentary) -> None:
     description = add(header, "encodingDesc")
     declaration = add(description, "editorialDecl")
     for sentence in EDITORIAL:
-        add(declaration, "p", sentence)
+        put(declaration, "p", sentence)
     programs = add(description, "appInfo")
     identity = {"ident": "converter", "version": commentary.provenance.converter}
     application = add(programs, "application", None, identity)
-    add(application, "label", "converter")
-    add(description, "schemaRef", None, {"key": "commentary", "url": TEI_SCHEMA_ID})
+    put(application, "label", "converter")
+    put(description, "schemaRef", None, {"key": "commentary", "url": TEI_SCHEMA_ID})
 
 
-def _add_profile_description(header: Node, metadata: Metadata, languages: Iterable[str]) -> None:
+def _add_profile_description(header: Element, metadata: Metadata, languages: Iterable[str]) -> None:
     description = add(header, "profileDesc")
     usage = add(description, "langUsage")
     for language in languages:
-        add(usage, "language", None, {"ident": language})
+        put(usage, "language", None, {"ident": language})
     if metadata.keywords:
         classification = add(description, "textClass")
         keywords = add(classification, "keywords")
         for keyword in metadata.keywords:
-            add(keywords, "term", keyword)
+            put(keywords, "term", keyword)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from lxml.etree import tostring
 
-from converter.model import Commentary
+from converter.model import Commentary, Footnote, NoteMarker, Paragraph, Section, Text
+from converter.source import Span
 from converter.validation import check_json, check_tei, json_schema
 from converter.validation.fresh import check_written
 from converter.validation.schemas import schema_text
@@ -162,6 +163,26 @@ def test_what_xml_cannot_hold_is_written_as_a_replacement() -> None:
     document = msgspec.json.decode(text, type=Commentary)
     tei = sample("tides.tei.xml").replace("Nobody had", "Nobody\ufffd had", 1)
     assert check_written(tei.encode(), document) == []
+
+
+def test_a_note_of_which_a_section_and_the_heading_of_the_notes_speak() -> None:
+    """A note stands at its first marker in the TEI, where all that is of the notes is together."""
+    marker, span = NoteMarker("fn2", "2", "[2]"), Span(0, 1)
+    document = msgspec.structs.replace(
+        commentary(),
+        front_matter=(),
+        body=(),
+        footnotes=(
+            Footnote("fn1", "1", "comment", "a", (Text("a"),), (), (), span),
+            Footnote("fn2", "2", "comment", "b", (Text("b"),), (), (), Span(1, 2)),
+        ),
+        back_matter=(
+            Section("line", "b1", None, "", (Paragraph((marker,)),), Span(3, 4)),
+            Section("notes-heading", "b2", None, "Notes", (marker, Text("Notes")), Span(5, 6)),
+        ),
+        cite_as=None,
+    )
+    assert check_written(write_tei(document).encode(), document) == []
 
 
 @given(commentaries())

@@ -10,17 +10,15 @@ from converter.version import __version__
 
 COMMANDS = (
     "convert",
-COMMANDS = (
+    "report",
     "validate",
     "upgrade",
     "inspect",
     "text",
-    "report",
-)
-    "schema",
-    "profiles",
     "bibliography",
     "graph",
+    "profiles",
+    "schema",
 )
 """In the order of the help; each is the function of that name in the module of that name."""
 
