@@ -8,7 +8,10 @@ from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import DecodeError
+
 from converter.analysis import analyse
+from converter.analysis.conservation import check_conservation
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import ConverterError, UnknownFormat, UnreadableInput
 from converter.model import Commentary
@@ -19,6 +22,7 @@ from converter.validation.fresh import check_json, check_tei
 from converter.works import works_of
 from converter.writers import IMPORTERS, WRITERS, Importer, styles
 from converter.writers.bibtex_style import Dialect
+from converter.writers.json import read_json
 from converter.writers.losses import ascii_losses, ris_losses
 
 FORMATS: Mapping[str, str] = MappingProxyType({name: writer.ending for name, writer in WRITERS.items()})
@@ -167,3 +171,11 @@ def _must_be_known(names: Sequence[str], known: Mapping[str, object]) -> None:
     for name in names:
         if name not in known:
             raise UnknownFormat(name, known=known)
+
+
+def conserved(source: Source, document: bytes) -> list[Diagnostic]:
+    """Return what a JSON document of ours lacks, doubles or changes of its source."""
+    try:
+        return check_conservation(source, read_json(document))
+    except DecodeError:
+        return []
