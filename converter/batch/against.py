@@ -20,9 +20,7 @@ from converter.validation.json_syntax import NotJsonError, parse_json
 from converter.validation.json_tree import Json, objects, string
 from converter.validation.kinds import document_of
 from converter.validation.positions import position_of
-from converter.validation.source_text import SHOWN, compare_text, shown
-from converter.validation.tei_document import TeiDocument
-from converter.xml import UnusableXml
+from converter.validation.source_text import SHOWN, compare_text, opened, shown
 
 FIRST_LETTERS = re.compile(r"\w{1,20}")
 """Of a quotation: enough to find it, and no markup can stand between them."""
@@ -169,9 +167,8 @@ def _part_at(value: Json, offset: int) -> str:
 
 def _check_tei(path: str, content: bytes, place: Path, source: Source, record: Json) -> Iterator[FileFinding]:
     """Hold the text of a TEI file against its source, without what the JSON records as marks of the page."""
-    try:
-        document = TeiDocument(content, path)
-    except UnusableXml:
+    document = opened(content, path)
+    if document is None:
         return
     marks = [string(mark, "text") or "" for _at, mark in objects(record, "provenance", "furniture")]
     compared = compare_text(document, source, marks)

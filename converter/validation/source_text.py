@@ -15,6 +15,7 @@ from lxml.etree import _Element
 
 from converter.source import Source
 from converter.validation.tei_document import TEI, TeiDocument, local_name
+from converter.xml import UnusableXml
 
 WINDOW = 4000
 """How far behind a stretch the next one of the same block may stand: a mark of the page, a cut-out note."""
@@ -96,6 +97,14 @@ def compare_text(document: TeiDocument, source: Source, furniture: Collection[st
     for mark in sorted(map(squeezed, furniture), key=len, reverse=True):
         text.take(mark, 0, len(text.text))
     return Comparison(list(text.left()), added)
+
+
+def opened(content: bytes, path: str) -> TeiDocument | None:
+    """Return a TEI file for comparison; ``None`` for one that cannot be parsed, which is told elsewhere."""
+    try:
+        return TeiDocument(content, path)
+    except UnusableXml:
+        return None
 
 
 class SourceText:
