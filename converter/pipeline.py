@@ -8,9 +8,11 @@ from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import DecodeError
 from msgspec.structs import replace
 
 from converter.analysis import analyse
+from converter.analysis.conservation import check_conservation
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import ConverterError, UnknownFormat, UnreadableInput
 from converter.model import Commentary
@@ -23,6 +25,7 @@ from converter.validation.read_back import check_read_back
 from converter.works import works_of
 from converter.writers import IMPORTERS, WRITERS, Importer, styles, write_json, write_tei
 from converter.writers.bibtex_style import Dialect
+from converter.writers.json import read_json
 from converter.writers.losses import ascii_losses, ris_losses
 
 FORMATS: Mapping[str, str] = MappingProxyType({name: writer.ending for name, writer in WRITERS.items()})
@@ -186,3 +189,11 @@ def _must_be_known(names: Sequence[str], known: Mapping[str, object]) -> None:
     for name in names:
         if name not in known:
             raise UnknownFormat(name, known=known)
+
+
+def conserved(source: Source, document: bytes) -> list[Diagnostic]:
+    """Return what a JSON document of ours lacks, doubles or changes of its source."""
+    try:
+        return check_conservation(source, read_json(document))
+    except DecodeError:
+        return []

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from converter.batch.against import check_against, files_below
 from converter.batch.files import VALIDATION_LIMIT, FoundFile, is_folder, is_plain_file, read_file
 from converter.batch.parallel import in_parts
 from converter.batch.plan import NoInput
@@ -28,6 +29,8 @@ class Wishes:
 
     schemas: tuple[tuple[str, bytes], ...] = ()
     """Schemas in place of ours: name and content."""
+    source: Path | None = None
+    """Where the files are from which the documents were made."""
 
 
 def validate_files(paths: Iterable[Path], wishes: Wishes = Wishes(), jobs: int = 1) -> Report:
@@ -41,6 +44,7 @@ def validate_files(paths: Iterable[Path], wishes: Wishes = Wishes(), jobs: int =
     if jobs > 1:  # compiled here, so that no worker does it once more
         relaxng(), json_validator()
     _compiled(wishes.schemas)
+    files_below.cache_clear()
     for part in in_parts(_check, [(document, wishes) for document in _documents(files)], jobs):
         findings += part
     return Report(tuple(map(str, found)), tuple(in_order(findings)))
@@ -52,7 +56,10 @@ def _check(task: tuple[Sequence[Path], Wishes]) -> list[FileFinding]:
     findings: list[FileFinding] = []
     contents = _read(paths, findings)
     beside = _read(_beside(paths), findings)
-    return [*findings, *validate_contents(contents, beside, _compiled(wishes.schemas))]
+    findings += validate_contents(contents, beside, _compiled(wishes.schemas))
+    if wishes.source is not None:
+        findings += check_against(wishes.source, contents, beside)
+    return findings
 
 
 @cache

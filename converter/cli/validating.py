@@ -24,10 +24,16 @@ class UnknownCode(ConverterError):
 
 
 def validate_and_report(
-    paths: Sequence[Path], *, form: str, schemas: Sequence[Path], jobs: int | None, quiet: bool
+    paths: Sequence[Path],
+    *,
+    form: str,
+    schemas: Sequence[Path],
+    source: Path | None,
+    jobs: int | None,
+    quiet: bool,
 ) -> int:
     """Validate files and say what was found."""
-    wishes = Wishes(tuple(map(_read_schema, schemas)))
+    wishes = Wishes(tuple(map(_read_schema, schemas)), source)
     found = validate_files(paths, wishes, jobs or processors())
     if form != "text":
         write_out(written(form, found))

@@ -34,6 +34,11 @@ def schema_name(kind: Kind, version: str | None = None) -> str:
     return f"schemas/{version}/{SCHEMA_FILES[kind]}" if older else f"schemas/{SCHEMA_FILES[kind]}"
 
 
+def odd_text() -> str:
+    """Return the customisation of TEI as an ODD, of the newest version."""
+    return shipped_text("schemas/commentary.odd")
+
+
 def schema_text(kind: Kind, version: str | None = None) -> str:
     """Return a schema as text: ``json`` (JSON Schema 2020-12) or ``tei`` (RELAX NG), the newest if not said.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import click
 
 
@@ -12,20 +10,25 @@ import click
 Examples:
   converter schema json > commentary.schema.json
   converter schema tei > commentary.rng
+  converter schema odd > commentary.odd
   converter schema tei --version 1.0.0 > commentary-1.0.0.rng
 """
 )
-@click.argument("kind", metavar="json|tei", type=click.Choice(["json", "tei"]))
+@click.argument("kind", metavar="json|tei|odd", type=click.Choice(["json", "tei", "odd"]))
 @click.option(
     "--version", metavar="VERSION", help="An earlier version of the schema; the newest if not said."
 )
-def schema(kind: Literal["json", "tei"], *, version: str | None) -> int:
-    """Print the schema of the outputs: JSON Schema 2020-12, or RELAX NG for the TEI."""
+def schema(kind: str, *, version: str | None) -> int:
+    """Print the schema of the outputs: JSON Schema 2020-12, RELAX NG for the TEI, or its ODD."""
     from converter.cli.streams import write_out
-    from converter.validation.schemas import schema_text, versions
+    from converter.validation.schemas import odd_text, schema_text, versions
 
-    known = versions(kind)
+    if kind == "odd" and version is None:
+        write_out(odd_text())
+        return 0
+    known = {"json": versions("json"), "tei": versions("tei")}.get(kind, ())
     if version is not None and version not in known:
-        raise click.UsageError(f"there is no version {version} of it, only {', '.join(known)}")
-    write_out(schema_text(kind, version))
+        there = f"only {', '.join(known)}" if known else "it is of the newest version"
+        raise click.UsageError(f"there is no version {version} of it, {there}")
+    write_out(schema_text("json" if kind == "json" else "tei", version))
     return 0

@@ -16,6 +16,7 @@ FORMS = ("text", "json", "sarif", "github", "junit")
 Examples:
   converter validate archive/note.json
   converter validate archive/ --jobs 4
+  converter validate archive/ --source texts/
   converter validate archive/ --format sarif > findings.sarif
   converter validate edition.xml --schema tei_all.rng
   converter validate --explain files-disagree
@@ -39,6 +40,12 @@ Examples:
     help="RELAX NG (.rng) or JSON Schema in place of ours; may be given for both.",
 )
 @click.option(
+    "--source",
+    metavar="DIR",
+    type=ANY_PATH,
+    help="The files from which the documents were made (or the file): is every character of them there?",
+)
+@click.option(
     "--jobs", metavar="N", type=click.IntRange(1), help="Processes; as many as processors if not said."
 )
 @click.option("--explain", "code", metavar="CODE", help="Say what a finding means and what to do, and end.")
@@ -48,6 +55,7 @@ def validate(
     *,
     form: str,
     schemas: tuple[Path, ...],
+    source: Path | None,
     jobs: int | None,
     code: str | None,
     quiet: bool,
@@ -65,6 +73,6 @@ def validate(
     try:
         if code is not None:
             return explain(code)
-        return validate_and_report(paths, form=form, schemas=schemas, jobs=jobs, quiet=quiet)
+        return validate_and_report(paths, form=form, schemas=schemas, source=source, jobs=jobs, quiet=quiet)
     except (UnknownCode, UnusableSchema) as error:
         raise click.UsageError(str(error)) from error

@@ -1,0 +1,97 @@
+"""What each element of our TEI is for, and to which module of TEI it belongs."""
+
+from __future__ import annotations
+
+_MODULES = {
+    "header": """
+        appInfo application availability editorialDecl encodingDesc fileDesc idno keywords langUsage language
+        profileDesc publicationStmt schemaRef seriesStmt sourceDesc teiHeader textClass titleStmt
+    """,
+    "core": """
+        address addrLine analytic author bibl biblScope biblStruct date editor foreign head hi imprint item
+        label list listBibl monogr note p pb ptr publisher pubPlace quote ref resp respStmt series term title
+    """,
+    "textstructure": """
+        back body byline div docAuthor docDate docImprint docTitle front TEI text titlePart
+    """,
+    "namesdates": "affiliation forename orgName persName roleName surname",
+    "figures": "cell figDesc figure row table",
+    "transcr": "fw",
+}
+MODULES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+MEANINGS = {
+    "address": "The address of the publisher, with telephone, fax and e-mail, in the order printed.",
+    "addrLine": "A line of the address.",
+    "affiliation": "The institution that the page gives for an author.",
+    "analytic": "A work that stands in another one: an article, a chapter, a page of a site.",
+    "appInfo": "The program that made the document.",
+    "application": "The converter and its version.",
+    "author": "A person or body that wrote the commentary or a cited work.",
+    "availability": "The rights line as printed.",
+    "back": "What stands behind the body: about the author, cite-as block, colophon, loose notes, works.",
+    "bibl": "A citation as printed, its parts marked; in a note it points at the record of the work.",
+    "biblScope": "Volume, issue or pages.",
+    "biblStruct": "A work in normal form: the document itself, or one that it cites.",
+    "body": "The text of the commentary.",
+    "byline": "The line of the authors as printed.",
+    "cell": "A cell of a table.",
+    "date": "A date; in normal form as exact as it is known, as printed in its text.",
+    "div": "A section of the body, or a part of front or back, whose type says which.",
+    "docAuthor": "A name in the byline.",
+    "docDate": "The date line as printed.",
+    "docImprint": "The line of series and number as printed.",
+    "docTitle": "The title as printed.",
+    "editor": "The editor of a cited work.",
+    "editorialDecl": "How the text was encoded.",
+    "encodingDesc": "How the document came to be: rules, program, schema.",
+    "figDesc": "The caption of a figure.",
+    "figure": "A figure, of which the caption is kept.",
+    "fileDesc": "What describes the commentary.",
+    "foreign": "Words in another language than that of the text.",
+    "forename": "The given names of a person, in normal case.",
+    "front": "What stands before the body: title, byline, date, series, abstract, keywords.",
+    "fw": "A mark of the page that is no part of the text, where it stood.",
+    "head": "A heading, or the caption of a table.",
+    "hi": "Words set in another manner.",
+    "idno": "The address of the document, or its DOI.",
+    "imprint": "Place, publisher, scope and dates of a work.",
+    "item": "An item of a list; its printed number in the attribute n.",
+    "keywords": "The keywords that the page prints.",
+    "label": "The words that introduce the cite-as block.",
+    "language": "A language of the document.",
+    "langUsage": "The languages of the document.",
+    "list": "A list, bulleted or numbered.",
+    "listBibl": "Each cited work once, in normal form.",
+    "monogr": "A work that stands by itself, or in which another one stands.",
+    "note": "A footnote, at its marker; or a remark on a record.",
+    "orgName": "The name of a body.",
+    "p": "A paragraph.",
+    "pb": "The place where a page of the source ends.",
+    "persName": "The name of a person: its parts, or as a whole where it could not be split surely.",
+    "profileDesc": "Languages and keywords.",
+    "ptr": "The address of a work, without tracking parameters.",
+    "publicationStmt": "Who published the commentary, where and when.",
+    "publisher": "The house that publishes.",
+    "pubPlace": "The town of a publisher.",
+    "quote": "A quotation set apart.",
+    "ref": "A link, a further marker of a note, or a marker that has no note.",
+    "resp": "What a contributor did.",
+    "respStmt": "A translator or editor of the commentary.",
+    "roleName": "The rank or title before a name, as printed.",
+    "row": "A row of a table.",
+    "schemaRef": "The version of this schema for which the document was written.",
+    "series": "The series of a cited work.",
+    "seriesStmt": "The numbered series in which the commentary appeared.",
+    "sourceDesc": "The resolved record of the document, and its cite-as blocks as printed.",
+    "surname": "The family name of a person, in normal case.",
+    "table": "A table.",
+    "TEI": "One commentary.",
+    "teiHeader": "What describes the commentary and its encoding.",
+    "term": "A keyword.",
+    "text": "The text: front, body and back.",
+    "textClass": "What the commentary is about.",
+    "title": "A title: of the commentary, of a cited work, of what holds it, of a series.",
+    "titlePart": "The main title or the subtitle as printed.",
+    "titleStmt": "Title, authors and contributors.",
+}
