@@ -80,6 +80,8 @@ def write_whole(target: Path, content: bytes, *, force: bool, known: Iterable[st
 
     ``known`` are the hashes of what we wrote there before.
     """
+    if is_folder(target):
+        raise NotWritten(Code.UNWRITABLE.at(None, path=target, reason="it is a folder"))
     if os.path.lexists(target) and not force:
         if not is_plain_file(target):
             raise NotWritten(Code.FOREIGN_FILE.at(None, path=target))

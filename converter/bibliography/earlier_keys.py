@@ -16,6 +16,8 @@ from converter.model import PrintedDate
 from converter.validation.bibtex_reading import read_bibtex
 from converter.works import Work
 
+SAFE_KEY = re.compile(r"[^\s\x00-\x1f{}(),\"'#%~\\=@<>&]+")
+"""Keys that every format holds as they are."""
 RIS_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  - ?(?P<value>.*)")
 
 
@@ -50,7 +52,7 @@ def fingerprints(work: Work) -> Iterator[tuple[str, str]]:
 def read_earlier_keys(content: bytes, name: str) -> EarlierKeys:
     """Read the keys of a bibliography of ours (BibTeX, CSL-JSON, RIS), or of its record."""
     text = content.decode("utf-8-sig", "replace")
-    works = tuple(_works(text, name))
+    works = tuple(work for work in _works(text, name) if SAFE_KEY.fullmatch(work.id))
     if not works:
         raise UnreadableInput(name, Code.UNREADABLE.at(None, reason="no keys of a bibliography are in it"))
     found: dict[tuple[str, str], list[str]] = {}
@@ -81,7 +83,7 @@ def _works_in_json(text: str, name: str) -> Iterator[Work]:
             for item in read:
                 parts = item.get("issued", {}).get("date-parts", [[None]])[0]
                 year = str(parts[0]) if parts and parts[0] else None
-                yield _work(item["id"], item.get("title"), year, item.get("URL"), item.get("DOI"))
+                yield _work(str(item["id"]), item.get("title"), year, item.get("URL"), item.get("DOI"))
         else:
             for one in read["works"]:
                 for entry in one["entries"]:

@@ -102,7 +102,8 @@ def _edges(works: Sequence[Merged], documents: Sequence[Document]) -> Iterator[E
             if not entry.is_own:
                 labels = notes[entry.document].get(entry.work.id, [])
                 by_source.setdefault(keys[entry.document], []).extend(labels)
-        yield from (Edge(key, one.work.id, tuple(labels)) for key, labels in by_source.items())
+        for key, labels in by_source.items():
+            yield Edge(key, one.work.id, tuple(dict.fromkeys(labels)))
 
 
 def _notes(document: Document) -> dict[str, list[str]]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from converter.bibliography.earlier_keys import NO_KEYS, EarlierKeys
+from converter.bibliography.earlier_keys import NO_KEYS, SAFE_KEY, EarlierKeys
 from converter.bibliography.merging import Merged
-from converter.normalizers.keys import KeyRing
+from converter.normalizers.keys import KeyRing, citation_key
 
 
 def with_keys(works: Sequence[Merged], earlier: EarlierKeys = NO_KEYS) -> tuple[Merged, ...]:
@@ -20,12 +20,17 @@ def with_keys(works: Sequence[Merged], earlier: EarlierKeys = NO_KEYS) -> tuple[
     kept = _kept(works, earlier)
     ring = KeyRing()
     ring.keep(earlier.all)
-    keys = [kept.get(at) or ring.take(work.work.id) for at, work in enumerate(works)]
+    keys = [kept.get(at) or ring.take(_safe(work.work.id)) for at, work in enumerate(works)]
     named = [
         one._replace(work=msgspec.structs.replace(one.work, id=key))
         for one, key in zip(works, keys, strict=True)
     ]
     return tuple(sorted(named, key=lambda one: one.work.id))
+
+
+def _safe(key: str) -> str:
+    """Return a key that no format can take for anything else; a document may have been edited."""
+    return key if SAFE_KEY.fullmatch(key) else citation_key(key, None, None, "und")
 
 
 def _kept(works: Sequence[Merged], earlier: EarlierKeys) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -86,7 +86,8 @@ def make_citation_graph(paths: Sequence[Path], out: Path | None, form: str | Non
         for name in [form] if form else FILES:
             write_whole(out / name, FILES[name](graph).encode(), force=True)
     if not quiet:
-        say(f"converter: {len(documents)} documents, {len(graph.nodes)} works, {len(graph.edges)} citations")
+        counts = ((documents, "document"), (graph.nodes, "work"), (graph.edges, "citation"))
+        say(f"converter: {', '.join(_counted(things, word) for things, word in counts)}")
     return 1 if has_errors(findings) else 0
 
 
@@ -133,4 +134,10 @@ def _summary(documents: Sequence[Document], works: Sequence[Merged], out: Path |
     several = [one for one in works if len(one.entries) > 1]
     merged = f", {len(several)} of them merged from {sum(len(one.entries) for one in several)} entries"
     where = f"; see {out}{RECORD}" if out is not None else ""
-    return f"converter: {len(works)} works of {len(documents)} documents{merged if several else ''}{where}"
+    counts = f"{_counted(works, 'work')} of {_counted(documents, 'document')}"
+    return f"converter: {counts}{merged if several else ''}{where}"
+
+
+def _counted(things: Sized, word: str) -> str:
+    """Count things in words: ``1 work``, ``2 works``."""
+    return f"{len(things)} {word}" + ("" if len(things) == 1 else "s")

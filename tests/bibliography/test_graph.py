@@ -43,6 +43,16 @@ def test_edges() -> None:
     ] == [(edge.source, edge.target, edge.notes) for edge in graph().edges]
 
 
+def test_a_document_that_is_there_twice() -> None:
+    """A document that stands in two files is one, and cites a work once."""
+    twice = [
+        document("a", DAMS, title="The Same", url="https://example.org/same"),
+        document("b", DAMS, title="The Same", url="https://example.org/same"),
+    ]
+    edges = make_graph(keyed(*twice), twice).edges
+    assert [("ormana", "dams", ("1",))] == [(edge.source, edge.target, edge.notes) for edge in edges]
+
+
 def test_nodes() -> None:
     """A node says whether it is a document, how often it is cited and how much it cites."""
     assert {

@@ -73,6 +73,15 @@ def test_a_file_without_keys_is_refused(content: str) -> None:
         read_earlier_keys(content.encode(), "all")
 
 
+@pytest.mark.parametrize("key", ["x},\n@misc{y", "a b", "", "a,b", "#", "{"])
+def test_no_key_breaks_a_file(key: str) -> None:
+    """A key that a format would take for something else is neither kept from a file nor from a document."""
+    earlier = read_earlier_keys(json.dumps([{"id": key, "DOI": "10.5555/a"}, {"id": "ok"}]).encode(), "x")
+    edited = document("a", work(key, doi="10.5555/a"))
+    keys = [*titles(FIRST, earlier=earlier), *titles(edited, earlier=EarlierKeys({}, frozenset()))]
+    assert (2, []) == (len(keys), [one for one in keys if not one.isalnum()])
+
+
 def test_keys_by_csl_json_of_others() -> None:
     """An item without title, year or address keeps its key from being given again."""
     earlier = read_earlier_keys(json.dumps([{"id": "dams2020a", "type": "book"}]).encode(), "x")

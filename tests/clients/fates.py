@@ -10,7 +10,7 @@ from converter.works import works_of
 from converter.writers import WRITERS, styles
 from tests.clients.letters import letters
 from tests.clients.readers import CLIENTS
-from tests.clients.seen import FIELDS, Seen, expected
+from tests.clients.seen import FIELDS, Library, expected
 
 ENDINGS = {"bibtex": ".bib", "biblatex": ".bib", "csl-json": ".csl.json", "ris": ".ris"}
 COMMENTARY = "caglayangoz2025seki"
@@ -37,6 +37,8 @@ SPLIT_BODIES = Fate(
     (PAGE, REPORT),
     "RIS has no sign for a body, so its name is taken for that of a person (`--for endnote` marks bodies)",
 )
+NO_DATE = Fate((COMMENTARY, PAGE, REPORT), "only the year (`PY`) is read, not `DA`")
+NO_TOWN = Fate((BOOK,), "`CY` is not read")
 NO_LANGUAGE = Fate(EVERY, "neither `language` nor `langid` is read")
 
 FATES: Mapping[tuple[str, str], Mapping[str, Fate]] = {
@@ -49,6 +51,7 @@ FATES: Mapping[tuple[str, str], Mapping[str, Fate]] = {
     },
     ("Better BibTeX", "bibtex"): {"title": SENTENCE},
     ("Better BibTeX", "biblatex"): {"title": SENTENCE},
+    ("Better BibTeX", "biblatex --for zotero"): {"title": SENTENCE},
     ("citation-js", "bibtex"): {"visited": NO_VISIT, "language": NO_LANGUAGE},
     ("citation-js", "ris"): {
         "number": Fate(
@@ -56,15 +59,23 @@ FATES: Mapping[tuple[str, str], Mapping[str, Fate]] = {
         ),
         "visited": NO_VISIT,
     },
+    ("citation-js", "ris --for zotero"): {"visited": NO_VISIT},
     ("Fidus", "bibtex"): {"date": NO_DAY},
     ("pandoc", "bibtex"): {"title": SENTENCE},
     ("pandoc", "biblatex"): {"title": SENTENCE},
     ("pandoc", "ris"): {
         "author": SPLIT_BODIES,
-        "date": Fate((COMMENTARY, PAGE, REPORT), "only the year (`PY`) is read, not `DA`"),
+        "date": NO_DATE,
         "series": NO_KIND,
         "visited": NO_VISIT,
-        "town": Fate((BOOK,), "`CY` is not read"),
+        "town": NO_TOWN,
+    },
+    ("pandoc", "ris --for endnote"): {
+        "date": NO_DATE,
+        "series": NO_KIND,
+        "number": Fate((COMMENTARY, REPORT), "the number of a report is read from `IS`, not from `SN`"),
+        "visited": NO_VISIT,
+        "town": NO_TOWN,
     },
     ("bibutils", "bibtex"): {"visited": NO_VISIT},
     ("bibutils", "biblatex"): {"visited": NO_VISIT},
@@ -83,16 +94,22 @@ FATES: Mapping[tuple[str, str], Mapping[str, Fate]] = {
 
 def write(form: str, folder: Path) -> Path:
     """Write the document in a format and return the file."""
+    form, _, importer = form.partition(" --for ")
     name, dialect = ("bibtex", form) if form in ("bibtex", "biblatex") else (form, None)
-    wanted = styles(dialect, None, latex_ascii=False)  # type: ignore[arg-type]
+    wanted = styles(dialect, importer or None, latex_ascii=False)  # type: ignore[arg-type]
     file = folder / f"letters{ENDINGS[form]}"
     file.write_text(WRITERS[name].write(letters(), wanted), "utf-8")
     return file
 
 
+def read_by(client: str, form: str, folder: Path) -> Library:
+    """Return what a client holds of the document."""
+    return CLIENTS[client][0](write(form, folder), form.partition(" ")[0], folder)
+
+
 def changed(client: str, form: str, folder: Path) -> dict[str, tuple[str, ...]]:
     """Return for each field the works of which a client holds something else than the model."""
-    read = CLIENTS[client][0](write(form, folder), form, folder)
+    read = read_by(client, form, folder)
     works = [(work.id, expected(work)) for work in works_of(letters())]
     differing = {
         name: tuple(key for key, known in works if known.get(name) != read.get(key, {}).get(name))
@@ -103,8 +120,7 @@ def changed(client: str, form: str, folder: Path) -> dict[str, tuple[str, ...]]:
 
 def invented(client: str, form: str, folder: Path) -> list[str]:
     """Return the works that a client has and the model does not."""
-    read: Mapping[str, Seen] = CLIENTS[client][0](write(form, folder), form, folder)
-    return sorted(read.keys() - {work.id for work in works_of(letters())})
+    return sorted(read_by(client, form, folder).keys() - {work.id for work in works_of(letters())})
 
 
 def table() -> str:

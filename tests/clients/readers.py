@@ -372,12 +372,12 @@ CLIENTS: Mapping[str, tuple[Read, tuple[str, ...]]] = {
     "pybtex": (by_pybtex, ("bibtex", "biblatex")),
     "biber": (by_biber, ("biblatex",)),
     "BibTool": (by_bibtool, ("bibtex", "biblatex")),
-    "JabRef": (by_jabref, ("bibtex", "biblatex", "ris")),
-    "Better BibTeX": (by_better_bibtex, ("bibtex", "biblatex")),
-    "citation-js": (by_citation_js, ("bibtex", "biblatex", "csl-json", "ris")),
+    "JabRef": (by_jabref, ("bibtex", "biblatex", "biblatex --for jabref", "ris")),
+    "Better BibTeX": (by_better_bibtex, ("bibtex", "biblatex", "biblatex --for zotero")),
+    "citation-js": (by_citation_js, ("bibtex", "biblatex", "csl-json", "ris", "ris --for zotero")),
     "Fidus": (by_fidus, ("bibtex", "biblatex")),
-    "pandoc": (by_pandoc, ("bibtex", "biblatex", "csl-json", "ris")),
+    "pandoc": (by_pandoc, ("bibtex", "biblatex", "csl-json", "ris", "ris --for endnote")),
     "bibutils": (by_bibutils, ("bibtex", "biblatex", "ris")),
     "rispy": (by_rispy, ("ris",)),
 }
-"""Client → how it reads, and which formats."""
+"""Client → how it reads, and which formats, as they are or for a program."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from converter.cli.commands.arguments import ANY_PATH, IMPORTERS
+from converter.cli.commands.arguments import ANY_PATH, IMPORTERS, STDIN
 
 FORMATS = ("bibtex", "biblatex", "csl-json", "ris")
 BEST = {"bibtex": "biblatex", "ris": "ris"}
@@ -74,4 +74,4 @@ def bibliography(
     best = BEST[IMPORTERS[importer]] if importer else "bibtex"
     chosen = next(one for one in CHOICES if one == choice)
     wanted = Wanted(form or best, importer, chosen, ascii, not no_merge)
-    return make_bibliography(paths, wanted, out, keys, force=force, quiet=quiet)
+    return make_bibliography(paths, wanted, None if out == STDIN else out, keys, force=force, quiet=quiet)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from converter.cli.commands.arguments import ANY_PATH
+from converter.cli.commands.arguments import ANY_PATH, STDIN
 
 FILES = {
     "json": "citations.graph.json",
@@ -38,4 +38,6 @@ def graph(paths: tuple[Path, ...], form: str | None, out: Path | None, *, quiet:
     """
     from converter.cli.citing import make_citation_graph
 
-    return make_citation_graph(paths, out, FILES[form] if form else None, quiet=quiet)
+    return make_citation_graph(
+        paths, None if out == STDIN else out, FILES[form] if form else None, quiet=quiet
+    )
