@@ -76,6 +76,17 @@ class Code(Enum):
     SCRIPT_ONLY = "script-only", ERROR, "the page holds no text, only a program that a browser makes it with"
     NOT_OURS = "not-ours", ERROR, "is {kind}, but none that this version of the converter wrote"
     EMPTY = "empty-document", ERROR, "there is no text in it"
+    MISSING_PART = "missing-part", ERROR, "reading {type} needs an optional part: pip install 'converter[{part}]'"
+    NO_TEXT = "no-text", ERROR, "there is no text on its {count} pages, only pictures: run text recognition (OCR) over it first"
+    FONT_CIPHER = (
+        "font-cipher",
+        ERROR,
+        "its fonts do not say which letters they print ({share} % stand for others): print it anew or run text recognition (OCR)",
+    )
+    TOO_MANY_PAGES = "too-many-pages", ERROR, "{count} pages are more than the limit of {limit}: take out those of the commentary"
+    PAGE_WITHOUT_TEXT = "page-without-text", WARNING, "no text, perhaps a scanned picture, on pages {pages}"
+    PAGE_LOST = "page-lost", WARNING, "page {page} cannot be read and is missing"
+    PDF_DAMAGED = "pdf-damaged", WARNING, "the file is damaged or cut off and was mended; pages may be missing"
 
     # Reading the whole
     REGIONS_UNCERTAIN = "regions-uncertain", WARNING, "read as {label}, but {runner_up} is nearly as likely"
@@ -85,6 +96,11 @@ class Code(Enum):
         "hyphen-kept",
         WARNING,
         "a word broken at the end of a line or page was joined; its hyphen may not belong to it: {word}",
+    )
+    HYPHEN_DROPPED = (
+        "hyphen-dropped",
+        WARNING,
+        "a word broken at the end of a line was joined without its hyphen, which may belong to it: {word}",
     )
     LINES_UNWRAPPED = "lines-unwrapped", INFO, "hard-wrapped lines (near column {width}) were joined into paragraphs"
     ONE_LINE_DOCUMENT = "one-line-document", INFO, "the whole article stands on one line and is one paragraph"

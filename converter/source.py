@@ -67,6 +67,11 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 
     The first block of a note begins with a run that is its label (``marker``); the others go on with it.
     """
+    continues: str | None = None
+    """The format itself shows that it goes on with the text block before it, where a page ends.
+
+    It is what stands between the two: a blank, or nothing where a word goes on.
+    """
     furniture: str | None = None
     """The format itself says that this block is no part of the text: ``navigation``, ``running-head`` ..."""
 

@@ -92,8 +92,13 @@ def join_cut_paragraphs(
     return [*groups]
 
 
-def _end(text: str) -> str:
-    """Return the end of a passage without the markers there."""
+def _end(passage: Passage) -> str:
+    """Return the end of a passage without the markers there, typed or those of the format."""
+    text, flow = passage.text, passage.flow
+    last = len(flow.starts) - 1
+    while last > 0 and flow.runs[last].marker:
+        text = text[: flow.starts[last]].rstrip()
+        last -= 1
     return TRAILING_MARK.sub("", text[-TAIL:]) if text[-1:] in MARK_ENDS else text[-TAIL:]
 
 
@@ -102,7 +107,7 @@ def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
         return False
     if MARK_START.match(passage.text):
         return False
-    tail = _end(before.text)
+    tail = _end(before)
     if ends_sentence(tail) or not (OPEN_END.search(tail) or tail.endswith("-")):
         return False
     if passage.text[0].islower():
@@ -139,7 +144,7 @@ def _is_lone_head(first: Passage, head: Passage, last: Passage) -> bool:
     set_apart = (head.gap > 0 and last.gap > 0) or last.page_break or head.page_break
     if not set_apart or len(first.text) < SHORTEST_AROUND_HEAD or len(last.text) <= len(head.text):
         return False
-    tail = _end(first.text)
+    tail = _end(first)
     return OPEN_END.search(tail) is not None and not ends_sentence(tail) and not ends_sentence(head.text)
 
 
@@ -150,16 +155,18 @@ def joined(passages: Sequence[Passage], group: Sequence[int]) -> tuple[Passage, 
     glues = ["" if breaks_word(before.text, flow.text) else " " for before, flow in pairwise(pieces)]
     flow = Flow.joined(pieces, *glues)
     begins, begin = [0], 0
-    breaks: list[tuple[int, str | None]] = []
+    breaks = [*first.breaks]
     for number, before, glue in zip(group[1:], pieces, glues, strict=False):
         following = passages[number]
         begin += len(before.text) + len(glue)
         begins.append(begin)
         if following.page_break:
             breaks.append((begin, following.page_number))
+        breaks += [(begin + at, page) for at, page in following.breaks]
     whole = Passage(flow, first.kind, first.level, first.gap, first.note, first.label)
     whole.page_break, whole.page_number, whole.after_rule = (
         first.page_break, first.page_number, first.after_rule,
     )  # fmt: skip
-    whole.pieces, whole.breaks = pieces, breaks
+    whole.pieces = [piece for number in group for piece in passages[number].pieces or [passages[number].flow]]
+    whole.breaks = breaks
     return whole, begins

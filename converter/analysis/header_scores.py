@@ -29,6 +29,9 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.[ ]?){2,}[^\W\d_]{2}")
 MOST_WORDS = 6
 """Blanks in what ends with a full stop and may still be a name (``Norr Ltd.``)."""
 
+TITLED = 2.0
+"""What a line loses as title over one that the format itself calls so."""
+
 CITED = 6.0
 """Score of a line that the cite-as block quotes as the title."""
 
@@ -79,7 +82,7 @@ def score_header(
         return
     may_name = len(text) <= LONGEST_BYLINE and not _is_numbered(text, hints)
     name = _name_score(text) if may_name else 0.0
-    scores[regions.TITLE] = _title_score(number, passage, name, hints)
+    scores[regions.TITLE] = _title_score(number, passage, name, hints) - TITLED * _is_titled(passages, number)
     apart = text.endswith(".") and previous.get(regions.TITLE, 0) < max(previous.values(), default=0)
     sentence = ends_sentence(passage.closing) and (len(text) > 80 or apart)
     scores[regions.SUBTITLE] = 1.0 - 2.0 * sentence - 1.0 * (name > 0.6)
@@ -182,6 +185,13 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     if hints.profile.series.is_masthead(text) or (number < 2 and _is_house(text, hints)):
         score -= 2.0
     return score + 0.5 * all("bold" in run.marks for run in passage.flow.runs)
+
+
+def _is_titled(passages: Sequence[Passage], number: int) -> bool:
+    """Tell whether a line stands over what the format itself calls the title."""
+    following = passages[number + 1 : number + 2]
+    titled = any(passage.kind == "heading" and passage.level == 1 for passage in following)
+    return titled and passages[number].kind != "heading"
 
 
 def _is_house(text: str, hints: Hints) -> bool:

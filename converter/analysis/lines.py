@@ -74,6 +74,8 @@ class _Reader:
             kind = mark_kind(number, block, self.flows, repeated, self.navigation)
             if kind:
                 self._mark(kind, block, self.flows[number])
+            elif block.continues is not None and self._may_go_on(block):
+                self._go_on(block.continues, self.flows[number])
             else:
                 self._text(number, block, self.flows[number])
         self.found.findings += _report_bad_links(self.flows)
@@ -105,6 +107,19 @@ class _Reader:
             passage.page_break, passage.page_number = self.page_break, self.page_number
             passage.after_rule = self.after_rule
             self.found.passages.append(passage)
+        self._new_page()
+
+    def _may_go_on(self, block: Block) -> bool:
+        passages = self.found.passages
+        return bool(passages) and passages[-1].kind == block.kind and not passages[-1].note
+
+    def _go_on(self, glue: str, flow: Flow) -> None:
+        """Let a paragraph go on behind the page break that cuts it."""
+        passage = self.found.passages[-1]
+        begin = len(passage.text) + len(glue)
+        passage.pieces = [*(passage.pieces or [passage.flow]), flow]
+        passage.breaks = [*passage.breaks, (begin, self.page_number)]
+        passage.extend(flow, glue)
         self._new_page()
 
     def _report_hyphen(self, before: Flow, following: Flow) -> None:

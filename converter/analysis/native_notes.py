@@ -44,5 +44,5 @@ def _end_of_label(passage: Passage) -> int:
 def _marks(number: int, passage: Passage, begin: int, labels: Container[str]) -> Iterator[Mark]:
     for start, end, run in passage.flow.run_places():
         label = bare_label(passage.text[start:end])
-        if run.marker and start >= begin and label in labels:
+        if run.marker and start >= begin and (label in labels or label.isdecimal()):
             yield Mark(number, NATIVE, label, start, end)

@@ -43,6 +43,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "docx": ("docx", "read_docx"),
         "odt": ("odt", "read_odt"),
         "html": ("html", "read_html"),
+        "pdf": ("pdf", "read_pdf"),
     }
 )
 """Key of a kind → module of this package and its function, imported when a file of that kind is met."""

@@ -47,6 +47,7 @@ class Paper:
         label: str | None = None,
         gap: int = 1,
         note: str | None = None,
+        continues: str | None = None,
         furniture: str | None = None,
     ) -> None:
         """Lay out one block; one without text is left out. ``gap`` 0 puts it right under the one before."""
@@ -58,8 +59,11 @@ class Paper:
         start = self._length
         placed = tuple([self._run(piece) for piece in _trimmed(runs)])
         self._blocks.append(
-            Block(start, self._length, placed, kind, level, label, gap, note=note, furniture=furniture)
-        )
+            Block(
+                start, self._length, placed, kind, level, label, gap,
+                note=note, continues=continues, furniture=furniture,
+            )
+        )  # fmt: skip
 
     def row(self, cells: Sequence[Sequence[Piece]], *, gap: int = 0) -> None:
         """Lay out a row of a table, its cells between bars."""

@@ -81,3 +81,9 @@ def pandoc(*arguments: str, text: str) -> subprocess.CompletedProcess[str]:
         missing("pandoc", "pip install pypandoc-binary")
     command = [str(program), *arguments]
     return subprocess.run(command, input=text, capture_output=True, text=True, timeout=120, check=False)
+
+
+def pandoc_file(text: str, file: Path) -> None:
+    """Let pandoc write its Markdown as a file of the kind that the ending of its name says."""
+    done = pandoc("--from=markdown", f"--to={file.suffix[1:]}", f"--output={file}", text=text)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,200 @@
+"""How the paragraphs of a PDF are laid out: headings by size and weight, lines joined, marks kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from converter.diagnostics import Code, Diagnostic
+from converter.readers.laying_out import Paper, Piece
+from converter.readers.pdf_glyphs import Glyphs
+from converter.readers.pdf_hyphens import (
+    APART,
+    DROPPED,
+    DROPPED_UNSURE,
+    KEPT_UNSURE,
+    Hyphens,
+    goes_on_unspaced,
+)  # fmt: skip
+from converter.readers.pdf_lines import Line
+from converter.readers.pdf_notes import Note
+from converter.readers.pdf_paragraphs import TITLE, Joiner, Paragraph
+
+LONGEST_HEADING = 220
+LONGEST_BOLD = 110
+MOST_BOLD_LINES = 2
+LONGEST_SHOWN = 60
+NEAR, LONGEST_TAIL = 8, 400
+"""Pieces and characters before a line end that may belong to what it cuts."""
+
+
+class Layer:
+    """Lays out what was found on the pages."""
+
+    def __init__(self, paper: Paper, joiner: Joiner, hyphens: Hyphens) -> None:
+        self.paper = paper
+        self.joiner = joiner
+        self.hyphens = hyphens
+        self.size = joiner.measures.size
+        self.levels: dict[float, int] = {}
+        self.dropped = 0
+        self.findings: list[Diagnostic] = []
+
+    def rank(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Settle which size of headings is of which level, over the whole document."""
+        sizes = Counter(
+            round(paragraph.lines[0].size) for paragraph in paragraphs if self._is_large(paragraph)
+        )
+        self.levels = {size: level for level, size in enumerate(sorted(sizes, reverse=True), 1)}
+
+    def block(self, paragraph: Paragraph, turn: Callable[[int], None]) -> None:
+        """Lay out a paragraph or a heading; ``turn`` is called before what stands on another page."""
+        if paragraph.lines[0].is_row:
+            turn(paragraph.lines[0].page)
+            self.row(paragraph.lines[0])
+            return
+        level = self._level(paragraph)
+        kind = "heading" if level else "quote" if self.joiner.is_quote(paragraph) else "text"
+        continues: str | None = None
+        for lines, following in _by_page(paragraph.lines):
+            pieces = self.pieces(lines)
+            glue = self._glue(pieces, lines[-1], following) if following else ""
+            if level:
+                pieces = [piece._replace(marks=_without_bold(piece.marks)) for piece in pieces]
+            turn(lines[0].page)
+            self.paper.block(pieces, kind, level=level, continues=continues)
+            continues = glue
+
+    def row(self, line: Line) -> None:
+        """Lay out a row of a table."""
+        self.paper.row([_stripped(_pieces_of(cell.glyphs)) for cell in line.cells])
+
+    def note(self, note: Note) -> None:
+        """Lay out a note, its label as a piece of its own."""
+        label = "".join([glyphs.text for glyphs in note.mark]).strip()
+        opening = Piece(label, ("superscript",) if note.mark[0].raised else (), None, marker=True)
+        paragraphs = self.joiner.paragraphs([note.lines]) if note.lines else []
+        first = self.pieces(paragraphs[0].lines) if paragraphs else []
+        self.paper.block([opening, Piece(" "), *first], note=note.label)
+        for paragraph in paragraphs[1:]:
+            self.paper.block(self.pieces(paragraph.lines), note=note.label)
+
+    def mark(self, kind: str, line: Line) -> None:
+        """Lay out a mark of the page."""
+        self.paper.block(_pieces_of(line.glyphs), furniture=kind)
+
+    def pieces(self, lines: Sequence[Line]) -> list[Piece]:
+        """Return lines as one text."""
+        found: list[Piece] = []
+        before: Line | None = None
+        for line in lines:
+            pieces = list(_pieces_of(line.glyphs))
+            if before and (glue := self._glue(found, before, line)):
+                found.append(Piece(glue))
+            found += pieces
+            before = line
+        return _coalesced(found)
+
+    def _glue(self, found: list[Piece], before: Line, line: Line) -> str:
+        """Return what stands between two lines, a blank or nothing; take away a hyphen of the line."""
+        left = "".join([piece.text for piece in found[-NEAR:]])[-LONGEST_TAIL:].rstrip()
+        right = line.text.lstrip()
+        last, first = before.glyphs[-1], line.glyphs[0]
+        if last.target and last.target == first.target and "://" in left.rsplit(" ", 1)[-1]:
+            return ""
+        verdict = self.hyphens.decide(left, right)
+        if verdict == APART and found[-1].text[-1:] == " ":
+            return ""
+        if verdict == APART:
+            return "" if goes_on_unspaced(left, right) or _fills(before, right) else " "
+        if verdict in (DROPPED, DROPPED_UNSURE):
+            self.dropped += 1
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip()[:-1])
+        if verdict in (DROPPED_UNSURE, KEPT_UNSURE):
+            word = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0]
+            code = Code.HYPHEN_DROPPED if verdict == DROPPED_UNSURE else Code.HYPHEN_KEPT
+            self.findings.append(code.at(None, word=f"“{word[:LONGEST_SHOWN]}”"))
+        return ""
+
+    def _is_large(self, paragraph: Paragraph) -> bool:
+        first = paragraph.lines[0]
+        length = sum(len(line.text) for line in paragraph.lines)
+        return first.size >= TITLE * self.size and 1 < length <= LONGEST_HEADING
+
+    def _level(self, paragraph: Paragraph) -> int:
+        """Return the level of a heading; 0 for text."""
+        if self._is_large(paragraph):
+            return min(self.levels.get(round(paragraph.lines[0].size), 1), 6)
+        text = paragraph.lines[-1].text.rstrip()
+        length = sum(len(line.text) for line in paragraph.lines)
+        short = length <= LONGEST_BOLD and len(paragraph.lines) <= MOST_BOLD_LINES
+        if paragraph.bold and short and paragraph.gap and text[-1:] not in ".,;:":
+            return min(len(self.levels) + 1, 6)
+        return 0
+
+
+def _by_page(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Line | None]]:
+    """Yield the lines of each page, and the first of the next."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].page != lines[start].page:
+            yield lines[start:at], lines[at] if at < len(lines) else None
+            start = at
+
+
+def _fills(line: Line, following: str) -> bool:
+    """Tell whether a line is full of one address, which was cut because it is longer than a line."""
+    text = line.text.strip()
+    if (
+        " " in text
+        or "/" not in text
+        or text[-1] in ".,;)"
+        or not (following[:1].islower() or following[:1].isdigit())
+    ):
+        return False
+    return line.right - line.x1 < 0.6 * line.size
+
+
+def _without_bold(marks: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([mark for mark in marks if mark != "bold"])
+
+
+def _pieces_of(glyphs: Iterable[Glyphs]) -> Iterator[Piece]:
+    for one in glyphs:
+        style = one.style
+        if not (style.bold or style.italic or one.raised or one.marker or one.target):
+            yield Piece(one.text)
+            continue
+        marks = ("bold",) * style.bold + ("italic",) * style.italic + ("superscript",) * one.raised
+        text = one.text
+        if one.raised and text[-1] == " ":  # the blank behind a marker is none of it
+            yield Piece(text.rstrip(), marks, one.target, marker=one.marker)
+            yield Piece(" ")
+        else:
+            yield Piece(text, marks, one.target, marker=one.marker)
+
+
+def _stripped(pieces: Iterable[Piece]) -> list[Piece]:
+    """Leave out the blank that ends a cell."""
+    found = list(pieces)
+    found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
+    return found
+
+
+def _coalesced(pieces: Sequence[Piece]) -> list[Piece]:
+    """Put stretches of one make together; a blank goes with what stands before it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if (
+            found
+            and not piece.marker
+            and not found[-1].marker
+            and (
+                piece[1:] == found[-1][1:]
+                or (piece.text == " " and not found[-1].marks and not found[-1].target)
+            )
+        ):
+            found[-1] = found[-1]._replace(text=found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return found

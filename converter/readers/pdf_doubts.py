@@ -1,0 +1,71 @@
+"""Whether the text of a PDF is one at all: scanned pages without text, fonts whose letters mean others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from converter.diagnostics import Code, Diagnostic
+
+FEWEST_LETTERS = 12
+"""Letters and figures on all pages; a file with fewer has no text."""
+
+ENOUGH_LETTERS = 200
+"""Latin letters from which on their shares say something."""
+
+LARGEST_UNREADABLE = 0.08
+"""Share of characters that stand for nothing, from which on the text is none."""
+
+FEWEST_VOWELS, MOST_VOWELS = 0.24, 0.62
+MOST_RARE = 0.12
+"""Share of letters that are rare in every language in Latin letters."""
+
+MOST_SIGNS = 0.06
+"""Share of signs inside words, from which on letters are hidden behind them."""
+
+SAMPLE = 4000
+"""Characters that are looked at."""
+
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+VOWELS = re.compile(r"[aeiouyäöüıəâîûàáèéêëìíòóôùúAEIOUYÄÖÜİƏÂÎÛÀÁÈÉÊËÌÍÒÓÔÙÚ]")
+RARE = re.compile(r"[jqxwJQXW]")
+UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf076\uf0fc]")
+"""Private characters of fonts of signs, which are bullets."""
+
+LETTER = re.compile(r"[^\W_]")
+SIGN_INSIDE = re.compile(r"(?<=[^\W_])[!#$&()*+<=>?@\[\\\]^`{|}~;:](?=[^\W_])")
+
+
+def no_text(texts: Sequence[str]) -> Diagnostic | None:
+    """Return the failure of a file without text."""
+    if sum(1 for text in texts for _ in islice(LETTER.finditer(text), FEWEST_LETTERS)) >= FEWEST_LETTERS:
+        return None
+    return Code.NO_TEXT.at(None, count=len(texts))
+
+
+def font_cipher(text: str) -> Diagnostic | None:
+    """Return the failure of a text whose characters do not mean what is printed."""
+    printed = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
+    unreadable = (
+        0 if text.isascii() and text.isprintable() else len(UNREADABLE.findall(BULLETS.sub("", text)))
+    )
+    if unreadable > LARGEST_UNREADABLE * printed:
+        return Code.FONT_CIPHER.at(None, share=round(100 * unreadable / printed))
+    sample = text[:SAMPLE]
+    letters = len(LATIN.findall(sample))
+    if letters < ENOUGH_LETTERS or letters < 0.5 * len(LETTER.findall(sample)):
+        return None
+    vowels = len(VOWELS.findall(sample)) / letters
+    signs = len(SIGN_INSIDE.findall(sample)) / letters
+    rare = len(RARE.findall(sample)) / letters
+    if FEWEST_VOWELS <= vowels <= MOST_VOWELS and signs <= MOST_SIGNS and rare <= MOST_RARE:
+        return None
+    return Code.FONT_CIPHER.at(None, share=100)
+
+
+def pages_without_text(texts: Sequence[str]) -> Diagnostic | None:
+    """Return a finding that names the pages of a text that have none."""
+    empty = [str(number) for number, text in enumerate(texts, 1) if not LETTER.search(text)]
+    return Code.PAGE_WITHOUT_TEXT.at(None, pages=", ".join(empty)) if empty else None
