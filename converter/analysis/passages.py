@@ -43,6 +43,10 @@ class Passage:
         self.plain = ""
         self.words: Sequence[str] = ()
 
+    def unmarked(self) -> str:
+        """Return the text without markers that the format shows: a name with a note is still a name."""
+        return self.flow.unmarked().text
+
     def read_words(self) -> None:
         """Write the text plain, once, and cut it into words: what short passages are asked for many times."""
         if not self.plain:

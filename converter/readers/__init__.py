@@ -33,6 +33,8 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "markdown": ("text", "read_text"),
         "docx": ("docx", "read_docx"),
         "odt": ("odt", "read_odt"),
+        "rtf": ("rtf", "read_rtf"),
+        "epub": ("epub", "read_epub"),
         "html": ("html", "read_html"),
     }
 )

@@ -72,6 +72,7 @@ ZIP_KINDS: tuple[tuple[bytes, Kind], ...] = (
     (b"xl/workbook", Kind("sheet", "a spreadsheet (XLSX)")),
     (b"ppt/presentation", Kind("slides", "a presentation (PPTX)")),
     (b"mimetypeapplication/vnd.oasis.opendocument", Kind("office", "an OpenDocument file that is no text")),
+    (b"content.xml", ODT),  # packed anew by a program that also compresses the mark of the kind
 )
 """Bytes that the list of contents of a package holds → kind."""
 ANY_ZIP = Kind("zip", "a ZIP archive")
