@@ -15,6 +15,9 @@ VOID = frozenset(
 SILENT = frozenset({"head", "script", "style", "title", "link", "meta", "base"})
 """Elements without text of the page."""
 
+PARTS = frozenset({"html", "body", "section", "article", "main"})
+"""Elements that cut a book into parts, which are one article here."""
+
 NAMES = frozenset({"id", "name"})
 
 
@@ -24,17 +27,22 @@ class Joined:
     def __init__(self, parts: Sequence[str]) -> None:
         self._numbers = {part: number for number, part in enumerate(parts)}
         self._written: list[str] = []
+        self._contents: list[str] = []
 
     def add(self, part: str, text: str, *, is_contents: bool) -> None:
         """Write a document; the list of contents is navigation."""
-        tag = "nav" if is_contents else "div"
-        self._written.append(f'<{tag} id="{self._name(part)}">')
-        feed_html(text, _Body(part, self))
-        self._written.append(f"</{tag}>\n")
+        self.write(f'<a id="{self._name(part)}"></a>')
+        if is_contents:
+            before, self._written = self._written, []
+            feed_html(text, _Body(part, self))
+            self._contents, self._written = self._written, before
+        else:
+            feed_html(text, _Body(part, self))
 
     def text(self) -> str:
-        """Return what was written."""
-        return "".join(self._written)
+        """Return what was written: the list of contents, and the book as one article."""
+        contents = f"<nav>{''.join(self._contents)}</nav>" if self._contents else ""
+        return f"{contents}<article>{''.join(self._written)}</article>"
 
     def write(self, markup: str) -> None:
         """Write a tag or a text."""
@@ -70,15 +78,17 @@ class _Body:
         """Write a start tag."""
         if self._silent or tag in SILENT:
             self._silent.append(tag)
-        elif tag not in ("html", "body"):
+        elif tag not in PARTS:
             written = "".join([f' {key}="{escape(self._attribute(key, attrib[key]))}"' for key in attrib])
             self._page.write(f"<{tag}{written}>")
+        elif attrib and attrib.get("id"):
+            self._page.write(f'<a id="{escape(self._attribute("id", attrib["id"]))}"></a>')
 
     def end(self, tag: str) -> None:
         """Write an end tag."""
         if self._silent:
             self._silent.pop()
-        elif tag not in VOID and tag not in ("html", "body"):
+        elif tag not in VOID and tag not in PARTS:
             self._page.write(f"</{tag}>")
 
     def data(self, text: str) -> None:
