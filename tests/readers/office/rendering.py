@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from converter.analysis.flow import Flow
 from converter.analysis.lines import build_passages
@@ -145,10 +144,3 @@ def _words(text: str) -> Iterator[Node]:
     for part in re.split(r"( )", text):
         if part:
             yield {"t": "Space"} if part == " " else {"t": "Str", "c": part}
-
-
-def write_sample(name: str, native: bool, folder: Path) -> Path:
-    """Write a sample as JSON for pandoc."""
-    path = folder / f"{Path(name).stem}.pandoc.json"
-    path.write_text(syntax_tree(name, native=native), "utf-8")
-    return path
