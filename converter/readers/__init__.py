@@ -71,7 +71,7 @@ def is_input(name: str, head: bytes) -> bool:
     """
     named = kind_by_name(name)
     if named is not None:
-        return named.key in READERS or kind_of(head, name).key in READERS
+        return not {named.key, kind_of(head, name).key}.isdisjoint(READERS.keys() | REFUSED.keys())
     return kind_of(head, name).key in READERS.keys() - {"text"}
 
 

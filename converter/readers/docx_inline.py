@@ -103,6 +103,8 @@ class Inline:
         look, target, marker = context
         if self._fields:
             if not all(field.shows for field in self._fields):
+                if len(self._fields) == 1:  # of a field that is never shown: nobody must miss it unsaid
+                    self._left_out.hidden += len(text.strip())
                 return
             for field in self._fields:
                 target, marker = field.target or target, field.marker or marker
