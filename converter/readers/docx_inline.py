@@ -148,8 +148,13 @@ class Inline:
         self._left_out.deleted += 1
 
     def _text(self, element: etree._Element, context: Context) -> None:
-        if element.text:
-            self._say(on_one_line(element.text), context)
+        text = element.text
+        if not text:
+            return
+        if context is NOTHING_SAID and not self._fields and self._custom is None:
+            self._line.add(on_one_line(text))  # as most text is, and quicker
+        else:
+            self._say(on_one_line(text), context)
 
     def _sign(self, element: etree._Element, context: Context) -> None:
         self._say(SIGNS[etree.QName(element).localname], context)
