@@ -146,7 +146,7 @@ class Assembly:
         body: Sequence[Block],
     ) -> Metadata:
         passages = self.layout.passages
-        signature = [passages[number].flow for number in self.layout.numbers(regions.SIGNATURE)]
+        signature = [passages[number].flow.unmarked() for number in self.layout.numbers(regions.SIGNATURE)]
         colophon = [passages[number].flow for number in self.layout.numbers(regions.COLOPHON)]
         printed = [draft.flow.text for draft in drafts if draft.type == "byline"]
         if main and main.model.author:

@@ -203,7 +203,10 @@ def _score_contacts(passage: Passage, scores: Scores, previous: Mapping[str, flo
 
 def _favour_last_lines(passages: Sequence[Passage], scores: list[Scores]) -> None:
     """Let short lines that nothing but contact lines follow be colophon (the house's name, its town)."""
-    for at in range(len(passages) - 2, -1, -1):
+    printed = len(passages)
+    while printed and passages[printed - 1].note:  # notes of the format are laid out behind all lines
+        printed -= 1
+    for at in range(printed - 2, -1, -1):
         following, own = scores[at + 1], scores[at]
         if following.get(regions.COLOPHON, 0) < 2 or regions.CITE_AS in own or own.get(regions.ABOUT, 0) > 7:
             return

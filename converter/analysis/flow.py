@@ -117,6 +117,22 @@ class Flow:
         runs = self.runs
         return len(runs) > 1 and any(run.marker or "superscript" in run.marks for run in runs)
 
+    def unmarked(self) -> Flow:
+        """Return it without markers of notes that the format shows (``Jane Doe¹`` is ``Jane Doe``)."""
+        if not self.is_raised:
+            return self
+        places = list(self.run_places())
+        parts = [self.part(start, end) for start, end, run in places if not self._is_mark(start, end, run)]
+        if not parts or len(parts) == len(places):
+            return self
+        return Flow.joined(parts, *[""] * len(parts)).stripped()
+
+    def _is_mark(self, start: int, end: int, run: Run) -> bool:
+        """Tell a marker, or a raised figure or sign; ``st`` in ``21st`` is a part of its word."""
+        if run.marker:
+            return True
+        return "superscript" in run.marks and not any(map(str.isalpha, self.text[start:end]))
+
     def run_at(self, at: int) -> Run:
         """Return the run that the character at an offset belongs to."""
         return self.runs[bisect_right(self.starts, at) - 1]

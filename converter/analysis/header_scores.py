@@ -75,7 +75,7 @@ def score_header(
 ) -> None:
     """Score a passage among the first of the document in each region of the header."""
     passage, profile = passages[number], hints.profile
-    text = passage.text
+    text = passage.unmarked()
     if previous.get(regions.ABSTRACT, 0) >= 5 and _is_lone_heading(passages[number - 1].text, profile):
         scores[regions.ABSTRACT] = 5.0
     if len(text) > LONGEST_HEADER:

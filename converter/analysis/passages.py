@@ -55,6 +55,10 @@ class Passage:
             end = start
         return self.text[:end] or self.text
 
+    def unmarked(self) -> str:
+        """Return the text without markers that the format shows: a name with a note is still a name."""
+        return self.flow.unmarked().text
+
     def read_plain(self) -> str:
         """Write the text plain, once: what short passages are asked for many times."""
         if not self.plain:

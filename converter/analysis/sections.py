@@ -56,9 +56,9 @@ class Draft:
 
     @property
     def flow(self) -> Flow:
-        """All its text as one flow."""
+        """All its text as one flow, without markers that the format shows."""
         if self._flow is None:
-            flows = [passage.flow for passage in self.passages]
+            flows = [passage.flow.unmarked() for passage in self.passages]
             self._flow = Flow.joined(flows) if len(flows) > 1 else flows[0]
         return self._flow
 

@@ -42,6 +42,8 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "markdown": ("text", "read_text"),
         "docx": ("docx", "read_docx"),
         "odt": ("odt", "read_odt"),
+        "rtf": ("rtf", "read_rtf"),
+        "epub": ("epub", "read_epub"),
         "html": ("html", "read_html"),
         "pdf": ("pdf", "read_pdf"),
     }
@@ -94,12 +96,13 @@ def is_input(name: str, head: bytes) -> bool:
 
     A text needs an ending that says so; a file whose content alone says what it is needs none.
     """
-    key = kind_of(head, name).key
+    key, named = kind_of(head, name).key, kind_by_name(name)
     if key == JSON.key:
         return OWN_SIGN in head
-    if kind_by_name(name) is None:
-        return key in (READERS.keys() | OWN.keys()) - {TEXT.key}
-    return key in READERS or key in OWN
+    taken = READERS.keys() | OWN.keys() | REFUSED.keys()
+    if named is None:
+        return key in taken - {TEXT.key}
+    return key in taken or named.key in taken
 
 
 def known_endings() -> list[str]:

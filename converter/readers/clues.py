@@ -4,9 +4,10 @@ from __future__ import annotations
 
 FILLED_IN = frozenset(
     {
-        "admin", "administrator", "author", "autor", "default", "kullanıcı", "microsoft office user",
-        "normal", "office", "owner", "pc", "python-docx", "un-named", "unknown", "untitled", "user",
-        "windows user", "word document", "yazar", "администратор", "пользователь", "автор",
+        "admin", "administrator", "author", "autor", "c", "default", "kullanıcı", "microsoft office user",
+        "normal", "office", "owner", "pc", "python-docx", "un-named", "und", "unknown", "unknown author",
+        "unknown title", "untitled", "user", "windows user", "word document", "yazar", "администратор",
+        "пользователь", "автор",
     }
 )  # fmt: skip
 """What programs write where nobody wrote anything."""

@@ -47,8 +47,10 @@ class _Document:
         self.relations = Relations(package, part)
         earlier = {one for change in root.iter(f"{W}sectPrChange") for one in change.iter(f"{W}sectPr")}
         self.sections = [one for one in root.iter(f"{W}sectPr") if one not in earlier]
-        self.styles = Styles(self._root("styles"), {one.get(VAL) for one in root.iter(f"{W}pStyle")})
-        self.lists = Lists(partial(self._root, "numbering"), self.styles)
+        self.styles = Styles(
+            _root(package, self.relations, "styles"), {one.get(VAL) for one in root.iter(f"{W}pStyle")}
+        )
+        self.lists = Lists(partial(_root, package, self.relations, "numbering"), self.styles)
         self.notes = Notes(package, self.relations, self.sections, self.left_out)
 
     def lay_out(self, root: etree._Element) -> None:
@@ -80,6 +82,7 @@ class _Document:
         inline = Inline(self.styles, self.notes, relations, self.left_out)
         return Body(self.sheet, inline, self.styles, self.lists, self.notes, self.left_out)
 
-    def _root(self, kind: str) -> etree._Element | None:
-        found = part_of_kind(self.package, self.relations, kind)
-        return found[1] if found else None
+
+def _root(package: Package, relations: Relations, kind: str) -> etree._Element | None:
+    found = part_of_kind(package, relations, kind)
+    return found[1] if found else None

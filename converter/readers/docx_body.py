@@ -12,7 +12,7 @@ from converter.readers.docx_lists import Lists
 from converter.readers.docx_notes import Note, Notes
 from converter.readers.docx_styles import BODY_LEVEL, Style, Styles
 from converter.readers.docx_xml import VAL, W, is_on, number, properties_of
-from converter.readers.laying_out import PAGE_BREAK, Piece
+from converter.readers.laying_out import Piece
 from converter.readers.left_out import LeftOut
 from converter.readers.paragraphs import DEEPEST_HEADING, LONGEST_CELL, Shape, Sheet, has_text
 
@@ -105,8 +105,8 @@ class Body:
             self._carried = pieces
         elif has_text(pieces):
             self._sheet.paragraph(self._labelled(pieces, shape), shape, self._note)
-        elif shape.page_break or any(PAGE_BREAK in piece.text for piece in pieces):
-            self._sheet.end_page()
+        else:
+            self._sheet.end_page_if(shape, pieces)
         if SECTION in properties:
             self._end_section()
 

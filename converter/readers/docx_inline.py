@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
 from lxml import etree
@@ -20,7 +21,7 @@ from converter.readers.symbols import symbol
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
-RUN_PROPERTIES, RUN_STYLE = f"{W}rPr", f"{W}rStyle"
+RUN, RUN_PROPERTIES, RUN_STYLE = f"{W}r", f"{W}rPr", f"{W}rStyle"
 BOX = f"{W}txbxContent"
 NO_TEXT = frozenset(
     W + name
@@ -72,7 +73,10 @@ class Inline:
                 open_elements.pop()
                 continue
             tag = element.tag
-            if (leaf := self.LEAVES.get(tag)) is not None:
+            if tag == RUN:
+                if left := self._run_text(element, context):
+                    open_elements.append(left)
+            elif (leaf := self.LEAVES.get(tag)) is not None:
                 leaf(self, element, context)
             elif tag not in NO_TEXT:
                 around = self.AROUND.get(tag)
@@ -80,11 +84,27 @@ class Inline:
                 open_elements.append((inside(element), inner))
         return self._line.take()
 
+    def _run_text(
+        self, run: etree._Element, context: Context
+    ) -> tuple[Iterator[etree._Element], Context] | None:
+        """Take what a run holds; return what is left to read if something in it holds more."""
+        context = self._run(run, context)
+        children = iter(run)
+        for element in children:
+            tag = element.tag
+            if (leaf := self.LEAVES.get(tag)) is not None:
+                leaf(self, element, context)
+            elif tag not in NO_TEXT:
+                return chain((element,), children), context
+        return None
+
     def _say(self, text: str, context: Context) -> None:
         """Let text follow, unless it is hidden or the instruction of a field."""
         look, target, marker = context
         if self._fields:
             if not all(field.shows for field in self._fields):
+                if len(self._fields) == 1:  # of a field that is never shown: nobody must miss it unsaid
+                    self._left_out.hidden += len(text.strip())
                 return
             for field in self._fields:
                 target, marker = field.target or target, field.marker or marker
@@ -128,8 +148,13 @@ class Inline:
         self._left_out.deleted += 1
 
     def _text(self, element: etree._Element, context: Context) -> None:
-        if element.text:
-            self._say(on_one_line(element.text), context)
+        text = element.text
+        if not text:
+            return
+        if context is NOTHING_SAID and not self._fields and self._custom is None:
+            self._line.add(on_one_line(text))  # as most text is, and quicker
+        else:
+            self._say(on_one_line(text), context)
 
     def _sign(self, element: etree._Element, context: Context) -> None:
         self._say(SIGNS[etree.QName(element).localname], context)
@@ -199,7 +224,6 @@ class Inline:
     """What is done with an element that has no text inside, or none of this paragraph."""
 
     AROUND: ClassVar[Mapping[str, Callable[[Any, etree._Element, Context], Context]]] = {
-        f"{W}r": _run,
         f"{W}hyperlink": _link,
         f"{W}fldSimple": _simple_field,
         f"{W}ins": _inserted,

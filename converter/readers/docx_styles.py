@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
 from lxml import etree
 
@@ -70,12 +71,13 @@ class Styles:
         elements = [] if root is None else root.findall(f"{W}style")
         self._elements = {element.get(f"{W}styleId"): element for element in elements}
         self._read: dict[str | None, Style] = {}
-        defaults = [
-            element for element in elements if element.get(f"{W}type") == "paragraph" and is_default(element)
-        ]
-        self._default = defaults[0].get(f"{W}styleId") if defaults else None
         self.has_title = any(style.is_title for key in used if (style := self.get(key)))
         """A paragraph has the style of a title, so that the headings are below it."""
+
+    @cached_property
+    def _default(self) -> str | None:
+        named = (key for key, one in self._elements.items() if one.get(f"{W}type") == "paragraph")
+        return next((key for key in named if is_default(self._elements[key])), None)
 
     def of_paragraph(self, key: str | None) -> Style | None:
         """Return the style of a paragraph; one that names none has the default."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from lxml import etree
@@ -74,11 +75,18 @@ class Relations:
     """Where the references of one part lead: to other parts of the package, or out of it."""
 
     def __init__(self, package: Package, part: str) -> None:
-        folder, _, file = part.rpartition("/")
-        root = package.tree(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        self._package = package
         self._part = part
-        self._found = [] if root is None else list(root.iter(RELATION))
-        self._by_id = {element.get("Id"): element for element in self._found}
+
+    @cached_property
+    def _found(self) -> list[etree._Element]:
+        folder, _, file = self._part.rpartition("/")
+        root = self._package.tree(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        return [] if root is None else list(root.iter(RELATION))
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, etree._Element]:
+        return {element.get("Id"): element for element in self._found}
 
     def address(self, key: str | None) -> str | None:
         """Return the address outside the package that a reference leads to; it is never opened."""

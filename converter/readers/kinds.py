@@ -28,12 +28,13 @@ JSON = Kind("json", "JSON")
 XML = Kind("xml", "XML")
 TEI = Kind("tei", "TEI-XML")
 ENCRYPTED = Kind("encrypted", "an encrypted Office file")
+OLD_WORD = Kind("doc", "an old Word document (DOC)")
 
 ENDINGS: Mapping[str, Kind] = MappingProxyType(
     {
         ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML,
-        ".xhtml": HTML, ".docx": DOCX, ".docm": DOCX, ".dotx": DOCX, ".odt": ODT, ".ott": ODT, ".rtf": RTF,
-        ".epub": EPUB, ".pdf": PDF, ".json": JSON, ".xml": TEI, ".tei": TEI,
+        ".xhtml": HTML, ".doc": OLD_WORD, ".docx": DOCX, ".docm": DOCX, ".dotx": DOCX, ".odt": ODT,
+        ".ott": ODT, ".rtf": RTF, ".epub": EPUB, ".pdf": PDF, ".json": JSON, ".xml": TEI, ".tei": TEI,
     }
 )  # fmt: skip
 """Ending of a file name, in small letters → what it promises."""
@@ -60,7 +61,6 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 """First bytes → kind."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-OLD_WORD = Kind("doc", "an old Word document (DOC)")
 OLD_OFFICE = Kind("ole", "an old Office file")
 
 ZIP = b"PK\x03\x04"
@@ -72,6 +72,7 @@ ZIP_KINDS: tuple[tuple[bytes, Kind], ...] = (
     (b"xl/workbook", Kind("sheet", "a spreadsheet (XLSX)")),
     (b"ppt/presentation", Kind("slides", "a presentation (PPTX)")),
     (b"mimetypeapplication/vnd.oasis.opendocument", Kind("office", "an OpenDocument file that is no text")),
+    (b"content.xml", ODT),  # packed anew by a program that also compresses the mark of the kind
 )
 """Bytes that the list of contents of a package holds → kind."""
 ANY_ZIP = Kind("zip", "a ZIP archive")

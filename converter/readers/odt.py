@@ -40,11 +40,13 @@ def read_odt(content: bytes, name: str, sha256: str) -> Source:
     named = package.tree(STYLES)
     styles = Styles([root] if named is None else [named, root])
     text = root.find(f"{OFFICE}body/{OFFICE}text")
+    if text is None:
+        raise UnreadableInput(name, Code.UNKNOWN_TYPE.at(None, type="a package that holds no office text"))
     sheet, left_out = Sheet(), LeftOut()
     body = Body(sheet, styles, left_out, has_title=_has_title(root, styles))
     for part in _page_ends(named, styles, HEADS):
         body.lay_out(part, HEADS[part.tag])
-    body.lay_out(root if text is None else text)
+    body.lay_out(text)
     for part in _page_ends(named, styles, FEET):
         body.lay_out(part, FEET[part.tag])
     for note in sorted(body.inline.notes, key=lambda note: note.kind != "footnote"):

@@ -110,8 +110,8 @@ class Body:
             label, self._label = self._label, []
             begin = [*label, Piece(" ")] if label else []
             self._sheet.paragraph([*begin, *number, *pieces], shape, self._note)
-        elif shape.page_break:
-            self._sheet.end_page()
+        else:
+            self._sheet.end_page_if(shape, pieces)
 
     def _shape(self, element: etree._Element, style: Style | None, place: Place) -> Shape:
         new_page = style is not None and style.page_break

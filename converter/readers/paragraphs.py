@@ -63,6 +63,14 @@ class Line:
         pieces, self._pieces = self._pieces, []
         return pieces
 
+    def has_text(self) -> bool:
+        """Tell whether anything was added since the last paragraph."""
+        return bool(self._pieces or self._texts)
+
+    def give_back(self, pieces: Sequence[Piece]) -> None:
+        """Put pieces back that were taken."""
+        self._pieces = [*pieces, *self._pieces]
+
     def _close(self) -> None:
         if self._texts:
             self._pieces.append(Piece("".join(self._texts), *self._look))
@@ -100,6 +108,10 @@ class Sheet(Paper):
         """Let whatever follows begin on a new page."""
         self._new_page = True
 
+    def end_page_if(self, shape: Shape, pieces: Sequence[Piece]) -> None:
+        """Let what follows begin on a new page if a paragraph without text says so."""
+        self._new_page = self._new_page or shape.page_break or any(PAGE_BREAK in one.text for one in pieces)
+
     def end_list(self) -> None:
         """Let an item or row that follows begin another list or table."""
         self._last = ""
@@ -118,7 +130,8 @@ class Sheet(Paper):
             note=note,
             furniture=shape.furniture,
         )
-        self._last = shape.kind
+        if shape.furniture is None:
+            self._last = shape.kind
 
     def _gap(self, kind: str) -> int:
         return 0 if kind == self._last and kind in ("item", "row") else 1

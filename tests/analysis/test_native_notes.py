@@ -63,6 +63,20 @@ def test_a_label_is_bare_whatever_stands_around_it(label: str) -> None:
     assert (note.label, note.text, len(note.markers)) == ("1", "A note.", 1)
 
 
+def test_a_title_and_a_name_with_a_note_are_still_title_and_name() -> None:
+    """The figure of the marker is no part of either, whoever raised it."""
+    paper = Paper()
+    paper.block([Piece("The Quiet Harbour"), marker("1")], "heading", level=1)
+    paper.block([Piece("Jane DOE"), marker("2")])
+    paper.block([Piece(PROSE), marker("3"), Piece(" " + PROSE)])
+    for label in "123":
+        paper.block([marker(label), Piece(" A note.")], note=label)
+    commentary = understood(paper)
+    assert commentary.metadata.title == "The Quiet Harbour"
+    assert [name.literal for name in commentary.metadata.authors] == ["Jane DOE"]
+    assert [mark.block for note in commentary.footnotes for mark in note.markers] == ["title", "byline", "p1"]
+
+
 def test_notes_typed_by_hand_stand_beside_those_of_the_format() -> None:
     """Both number from 1; each marker finds the note of its own nature."""
     paper = begun()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 
-from tests.benchmarks import bench_convert, bench_start
+from tests.benchmarks import bench_convert, bench_office, bench_start
 from tests.samples import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
-REPORTS = {"convert": bench_convert.report, "start": bench_start.report}
+REPORTS = {"convert": bench_convert.report, "start": bench_start.report, "office": bench_office.report}
 
 
 def main() -> None:

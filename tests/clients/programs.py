@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -69,6 +70,17 @@ def ajv_complaints(schema: Path, documents: Sequence[Path]) -> list[str]:
     done = run("node", "apt-get install nodejs npm", *arguments, folder=HERE)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
+
+
+def office(target: str, files: Sequence[Path], folder: Path) -> None:
+    """Let LibreOffice write files in another format into a folder, with a profile of its own."""
+    with TemporaryDirectory() as profile:
+        profile_option = f"-env:UserInstallation={Path(profile).as_uri()}"
+        arguments = ("--headless", profile_option, "--convert-to", target, "--outdir", str(folder))
+        folder.mkdir(exist_ok=True)
+        remedy = "apt-get install --no-install-recommends libreoffice-writer"
+        done = run("soffice", remedy, *arguments, *map(str, files), folder=folder)
+    assert done.returncode == 0, done.stderr
 
 
 def pandoc(*arguments: str, text: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from converter.analysis.flow import Flow
 from converter.analysis.lines import build_passages
@@ -18,6 +17,7 @@ from tests.samples import SAMPLES, converted
 
 Node = dict[str, object]
 
+SHORT_LINE = 100
 MARKS = {"bold": "Strong", "italic": "Emph", "superscript": "Superscript", "underline": "Underline"}
 
 
@@ -34,12 +34,23 @@ def syntax_tree(name: str, *, native: bool) -> str:
     notes = _Notes(commentary, passages) if native else None
     blocks: list[Node] = []
     for passage in passages:
-        start = passage.flow.whole().start
-        if notes and notes.is_note(start):
+        if notes and notes.is_taken(passage.flow.whole().start):
             continue
-        blocks += _block(passage, _inlines(passage.flow, notes))
+        inlines = _inlines(passage.flow, notes)
+        before = blocks[-1] if blocks and passage.gap == 0 and passage.kind == "text" else None
+        if before and before["t"] == "Para" and len(passage.text) < SHORT_LINE:
+            _add_line(before, inlines)
+        else:
+            blocks += _block(passage, inlines)
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": _grouped(blocks)}
     return json.dumps(document, ensure_ascii=False)
+
+
+def _add_line(paragraph: Node, inlines: list[Node]) -> None:
+    """Let a line go on in a paragraph, as a person does who breaks lines by hand."""
+    content = paragraph["c"]
+    assert isinstance(content, list)
+    content += [{"t": "LineBreak"}, *inlines]
 
 
 def _passages(source: Source) -> list[Passage]:
@@ -57,6 +68,7 @@ class _Notes:
 
     def __init__(self, commentary: Commentary, passages: Sequence[Passage]) -> None:
         self._spans = [note.span for note in commentary.footnotes if note.markers]
+        self._spans += [one.span for one in commentary.back_matter if one.type == "notes-heading"]
         self._markers = {marker.span: note for note in commentary.footnotes for marker in note.markers[:1]}
         self._texts: dict[Span, list[Node]] = {}
         for note in commentary.footnotes:
@@ -68,8 +80,8 @@ class _Notes:
                 parts[0] = first.part(match.end() if match else 0, len(first.text))
             self._texts[note.span] = [{"t": "Para", "c": _inlines(one, None)} for one in parts]
 
-    def is_note(self, start: int) -> bool:
-        """Tell a paragraph that is set as a note."""
+    def is_taken(self, start: int) -> bool:
+        """Tell a paragraph that is set as a note, or the heading of the notes, which Word has none of."""
         return any(self._holds(span, start) for span in self._spans)
 
     def within(self, flow: Flow) -> Iterator[tuple[int, int, list[Node]]]:
@@ -132,10 +144,3 @@ def _words(text: str) -> Iterator[Node]:
     for part in re.split(r"( )", text):
         if part:
             yield {"t": "Space"} if part == " " else {"t": "Str", "c": part}
-
-
-def write_sample(name: str, native: bool, folder: Path) -> Path:
-    """Write a sample as JSON for pandoc."""
-    path = folder / f"{Path(name).stem}.pandoc.json"
-    path.write_text(syntax_tree(name, native=native), "utf-8")
-    return path

@@ -384,3 +384,10 @@ def test_the_main_part_may_have_another_name() -> None:
         "word/document2.xml": part("document", f"<w:body>{p(r('Text'))}</w:body>"),
     }
     assert printed(zipped(package), "a.docx") == ["Text"]
+
+
+def test_text_in_a_field_that_never_ends_is_reported() -> None:
+    """It is not shown, but not silently."""
+    body = p(r("before "), r('<w:fldChar w:fldCharType="begin"/>'), r("swallowed"))
+    source = read(docx(body), "a.docx")
+    assert [found.code for found in source.diagnostics] == ["hidden-text"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import resource
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import UnreadableInput
-from converter.readers import packages, read
+from converter.readers import is_input, packages, read
 from converter.readers.packages import Package
 from tests.readers.office.printing import printed
 from tests.readers.office.word import docx, p, part, parts, r, relations, zipped
@@ -228,3 +229,29 @@ def test_circles_in_styles_and_lists_end() -> None:
       <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>"""
     body = p(r("Text."), style="A", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
     assert printed(docx(body, styles=styles, numbering=numbering), "a.docx") == ["Text."]
+
+
+def test_an_old_document_in_a_folder_is_no_file_to_be_left_out() -> None:
+    """It is an input that cannot be read; RTF under the same ending is one that can."""
+    assert is_input("a.doc", OLE[:64])
+    assert is_input("a.doc", b"{\\rtf1 text}")
+    assert not is_input("a.xls", OLE[:64])
+
+
+CROWDED = {
+    "paragraphs": "<w:p/>" * 400_000,
+    "runs": "<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>",
+    "tables in tables": ("<w:tbl><w:tr><w:tc>" * 60 + p(r("x")) * 200 + "</w:tc><w:tc/></w:tr></w:tbl>" * 60)
+    * 4,
+    "notes": p(*(r(f'<w:footnoteReference w:id="{key}"/>') for key in range(10_000))),
+}
+
+
+@pytest.mark.parametrize("body", CROWDED.values(), ids=CROWDED.keys())
+def test_crowded_documents_end_soon(body: str) -> None:
+    """The time is that of the size, and the memory bounded with it."""
+    started = time.process_time()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert printed(docx(body + p(r("end"))), "a.docx")[-1] == "end"
+    assert time.process_time() - started < 20
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 * 1024  # kilobytes
