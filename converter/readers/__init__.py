@@ -99,10 +99,10 @@ def is_input(name: str, head: bytes) -> bool:
     key, named = kind_of(head, name).key, kind_by_name(name)
     if key == JSON.key:
         return OWN_SIGN in head
-    taken = READERS.keys() | OWN.keys() | REFUSED.keys()
+    taken = READERS.keys() | OWN.keys()
     if named is None:
         return key in taken - {TEXT.key}
-    return key in taken or named.key in taken
+    return not {key, named.key}.isdisjoint(taken | REFUSED.keys())
 
 
 def known_endings() -> list[str]:

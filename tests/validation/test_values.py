@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from converter.validation import validate_json, validate_tei
 from converter.validation.addresses import address_problem
 from converter.validation.dates import printed_otherwise
 from converter.validation.languages import language_problem
+from tests.clients.programs import missing
 from tests.validation.breaking import broken, messages, sample
 from tests.validation.subtags import MODULE, rendered
 
 JSON, TEI = "tides.json", "tides.tei.xml"
+
+NODE_MODULES = Path(__file__).parents[1] / "clients" / "node_modules"
 
 
 @pytest.mark.parametrize(
@@ -61,6 +66,8 @@ def test_what_is_no_tag_is_told(tag: str, words: str) -> None:
 @pytest.mark.client
 def test_the_table_is_that_of_the_registry() -> None:
     """The table in the package is made from the registry as its package has it."""
+    if not (NODE_MODULES / "language-subtag-registry").is_dir():
+        missing("the registry of language tags", "npm install --prefix tests/clients")
     assert rendered() == MODULE.read_text("utf-8")
 
 
