@@ -19,13 +19,13 @@ WIDTH = 100
 
 def registered(kind: str) -> list[str]:
     """Return the subtags of one kind; ranges for private use (``qaa..qtz``) are left to the rule."""
-    if not PACKAGE.is_dir():
-        missing("language-subtag-registry", f"npm install --no-package-lock --prefix {HERE}")
     return sorted(one for one in json.loads((PACKAGE / f"{kind}.json").read_text("utf-8")) if "." not in one)
 
 
 def rendered() -> str:
     """Return the module."""
+    if not PACKAGE.is_dir():
+        missing("language-subtag-registry", f"npm install --no-package-lock --prefix {HERE}")
     date = json.loads((PACKAGE / "meta.json").read_text("utf-8"))["File-Date"]
     languages = registered("language")
     parts = [

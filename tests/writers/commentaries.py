@@ -36,6 +36,7 @@ from converter.model import (
     Text,
 )
 from converter.source import Span
+from tests.schemas.commentaries import least
 
 SOURCE = SourceRecord("sample.txt", "0" * 64, "text/plain", "utf-8", "1" * 64)
 NOWHERE = Span(0, 0)
@@ -50,18 +51,7 @@ def provenance(*furniture: Furniture) -> Provenance:
 
 def empty() -> Commentary:
     """Return a commentary of which nothing is known."""
-    return Commentary(
-        id="unknown",
-        metadata=Metadata(),
-        front_matter=(),
-        body=(),
-        footnotes=(),
-        references=(),
-        cite_as=None,
-        back_matter=(),
-        diagnostics=(),
-        provenance=provenance(),
-    )
+    return change(least(), id="unknown", provenance=provenance())
 
 
 def change(commentary: Commentary, **fields: object) -> Commentary:
