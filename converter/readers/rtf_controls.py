@@ -196,7 +196,7 @@ class Controls:
     def _second_form(self, _number: int | None) -> None:
         """Take the second of two forms of a text, which has the letters that the first could not have."""
         outer = (one.destination for one in reversed(self._outer))
-        self._state.destination = next(one for one in outer if one != "upr")
+        self._state.destination = next((one for one in outer if one != "upr"), "text")
 
     def _comment(self, _number: int | None) -> None:
         self.left_out.comments += 1

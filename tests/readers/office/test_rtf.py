@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from converter.errors import UnreadableInput
 from converter.readers import read
@@ -193,3 +195,18 @@ def code_of(content: bytes) -> str | None:
     except UnreadableInput as refused:
         return refused.diagnostic.code
     return None
+
+
+WORDS = st.sampled_from(
+    (
+        rb"\ud \upr \par \cell \row \footnote \ftnalt \chftn \field \fldinst \fldrslt \u-10179? \u8704? \uc3 "
+        rb"\bin3 \'e4 \* { } \fonttbl \f1 \fcharset2 \stylesheet \s1 \outlinelevel0 \info \title \listtext "
+        rb"\header \shptxt \sect \intbl"
+    ).split()
+)
+
+
+@given(st.lists(WORDS | st.binary(max_size=6), max_size=40))
+def test_any_words_give_a_text_or_a_code(words: list[bytes]) -> None:
+    """Whatever stands in whatever order, nobody sees a trace."""
+    code_of(rb"{\rtf1 a " + b" ".join(words))
