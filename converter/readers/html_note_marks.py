@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from converter import profiles
 from converter.normalizers.labels import bare_label
+from converter.profiles import Label
 from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.html_notes import ARROWS, Note, Notes, Reference
 
@@ -41,6 +42,7 @@ def _take(own: Sequence[Draft], label: str) -> None:
 def move_headings(notes: Sequence[Note], drafts: Sequence[Draft]) -> None:
     """Let the heading over a list of notes go with them to where they are laid out."""
     labels = profiles.load("generic").notes
+    _move_lone_heading(notes, drafts, labels)
     for note in notes:
         above = drafts[note.drafts[0] - 1] if note.drafts[0] else None
         if above is None or above.note is not None or above.part or len(above.text) > LONGEST_HEADING:
@@ -48,6 +50,17 @@ def move_headings(notes: Sequence[Note], drafts: Sequence[Draft]) -> None:
         match = labels.match(above.text)
         if (match and match.end() == len(above.text)) or _is_headed(above, drafts[note.drafts[0]]):
             above.note = ""
+
+
+def _move_lone_heading(notes: Sequence[Note], drafts: Sequence[Draft], labels: Label) -> None:
+    """Move the one line behind the last marker that is but a heading of notes, wherever it stands."""
+    last = max((one.draft for note in notes for one in note.references), default=len(drafts))
+    lone = [draft for draft in drafts[last + 1 :] if draft.part is None and draft.note is None]
+    heads = [
+        draft for draft in lone if (match := labels.match(draft.text)) and match.end() == len(draft.text)
+    ]
+    if len(heads) == 1:
+        heads[0].note = ""
 
 
 def _is_headed(above: Draft, first: Draft) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import sys
 
-from tests.benchmarks import bench_convert, bench_office, bench_start
+from tests.benchmarks import bench_convert, bench_html, bench_office, bench_start
 from tests.samples import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
-REPORTS = {"convert": bench_convert.report, "start": bench_start.report, "office": bench_office.report}
+REPORTS = {
+    "convert": bench_convert.report,
+    "html": bench_html.report,
+    "start": bench_start.report,
+    "office": bench_office.report,
+}
 
 
 def main() -> None:
