@@ -31,7 +31,8 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
 """(sample, part) → why it may differ in a page."""
 
 BEFORE = """<body><header class="site-header"><a href="/">The House</a><nav><ul>
-<li><a href="/a">Papers</a></li><li><a href="/b">People</a></li><li><a href="/c">Contact</a></li></ul></nav></header><main><article>"""
+<li><a href="/a">Papers</a></li>
+<li><a href="/b">People</a></li><li><a href="/c">Contact</a></li></ul></nav></header><main><article>"""
 BEHIND = """</article></main><aside class="sidebar"><h3>Related articles</h3><ul>
 <li><a href="/x">Another paper</a></li></ul></aside><footer><a href="/privacy">Privacy</a></footer></body>"""
 
