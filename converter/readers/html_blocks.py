@@ -207,6 +207,8 @@ def _inner_look(element: Element, look: Look, style: str) -> Look:
         return look._replace(kind="heading", level=level)
     if tag == "li":
         return look._replace(kind="item", level=look.level + 1 if look.kind == "item" else 1)
+    if tag == "figcaption":
+        return look._replace(kind="figure", level=0)
     if tag in ("blockquote", "pre"):
         return look._replace(kind="quote", level=0) if tag == "blockquote" else look._replace(kept=True)
     if style or element.get("class") == "MsoFootnoteReference":
