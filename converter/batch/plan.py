@@ -19,7 +19,8 @@ from converter.batch.files import FoundFile, is_folder, plain_name, read_head
 from converter.batch.walk import find_files
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import ConverterError
-from converter.readers import is_input, known_endings
+from converter.readers import is_input, is_own, known_endings
+from converter.readers.kinds import stem_of
 
 TABLES = """
 PRAGMA journal_mode = OFF;
@@ -100,7 +101,9 @@ class Plan:
             if other is None:
                 yield step
             elif other.absolute() != step.path.absolute():  # a file that is named twice is converted once
-                yield Refusal(step.path, Code.NAME_COLLISION.at(None, other=other))
+                yield Refusal(
+                    step.path, _collision(step.path, other, named=isinstance(step, Job) and step.named)
+                )
 
     def _taken_by(self, job: Job) -> Path | None:
         """Return which input has the names of the outputs; if none has, they are given to this one."""
@@ -121,6 +124,13 @@ class Plan:
         )
 
 
+def _collision(path: Path, other: Path, *, named: bool) -> Diagnostic:
+    """Say that a name is taken; what we made of a file that is at hand is not converted beside it."""
+    if is_own(path.name) and not named:
+        return Code.FILE_SKIPPED.at(None, reason=f"a document of the converter beside {other.name}")
+    return Code.NAME_COLLISION.at(None, other=other)
+
+
 def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
     """Find the files and settle their outputs; raise ``NoInput`` if there is nothing to do."""
     endings = known_endings()
@@ -139,10 +149,18 @@ def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
 def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Step]:
     """Yield what one argument of the command line means."""
     if not is_folder(path):
-        yield Job(path, Path(path.stem), named=True)
+        yield Job(path, Path(stem_of(path.name)), named=True)
         return
+    own = False
     for found in find_files(path, leave_out=out):
-        yield _decide(found, endings)
+        if is_own(found.path.name):
+            own = True
+        else:
+            yield _decide(found, endings)
+    if own:  # behind the files that they may have been made from, which come first
+        for found in find_files(path, leave_out=out):
+            if is_own(found.path.name):
+                yield _decide(found, endings)
 
 
 def _decide(found: FoundFile, endings: Collection[str]) -> Step:
@@ -154,7 +172,7 @@ def _decide(found: FoundFile, endings: Collection[str]) -> Step:
     ):
         kind = f"files that end in {found.path.suffix}" if found.path.suffix else "files without an ending"
         return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=f"no reader for {kind}"))
-    return Job(found.path, found.relative.with_suffix(""), named=False)
+    return Job(found.path, found.relative.with_name(stem_of(found.relative.name)), named=False)
 
 
 def _row(step: Step) -> tuple[object, ...]:

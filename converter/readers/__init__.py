@@ -97,17 +97,22 @@ def is_input(name: str, head: bytes) -> bool:
     A text needs an ending that says so; a file whose content alone says what it is needs none.
     """
     key, named = kind_of(head, name).key, kind_by_name(name)
-    if key == JSON.key:
-        return OWN_SIGN in head
-    taken = READERS.keys() | OWN.keys()
+    if key in OWN:
+        return key != JSON.key or OWN_SIGN in head
     if named is None:
-        return key in taken - {TEXT.key}
-    return not {key, named.key}.isdisjoint(taken | REFUSED.keys())
+        return key in READERS.keys() - {TEXT.key}
+    return named.key not in OWN and not {key, named.key}.isdisjoint(READERS.keys() | REFUSED.keys())
 
 
 def known_endings() -> list[str]:
-    """Return the endings of the files that there are readers for."""
-    return sorted(ending for ending, kind in ENDINGS.items() if kind.key in READERS or kind.key in OWN)
+    """Return the endings of the files that there are readers for; our own are told by their content."""
+    return sorted(ending for ending, kind in ENDINGS.items() if kind.key in READERS)
+
+
+def is_own(name: str) -> bool:
+    """Tell by its name whether a file may be a document that the converter wrote."""
+    named = kind_by_name(name)
+    return named is not None and named.key in OWN
 
 
 def _reader(kind: Kind, name: str) -> Reader:

@@ -39,6 +39,7 @@ ENDINGS: Mapping[str, Kind] = MappingProxyType(
 )  # fmt: skip
 """Ending of a file name, in small letters → what it promises."""
 
+TWO_PARTS = (".tei.xml",)
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
 """What is an ending at all; ``No. 12.5`` has none."""
 
@@ -102,6 +103,18 @@ def kind_by_name(name: str) -> Kind | None:
     Kind(key='html', words='HTML')
     """
     return ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def stem_of(name: str) -> str:
+    """Return a name without its ending, which may be of two parts.
+
+    >>> stem_of("avim-2025-37.tei.xml"), stem_of("No. 12.txt")
+    ('avim-2025-37', 'No. 12')
+    """
+    ending = next(
+        (ending for ending in TWO_PARTS if name.lower().endswith(ending) and len(name) > len(ending)), None
+    )
+    return name[: -len(ending)] if ending else PurePath(name).stem
 
 
 def promise_of(name: str, kind: Kind) -> str | None:
