@@ -97,6 +97,11 @@ class Code(Enum):
         WARNING,
         "a word broken at the end of a line or page was joined; its hyphen may not belong to it: {word}",
     )
+    HYPHEN_JOINED = (
+        "hyphen-joined",
+        INFO,
+        "a word broken at the end of a line was joined as it is written elsewhere in the document: {word}",
+    )
     HYPHEN_DROPPED = (
         "hyphen-dropped",
         WARNING,

@@ -6,10 +6,12 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import UnreadableInput
 from converter.readers.laying_out import Paper
-from converter.readers.pdf_blocks import Layer
+from converter.readers.pdf_blocks import Layer, find_broken
 from converter.readers.pdf_clues import read_clues
 from converter.readers.pdf_columns import Column, set_edges, set_note_edges, split_columns
 from converter.readers.pdf_doubts import font_cipher, no_text, pages_without_text
@@ -44,8 +46,9 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     empty = pages_without_text(texts)
     findings += [empty] if empty else []
     paper = Paper()
-    findings += _lay_out(pages, paper)
-    return paper.source(name, MEDIA_TYPE, "utf-8", sha256, findings, clues)
+    broken = _lay_out(pages, paper)
+    source = paper.source(name, MEDIA_TYPE, "utf-8", sha256, findings, clues)
+    return replace(source, diagnostics=(*source.diagnostics, *find_broken(source, broken)))
 
 
 def _read_pages(content: bytes, name: str) -> tuple[list[Page], list[str], list[Clue], list[Diagnostic]]:
@@ -112,8 +115,8 @@ def _upright(lines: Lines, box: Sequence[float]) -> tuple[Lines, Marks, float, f
     return text, asides, *edges.get(angle, (bottom, top))
 
 
-def _lay_out(pages: Sequence[Page], paper: Paper) -> list[Diagnostic]:
-    """Lay out all pages; return what is doubtful."""
+def _lay_out(pages: Sequence[Page], paper: Paper) -> Sequence[tuple[Code, str, str]]:
+    """Lay out all pages; return the words that line ends break, and what is to be said of each."""
     set_marks_aside(pages)
     size = usual_size(line for page in pages for line in page.lines)
     for page in pages:
@@ -137,7 +140,7 @@ def _lay_out(pages: Sequence[Page], paper: Paper) -> list[Diagnostic]:
     turner.turn_to(len(pages))
     for note in finder.notes:
         layer.note(note)
-    return layer.findings
+    return layer.broken
 
 
 def _columns(page: Page) -> list[Column]:

@@ -19,11 +19,18 @@ from converter.readers.pdf_hyphens import (
 from converter.readers.pdf_lines import Line
 from converter.readers.pdf_notes import Note
 from converter.readers.pdf_paragraphs import TITLE, Joiner, Paragraph
+from converter.source import Source, Span
 
 LONGEST_HEADING = 220
 LONGEST_BOLD = 110
 MOST_BOLD_LINES = 2
 LONGEST_SHOWN = 60
+UNPLAIN = frozenset("-\u2010\u00ad–—/=&?_%#~+.")
+BROKEN = {
+    DROPPED: Code.HYPHEN_JOINED,
+    DROPPED_UNSURE: Code.HYPHEN_DROPPED,
+    KEPT_UNSURE: Code.HYPHEN_KEPT,
+}
 NEAR, LONGEST_TAIL = 8, 400
 """Pieces and characters before a line end that may belong to what it cuts."""
 
@@ -37,8 +44,8 @@ class Layer:
         self.hyphens = hyphens
         self.size = joiner.measures.size
         self.levels: dict[float, int] = {}
-        self.dropped = 0
-        self.findings: list[Diagnostic] = []
+        self.broken: list[tuple[Code, str, str]] = []
+        """Words broken at line ends: what is to be said of each, and how it was printed and laid out."""
 
     def rank(self, paragraphs: Iterable[Paragraph]) -> None:
         """Settle which size of headings is of which level, over the whole document."""
@@ -97,9 +104,11 @@ class Layer:
 
     def _glue(self, found: list[Piece], before: Line, line: Line) -> str:
         """Return what stands between two lines, a blank or nothing; take away a hyphen of the line."""
+        last, first = before.glyphs[-1], line.glyphs[0]
+        if not last.target and _ends_plainly(last.text):
+            return "" if last.text[-1] == " " else " "
         left = "".join([piece.text for piece in found[-NEAR:]])[-LONGEST_TAIL:].rstrip()
         right = line.text.lstrip()
-        last, first = before.glyphs[-1], line.glyphs[0]
         if last.target and last.target == first.target and "://" in left.rsplit(" ", 1)[-1]:
             return ""
         verdict = self.hyphens.decide(left, right)
@@ -108,12 +117,11 @@ class Layer:
         if verdict == APART:
             return "" if goes_on_unspaced(left, right) or _fills(before, right) else " "
         if verdict in (DROPPED, DROPPED_UNSURE):
-            self.dropped += 1
             found[-1] = found[-1]._replace(text=found[-1].text.rstrip()[:-1])
-        if verdict in (DROPPED_UNSURE, KEPT_UNSURE):
-            word = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0]
-            code = Code.HYPHEN_DROPPED if verdict == DROPPED_UNSURE else Code.HYPHEN_KEPT
-            self.findings.append(code.at(None, word=f"“{word[:LONGEST_SHOWN]}”"))
+        if verdict in BROKEN:
+            head, tail = left.rsplit(" ", 1)[-1], right.split(" ", 1)[0]
+            printed = (head if verdict == KEPT_UNSURE else head[:-1]) + tail
+            self.broken.append((BROKEN[verdict], head + tail, printed))
         return ""
 
     def _is_large(self, paragraph: Paragraph) -> bool:
@@ -131,6 +139,23 @@ class Layer:
         if paragraph.bold and short and paragraph.gap and text[-1:] not in ".,;:":
             return min(len(self.levels) + 1, 6)
         return 0
+
+
+def _ends_plainly(text: str) -> bool:
+    """Tell by a quick look that no word, address or dash can go on behind the end of a line."""
+    end = text.rstrip()
+    last = end[end.rfind(" ") + 1 :]
+    return end[-1:] not in UNPLAIN and " " in end and UNPLAIN.isdisjoint(last)
+
+
+def find_broken(source: Source, broken: Sequence[tuple[Code, str, str]]) -> Iterator[Diagnostic]:
+    """Yield what is to be said of words broken at line ends, each with its place."""
+    at = 0
+    for code, word, laid_out in broken:
+        found = source.text.find(laid_out, at)
+        place = Span(found, found + len(laid_out)) if found >= 0 else None
+        at = max(at, found)
+        yield code.at(place, word=f"“{word[:LONGEST_SHOWN]}”")
 
 
 def _by_page(lines: Sequence[Line]) -> Iterator[tuple[Sequence[Line], Line | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.readers.pdf_lines import Line, Lines, by_height
 
@@ -19,6 +19,9 @@ MOST_SPANNING = 0.3
 
 LARGER = 1.12
 """Size of a title, as a share of that of most lines, at least."""
+
+FEWEST_LEFT = 12
+"""Lines of a left column beside which one line is a right column."""
 
 MOST_TRIED = 6
 SHORTEST_QUOTE = 100
@@ -87,7 +90,18 @@ def _gutter(lines: Lines) -> float | None:
         (min(bisect_right(ends, x - 3.0), len(starts) - bisect_left(starts, x - 0.5)), x) for x in places
     ]
     likely = sorted((one for one in scored if one[0] >= FEWEST), reverse=True)
-    return next((x for _, x in likely[:MOST_TRIED] if _is_gutter(lines, x)), None)
+    found = next((x for _, x in likely[:MOST_TRIED] if _is_gutter(lines, x)), None)
+    return found if found is not None else _late_gutter(lines, ends, starts)
+
+
+def _late_gutter(lines: Lines, ends: Sequence[float], starts: Sequence[float]) -> float | None:
+    """Return where the right column begins if only its first lines are there: all others end before it."""
+    for count in range(1, FEWEST):
+        x = starts[-count]
+        beside = len(lines) - count >= FEWEST_LEFT and ends[-count - 1] <= x - 3.0
+        if beside and x - starts[0] > 0.45 * (ends[-1] - starts[0]) and starts[-count - 1] < x - 3.0:
+            return x
+    return None
 
 
 def _is_gutter(lines: Lines, x: float) -> bool:

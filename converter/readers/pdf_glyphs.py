@@ -29,7 +29,13 @@ RISE = 0.75
 ARTIFACT = "Artifact"
 """The mark of what is printed on a page and is no part of the text."""
 
+FARTHEST = 1e6
+"""Points from the corner of the page at which nothing stands."""
+
 LONGEST_LABEL = 4
+
+ENOUGH_ALIKE = 30
+"""Such words of a page from which on a word of letters is taken to be of one style."""
 
 RAISED_FOOT = 0.2
 """Height over the base line, in sizes of the font, of the foot of a raised figure."""
@@ -78,7 +84,8 @@ class PageText:
         self.box = (ctypes.c_float * 4)()
         self.at_box = ctypes.addressof(self.box)
         self.style_of = Styles(handle).of
-        self.last_x = 0.0
+        self.alike = 0
+        """Words whose letters are objects of their own and yet of one style."""
         self.count = max(self.library.FPDFText_CountChars(handle), 0)
         self.text = self._read()
         self.mapped = len(self.text) != self.count
@@ -162,6 +169,8 @@ class PageText:
         index = -1 if self.mapped else first
         if style.angle:
             x, y, right = self._turned(style.angle, x, y)
+        if not abs(x) + abs(y) + abs(right) < FARTHEST:  # nor is it a number in a damaged file
+            x, y, right = 0.0, 0.0, 0.0
         return Glyphs(text, index, style, x, y, right)
 
     def _turned(self, angle: int, x: float, y: float) -> tuple[float, float, float]:
@@ -173,7 +182,7 @@ class PageText:
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
         """Yield the stretches of one style without a gap in them."""
-        begin, style, self.last_x = start, NO_STYLE, float("-inf")
+        begin, style = start, NO_STYLE
         for at, found in self._changes(start, end):
             if at > begin and (found != style or self._has_gap(at, style)):
                 yield begin, at, style
@@ -184,8 +193,8 @@ class PageText:
     def _has_gap(self, at: int, style: Style) -> bool:
         """Tell whether a character stands far from the one before; PDFium may have put in the blank there."""
         x, _ = self.origin(self._index(at))
-        back, self.last_x = x < self.last_x, x
-        if back:
+        before, _ = self.origin(self._index(at - 1))
+        if x < before - style.size:
             return True
         get = self.library.FPDFText_GetTextObject
         if self.text[at - 1] != " " or get(self.handle, self._index(at - 1)):
@@ -206,12 +215,8 @@ class PageText:
         asked for, and all of a word only where the two differ, or where a figure or sign may be raised in it.
         A blank that PDFium puts in has no object; it goes with what stands before it.
         """
-        get, handle, index, style = (
-            self.library.FPDFText_GetTextObject,
-            self.handle,
-            self._index,
-            self.style_of,
-        )
+        get, handle, style = self.library.FPDFText_GetTextObject, self.handle, self.style_of
+        index = self._index if self.mapped else int
         first = get(handle, index(start))
         yield start, style(first, index(start))
         if first and first == get(handle, index(end - 1)):
@@ -223,11 +228,16 @@ class PageText:
             if left_object != before and left_object:
                 yield left, style(left_object, index(left))
                 before = left_object
+            if self.alike > ENOUGH_ALIKE and word[0].isalpha():
+                before = None
+                continue
             right_object = get(handle, index(right)) if right > left else left_object
             if right_object == left_object or not right_object:
                 continue
             plain = word[0][:-1].isalpha()
-            if not plain or style(right_object, index(right)) != style(left_object, index(left)):
+            if plain and style(right_object, index(right)) == style(left_object, index(left)):
+                self.alike += 1
+            else:
                 yield from self._changes_within(left, right, before)
             before = right_object
 

@@ -78,11 +78,18 @@ class Hyphens:
             return APART if before[-1:] not in HYPHENS else _figures(before, following)
         tail, head = FIRST.match(following), LAST.search(before[-60:])
         if _is_cut_address(before):
-            return KEPT if before[-1] == "-" else DROPPED  # an address has no other hyphen of its own
+            return self._of_address(before)
         if tail is None or head is None or not (tail[0][0].islower() or (head[0] + tail[0]).isupper()):
             return KEPT
         self._learn()
         return self._of_word(head[0].casefold(), tail[0].casefold())
+
+    def _of_address(self, before: str) -> str:
+        """Keep a hyphen, as addresses have many; where words are broken it may be the line's."""
+        if before[-1] != "-":
+            return DROPPED  # no address has another hyphen
+        self._learn()
+        return KEPT_UNSURE if self._breaks else KEPT
 
     def _of_word(self, head: str, tail: str) -> str:
         known = self._verdict(head, tail)

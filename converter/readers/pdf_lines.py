@@ -26,6 +26,7 @@ FEWEST_SPACED = 5
 WORD_GAP = 0.14
 """Gap between letters, in sizes of the font, from which on there is a blank."""
 
+DIGIT = re.compile(r"\d")
 FIGURES = re.compile(
     r"""
       (?<= [^\W\d_] | [.,;:!?”"’»)\]] ) \d{1,3} (?! \d )      # relations1   ended.”1
@@ -135,7 +136,7 @@ def _woven(page: PageText, glyphs: Chunk, gap: float | None = None) -> Chunk:
 
 
 def _line(page: PageText, chunk: Chunk, number: int) -> Line:
-    if any(map(str.isdigit, "".join([glyphs.text for glyphs in chunk]))):
+    if any(DIGIT.search(glyphs.text) for glyphs in chunk):
         chunk = [piece for glyphs in chunk for piece in _with_raised(page, glyphs)]
     line = Line(chunk, number)
     if len(chunk) > 1:

@@ -161,7 +161,8 @@ class NoteFinder:
         if not label.isdecimal() or line.glyphs[0].raised or not self.notes:
             return True
         last = self.notes[-1].label
-        return not last.isdecimal() or int(label) in (int(last) + 1, 1)
+        first = self.notes[-1].page < line.page and label == "1"
+        return first or not last.isdecimal() or int(label) == int(last) + 1
 
 
 def start_of(line: Line) -> tuple[str, int] | None:

@@ -18,9 +18,15 @@ WIDER = 1.14
 
 MUCH_WIDER = 1.3
 USUAL_LEADING = 1.25
+NARROWEST = 0.5
+"""Distance of two lines, in sizes of the font, at least."""
+
 SAME_SIZE = 0.07
 EVEN = 0.2
 """Sizes of the font within which lines end at one edge."""
+
+WIDE_LETTERS = 1.15
+"""By how much the letters of a word may be wider than those of its line."""
 
 LONG_WORD = 18
 """Letters of a word that may have been too long for the line before, whose edge it leaves uneven."""
@@ -74,10 +80,9 @@ class Measures:
     def leading(self, size: float) -> float:
         """Return the usual distance of two lines of a size."""
         own = self._leadings.get(size)
-        if own:
-            return own
-        of_text = self._leadings.get(self.size, USUAL_LEADING * self.size)
-        return of_text / self.size * size
+        if own is None:
+            own = self._leadings.get(self.size, USUAL_LEADING * self.size) / self.size * size
+        return max(own, NARROWEST * size)
 
 
 def _usual(counted: Counter[float]) -> float:
@@ -247,4 +252,4 @@ def _first_word(line: Line) -> float:
     text = line.text.lstrip()
     length = text.find(" ")
     share = (length if length > 0 else len(text)) / max(len(text), 1)
-    return share * (line.x1 - line.x0)
+    return WIDE_LETTERS * share * (line.x1 - line.x0)

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from converter.readers.pdf_library import Handle, calls
 
+SMALLEST, LARGEST = 0.1, 10_000.0
+"""Sizes of a font that are any; a damaged file may give others."""
+
 INVISIBLE = 3
 """The way of rendering that shows nothing: text under the picture of a page."""
 
@@ -28,7 +31,7 @@ class Style(NamedTuple):
     """Degrees, to the next quarter of a turn."""
 
 
-NO_STYLE = Style(0.0, bold=False, italic=False, hidden=False, angle=0)
+NO_STYLE = Style(1.0, bold=False, italic=False, hidden=False, angle=0)
 
 
 class Styles:
@@ -69,7 +72,9 @@ class Styles:
         angle = 0 if upright else round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
         bold, italic = self._font(font)
         slanted = upright and c > 0.1 * abs(d)
-        return Style(round(abs(size * scale), 1), bold, italic or slanted, mode == INVISIBLE, angle)
+        height = abs(size * scale)
+        height = round(height, 1) if SMALLEST <= height <= LARGEST else 1.0
+        return Style(height, bold, italic or slanted, mode == INVISIBLE, angle)
 
     def _font(self, font: Handle | None) -> tuple[bool, bool]:
         """Return whether a font is bold and italic, by its name or what it says of itself."""

@@ -136,7 +136,7 @@ def test_running_heads_and_page_numbers_are_set_aside() -> None:
 @pytest.mark.parametrize(
     ("elsewhere", "joined", "codes"),
     [
-        ("The harbour has a deepwater quay.", "the deepwater quay", set()),
+        ("The harbour has a deepwater quay.", "the deepwater quay", {"hyphen-joined"}),
         ("The harbour has a deep-water quay.", "the deep-water quay", set()),
         ("The deep harbour has water enough.", "the deep-water quay", {"hyphen-kept"}),
     ],
@@ -154,6 +154,9 @@ def test_a_hyphen_at_a_line_end_is_joined_as_the_rest_of_the_document_has_the_wo
     source = source_of(leaf)
     assert joined in texts(source)[0]
     assert {finding.code for finding in source.diagnostics} == codes
+    places = [finding.span for finding in source.diagnostics if finding.span]
+    assert all(source.text[place.start : place.end] in joined for place in places)
+    assert len(places) == len(codes)
 
 
 def test_titles_are_headings_and_their_letters_words() -> None:

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from converter.errors import UnreadableInput
 from converter.readers import read
@@ -116,6 +118,21 @@ def test_scripts_and_programs_are_not_started_and_files_not_opened() -> None:
     for action in (b"/S/Launch/F(calc)      ", b"/S/JavaScript/JS(x)    "):
         source = read(content.replace(b"/S/URI/URI(https://harb", action, 1), "page.pdf")
         assert {run.target for block in source.blocks for run in block.runs} == {None}
+
+
+def damaged(changes: list[tuple[float, int]]) -> bytes:
+    """Return a file with other bytes at some places."""
+    content = bytearray(prose())
+    for place, byte in changes:
+        content[int(place * len(content))] = byte
+    return bytes(content)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=60))
+def test_a_damaged_file_is_read_or_fails_in_words(changes: list[tuple[float, int]]) -> None:
+    """Sizes of nothing, places far away and letters that are none end in no trace."""
+    assert all(code.isascii() for code in codes(damaged(changes)))
 
 
 def test_without_its_part_a_pdf_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
