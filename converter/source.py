@@ -84,6 +84,8 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     value: str
     origin: str
     """In words, as evidence names it: ``meta citation_author``, ``docProps/core.xml``, ``file name``."""
+    stated: bool = False
+    """A person says so of this document (a sidecar, an argument): it is believed before the page."""
 
 
 CLUE_FIELDS = frozenset(

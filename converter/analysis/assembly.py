@@ -12,7 +12,7 @@ from converter.analysis import regions
 from converter.analysis.body import build_blocks
 from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.cite_blocks import read_cite_blocks
-from converter.analysis.clues import Clues
+from converter.analysis.clues import gather_clues
 from converter.analysis.colophon import read_colophon
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
@@ -162,7 +162,7 @@ class Assembly:
             profile=self.profile,
             text=text,
             known=known,
-            clues=Clues(self.source.clues),
+            clues=gather_clues(self.source, main.model.url if main else None, self.profile),
         )
         first = read_first_publication(body, self.ledger)
         metadata = read_metadata(witnesses, self.ledger)

@@ -1,80 +1,114 @@
-"""What the file says of the document beside its text: witnesses that speak where the page is silent."""
+"""What is said of the document beside its text: by a person, by the file, by its name, by its address.
+
+A person's word is believed before the page; all else only where the page is silent, in this order: what the
+file says (in the order of ``Source.clues``), the name of the file, the address of the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from urllib.parse import unquote
 
-from converter.analysis.ledger import quoted
-from converter.model import PrintedDate
-from converter.normalizers.dates import find_dates
-from converter.normalizers.names import is_corporate, looks_like_name
-from converter.normalizers.spaces import squeeze, title_key
-from converter.source import Clue
+from converter.analysis.candidates import Candidate
+from converter.normalizers.dates import date_in_url
+from converter.normalizers.months import MONTHS, fold_month
+from converter.profiles import Profile
+from converter.source import Clue, Source
 
-NOBODY = frozenset(
-    {
-        "admin", "administrator", "author", "editor", "editors", "guest", "redaktion", "root", "staff",
-        "superuser", "unknown", "user", "webmaster", "yonetici", "redaktor", "администратор", "редакция",
-    }
-)  # fmt: skip
-"""Keys of what programs write where nobody gave a name."""
+FILE_NAME, ADDRESS = "file name", "address of the page"
+WEAK = frozenset({FILE_NAME, ADDRESS})
+"""Origins that may be shortened or made by hand: they confirm a value, but contradict none."""
 
-LEAST_NAME = 0.5
-NUMBER = re.compile(r"(?:(?P<volume>(?:19|20)\d\d)\s*/\s*)?(?P<number>[A-Z]?\s?\d{1,5})")
+BETWEEN = re.compile(r"[-_+\s]+")
+SAME_AGAIN = re.compile(r"(?<=[^\W\d_])-\d$")
+"""The figure that a site puts behind the address of a page which it has twice."""
+
+FEWEST_WORDS = 4
+"""Words of a file name or address that may be a title."""
 
 
 class Clues:
-    """The clues of one document; each field is that of the source of clues that is believed most."""
+    """The clues of one document by field, those of a person apart."""
 
-    def __init__(self, clues: Iterable[Clue] = ()) -> None:
-        self._fields: dict[str, list[Clue]] = {}
-        for clue in clues:
-            self._fields.setdefault(clue.field, []).append(clue)
+    def __init__(self, clues: Sequence[Clue]) -> None:
+        self._clues = clues
 
-    def of(self, field: str) -> Sequence[Clue]:
-        """Return the values of a field that its first source gives."""
-        found = self._fields.get(field, [])
-        return [clue for clue in found if clue.origin == found[0].origin]
+    def stated(self, field: str) -> list[Candidate]:
+        """Return what a person says, whom we believe before the page."""
+        return self._of(field, stated=True)
 
-    def first(self, field: str) -> Clue | None:
-        """Return the value of a field that is believed most."""
-        found = self._fields.get(field)
-        return found[0] if found else None
+    def told(self, field: str) -> list[Candidate]:
+        """Return what the file, its name and the address say, the most believable first."""
+        return self._of(field, stated=False)
 
-    def people(self, field: str) -> Sequence[Clue]:
-        """Return the persons or bodies that the first source with any names; the house itself is none."""
-        houses = {title_key(clue.value) for clue in self._fields.get("publisher", ())}
-        found: dict[str, list[Clue]] = {}
-        for clue in self._fields.get(field, ()):
-            key = title_key(clue.value)
-            if key and key not in NOBODY and key not in houses and _is_name(clue.value):
-                found.setdefault(clue.origin, []).append(clue)
-        return next(iter(found.values()), [])
+    def _of(self, field: str, *, stated: bool) -> list[Candidate]:
+        return [
+            Candidate(clue.value, None, clue.origin)
+            for clue in self._clues
+            if clue.stated is stated and clue.field == field
+        ]
 
-    def date(self) -> tuple[PrintedDate, Clue] | None:
-        """Return the date of publication that is believed most and is a date at all."""
-        for clue in self._fields.get("published", ()):
-            date = next((one for one in find_dates(clue.value, years=True) if one.iso and one.year), None)
-            if date is not None and date.iso is not None:
-                return PrintedDate(date.iso, date.precision, None), clue
+    def first_group(self, field: str, *, stated: bool) -> list[Candidate]:
+        """Return the clues of the first origin that has any: authors in their order."""
+        found = self.stated(field) if stated else self.told(field)
+        return [one for one in found if one.rule == found[0].rule]
+
+
+def gather_clues(source: Source, url: str | None, profile: Profile) -> Clues:
+    """Put what the name of the file and the address of the page say behind what the file says."""
+    if url is None:
+        url = next((clue.value for clue in source.clues if clue.field == "url"), None)
+    of_address = _of_address(url, profile) if url else ()
+    return Clues((*source.clues, *_of_name(PurePath(source.name).stem, profile), *of_address))
+
+
+def _of_name(stem: str, profile: Profile) -> Iterator[Clue]:
+    for pattern in profile.file_name_patterns():
+        if match := pattern.fullmatch(stem):
+            yield from _fields({name: value for name, value in match.groupdict().items() if value}, FILE_NAME)
+            return
+    if title := _words(stem):
+        yield Clue("title", title, FILE_NAME)
+
+
+def _of_address(url: str, profile: Profile) -> Iterator[Clue]:
+    path = unquote("/" + url.partition("://")[2].partition("/")[2].partition("?")[0].partition("#")[0])
+    if date := date_in_url(url):
+        yield Clue("published", date.iso or "", ADDRESS)
+    for pattern in profile.paths:
+        if match := pattern.fullmatch(path.rstrip("/")):
+            yield from _fields({name: value for name, value in match.groupdict().items() if value}, ADDRESS)
+            return
+    if title := _words(PurePath(path).stem):
+        yield Clue("title", title, ADDRESS)
+
+
+def _fields(fields: dict[str, str], origin: str) -> Iterator[Clue]:
+    """Yield what a pattern read, the title and the author with blanks, day, month and year as a date."""
+    for name in ("title", "author"):
+        if name in fields and (words := _words(fields[name], fewest=2)):
+            yield Clue(name, words, origin)
+    for name in ("series", "volume", "number", "language"):
+        if name in fields:
+            yield Clue(name, fields[name], origin)
+    if date := _date(fields):
+        yield Clue("published", date, origin)
+
+
+def _words(slug: str, fewest: int = FEWEST_WORDS) -> str | None:
+    """Write words with blanks that a name or an address has with hyphens; ``None`` if they are too few."""
+    words = [word for word in BETWEEN.split(SAME_AGAIN.sub("", slug)) if word]
+    lettered = [word for word in words if word.isalpha()]
+    return " ".join(words) if len(lettered) >= fewest else None
+
+
+def _date(fields: dict[str, str]) -> str | None:
+    year, month, day = fields.get("year"), fields.get("month"), fields.get("day")
+    if year is None:
         return None
-
-    def number(self) -> tuple[str | None, str, Clue] | None:
-        """Return the volume and the number in the series."""
-        clue = self.first("number")
-        match = NUMBER.fullmatch(squeeze(clue.value)) if clue else None
-        if clue is None or match is None:
-            return None
-        volume = self.first("volume")
-        return match["volume"] or (volume.value if volume else None), match["number"], clue
-
-
-def told(clue: Clue) -> str:
-    """Show the value of a clue and where it stands, inside a message."""
-    return f"{quoted(clue.value)} ({clue.origin})"
-
-
-def _is_name(text: str) -> bool:
-    name = " ".join(reversed(text.split(",", 1))) if text.count(",") == 1 else text
-    return looks_like_name(name.strip()) >= LEAST_NAME or is_corporate(text)
+    number = int(month) if month and month.isdecimal() else MONTHS.get(fold_month(month or ""))
+    if not number:
+        return year
+    return f"{year}-{number:02d}-{int(day):02d}" if day else f"{year}-{number:02d}"

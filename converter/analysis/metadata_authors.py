@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from converter.analysis.candidates import Candidate
+from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
 from converter.analysis.hints import BYLINE_WORDS
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
-from converter.analysis.witnesses import Candidate, Witnesses
+from converter.analysis.witnesses import Witnesses
 from converter.analysis.wording import ACRONYM_BEHIND
 from converter.diagnostics import Code
 from converter.model import Contributor, Name, Rejected
@@ -22,6 +24,8 @@ from converter.source import Span
 BY = re.compile(rf"(?:by|von|par|{BYLINE_WORDS})\s+", re.IGNORECASE)
 LONGEST_ROLE = 100
 LEAST_NAME = 0.6
+CONFIRMED, CONFIDENCE, TOLD = 0.98, 0.85, 0.75
+"""How sure a name is that stands in two places, in one, only in what the file says beside its text."""
 POINTER = "/metadata/authors"
 CONTRIBUTOR = re.compile(
     r"""
@@ -46,29 +50,59 @@ class _Author(NamedTuple):
 
 
 def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
-    """Return the authors; what the cite-as block says of them otherwise is reported."""
-    bylines = [draft.flow for draft in witnesses.drafts("byline") if not CONTRIBUTOR.match(draft.flow.text)]
-    printed = [author for flow in bylines for author in _byline(flow, witnesses, "byline")]
-    if not printed:
-        printed = [author for flow in witnesses.signature for author in _byline(flow, witnesses, "signature")]
-    cited, told = _cited_authors(witnesses), _told_authors(witnesses)
-    if not (printed or cited or told):
+    """Return the authors by byline, else signature, else cite-as block, else the file; report others."""
+    stated, told = (
+        clue_authors(witnesses, "author", stated=True),
+        clue_authors(witnesses, "author", stated=False),
+    )
+    printed, cited = _printed_authors(witnesses), _cited_authors(witnesses)
+    ranked = [group for group in (stated, printed, cited, told) if group]
+    if not ranked:
         ledger.find(Code.MISSING_AUTHOR, None, POINTER)
         return ()
-    if printed:
-        _compare(printed, cited, ledger)
-    if (
-        (printed or cited)
-        and told
-        and {one.key for one in told}.isdisjoint(one.key for one in printed or cited)
-    ):
-        _compare(printed or cited, told[:1], ledger)
-    roles = _role_lines(witnesses) if len(printed) == 1 else []
+    chosen, others = ranked[0], [author for group in ranked[1:] for author in group]
+    _compare(chosen, others, ledger)
+    if chosen is told:
+        literals = quoted(", ".join([author.name.literal for author in told]))
+        ledger.find(Code.AUTHOR_INFERRED, None, POINTER, chosen=literals, source=told[0].rule)
+    roles = _role_lines(witnesses) if len(printed) == 1 and chosen is printed else []
     role = roles[0] if len(roles) == 1 else None
-    return tuple(
-        _author(f"{POINTER}/{number}", author, [*cited, *told], role, ledger)
-        for number, author in enumerate(printed or cited or told)
-    )
+    keys = {author.key for author in chosen}
+    strangers = [author for author in others if author.key not in keys]
+    names = []
+    for number, author in enumerate(chosen):
+        lost = [other for other in others if other.key == author.key]
+        lost += strangers if number == 0 else []
+        names.append(_author(f"{POINTER}/{number}", author, lost, role, ledger))
+    return tuple(names)
+
+
+def _printed_authors(witnesses: Witnesses) -> list[_Author]:
+    """Return the names of the bylines, else of the signature."""
+    bylines = [draft.flow for draft in witnesses.drafts("byline") if not CONTRIBUTOR.match(draft.flow.text)]
+    printed = [author for flow in bylines for author in _byline(flow, witnesses, "byline")]
+    return printed or [
+        author for flow in witnesses.signature for author in _byline(flow, witnesses, "signature")
+    ]
+
+
+def clue_authors(witnesses: Witnesses, field: str, *, stated: bool) -> list[_Author]:
+    """Return the persons that clues of one origin name, in order; of a file only what reads like a name.
+
+    Programs write who typed a document, and sites write their own name there.
+    """
+    found: list[_Author] = []
+    for clue in witnesses.clues.first_group(field, stated=stated):
+        for left, right in split_names(clue.value):
+            name = witnesses.known.parse(clue.value[left:right])
+            is_name = name.corporate or looks_like_name(name.literal) >= LEAST_NAME
+            if stated or (is_name and not _is_house(name.literal, witnesses)):
+                found.append(_Author(name, _key(name), None, clue.rule))
+    return found
+
+
+def _key(name: ParsedName) -> str:
+    return fold_name(f"{name.given or ''} {name.family or name.literal}")
 
 
 def read_contributors(witnesses: Witnesses, ledger: Ledger) -> tuple[Contributor, ...]:
@@ -83,7 +117,25 @@ def read_contributors(witnesses: Witnesses, ledger: Ledger) -> tuple[Contributor
             name = author.name
             ledger.note(f"/metadata/contributors/{len(found)}", author.span, "header", 0.9)
             found.append(Contributor(role, name.given, name.family, name.literal))
-    return tuple(found)
+    return (*found, *_clue_contributors(witnesses, found, ledger))
+
+
+def _clue_contributors(
+    witnesses: Witnesses, printed: Sequence[Contributor], ledger: Ledger
+) -> Iterator[Contributor]:
+    """Yield translators and editors whom a person names, and those whom the file names, none twice."""
+    known = {fold_name(f"{one.given or ''} {one.family or one.literal}") for one in printed}
+    count = len(printed)
+    for role in ("translator", "editor"):
+        stated = clue_authors(witnesses, role, stated=True)
+        for author in stated or clue_authors(witnesses, role, stated=False):
+            if author.key in known:
+                continue
+            known.add(author.key)
+            confidence = 1.0 if stated else TOLD
+            ledger.note(f"/metadata/contributors/{count}", None, author.rule, confidence)
+            yield Contributor(role, author.name.given, author.name.family, author.name.literal)
+            count += 1
 
 
 def _byline(flow: Flow, witnesses: Witnesses, rule: str) -> list[_Author]:
@@ -100,8 +152,7 @@ def _names_person(text: str) -> bool:
     """Tell whether a piece of a line holds names, and no number or date."""
     if any(map(str.isdigit, text)):
         return False
-    line = BY.sub("", text)
-    return any(looks_like_name(line[start:end]) >= 0.5 for start, end in split_names(line))
+    return any(looks_like_name(text[start:end]) >= 0.5 for start, end in split_names(text))
 
 
 def _cited_authors(witnesses: Witnesses) -> list[_Author]:
@@ -111,33 +162,22 @@ def _cited_authors(witnesses: Witnesses) -> list[_Author]:
     return _authors_in(cite_as.flow, *cite_as.parts["author"], witnesses, "cite-as")
 
 
-def _told_authors(witnesses: Witnesses) -> list[_Author]:
-    """Return the authors that only the file names."""
-    found = []
-    for clue in witnesses.clues.people("author"):
-        name = witnesses.known.parse(clue.value)
-        key = fold_name(f"{name.given or ''} {name.family or name.literal}")
-        found.append(_Author(name, key, None, clue.origin))
-    return found
-
-
 def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: str) -> list[_Author]:
     text = flow.text[begin:end]
     found = []
     for left, right in split_names(text):
         if any(map(str.isalpha, text[left:right])):
             name = witnesses.known.parse(text[left:right])
-            key = fold_name(f"{name.given or ''} {name.family or name.literal}")
-            found.append(_Author(name, key, flow.span(begin + left, begin + right), rule))
+            found.append(_Author(name, _key(name), flow.span(begin + left, begin + right), rule))
     return found
 
 
-def _compare(printed: Sequence[_Author], cited: Sequence[_Author], ledger: Ledger) -> None:
-    known = {author.key for author in printed}
-    for number, author in enumerate(cited):
-        if author.key not in known:
-            chosen = quoted(printed[min(number, len(printed) - 1)].name.literal)
-            literal = quoted(author.name.literal)
+def _compare(chosen_ones: Sequence[_Author], others: Sequence[_Author], ledger: Ledger) -> None:
+    known = {author.key for author in chosen_ones}
+    for number, author in enumerate(others):
+        if author.key not in known and author.rule not in WEAK:
+            chosen = quoted(chosen_ones[min(number, len(chosen_ones) - 1)].name.literal)
+            literal = quoted(author.name.literal) + ("" if author.span else f" ({author.rule})")
             ledger.find(Code.AUTHOR_CONFLICT, author.span, POINTER, printed=literal, chosen=chosen)
 
 
@@ -168,13 +208,14 @@ def _is_beside_byline(draft: Draft, witnesses: Witnesses) -> bool:
 
 
 def _author(
-    pointer: str, author: _Author, cited: Sequence[_Author], role_line: Candidate | None, ledger: Ledger
+    pointer: str, author: _Author, lost: Sequence[_Author], role_line: Candidate | None, ledger: Ledger
 ) -> Name:
-    """Settle one author; the same name in the cite-as block makes it sure."""
-    twin = next((other for other in cited if other.key == author.key and other.rule != author.rule), None)
+    """Settle one author; the same name in another place makes it sure."""
+    twin = next((other for other in lost if other.key == author.key), None)
     name = _split_by_twin(author.name, twin)
-    losers = [Rejected(twin.name.literal, twin.span, twin.rule)] if twin else []
-    ledger.note(pointer, author.span, author.rule, 0.98 if twin else 0.85, losers)
+    losers = [Rejected(other.name.literal, other.span, other.rule) for other in lost]
+    confidence = CONFIRMED if twin else CONFIDENCE if author.span else TOLD
+    ledger.note(pointer, author.span, author.rule, confidence, losers)
     if twin is None:
         _report_doubt(author, name, pointer, ledger)
     _report_case(name, author.span, pointer, ledger)
@@ -202,7 +243,7 @@ def _split_by_twin(name: ParsedName, twin: _Author | None) -> ParsedName:
 
 
 def _report_doubt(author: _Author, name: ParsedName, pointer: str, ledger: Ledger) -> None:
-    """Report what nothing in the cite-as block confirms."""
+    """Report what nothing in another place confirms."""
     if not name.certain_split and not name.corporate:
         ledger.find(Code.NAME_UNSPLIT, author.span, pointer, printed=quoted(name.literal))
     if author.rule == "byline" and looks_like_name(name.literal) < LEAST_NAME:

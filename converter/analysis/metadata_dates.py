@@ -1,17 +1,14 @@
-"""When the commentary was published: by its header, its cite-as block, or the year of its number.
-
-The year rule: a cite-as line is often made by the site at the moment of the visit, so that its year is the
-year of the visit. Where the series number carries another year and the cite-as year is that of the access
-date, the number's year is taken; the printed year stays in ``cite_as.year`` and a finding says so.
-"""
+"""When the commentary was published: a person's word, header, cite-as block, file, year of the number."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
 
 from converter.analysis.cite_as import ParsedCiteAs
+from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.metadata_cited_date import POINTER, Dated, read_cited_date
 from converter.analysis.metadata_series import PlacedSeries
 from converter.analysis.segments import split_segments
 from converter.analysis.series import find_header_series
@@ -20,37 +17,29 @@ from converter.diagnostics import Code
 from converter.model import PrintedDate, Rejected
 from converter.normalizers.dates import find_dates, parse_date
 from converter.profiles import Profile
-from converter.source import Span
 
-POINTER = "/metadata/published"
 DATED = frozenset({"date", "series", "line", "byline"})
 """Types of header lines that may hold the date."""
 
-ACCESS_YEAR = "the cite-as block, where it may be the year of access"
-
-
-class _Dated(NamedTuple):
-    """A candidate for the date of publication."""
-
-    date: PrintedDate
-    span: Span | None
-    rule: str
-    confidence: float
-    whole: bool = True
-    """Its year is printed with it."""
+TIME_OF_DAY = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*$")
+"""What a program writes behind a day: `2025-05-30T10:00:00Z`."""
 
 
 def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
     """Return the date of publication; candidates that disagree are reported."""
     volume = series.series.volume if series else None
     _report_impossible(witnesses, ledger)
-    header = _header_dates(witnesses)
+    stated, header = _clue_dates(witnesses, ledger, stated=True), _header_dates(witnesses)
+    told = _clue_dates(witnesses, ledger, stated=False)
     cite_as = witnesses.cite_as
-    cited = _cited_date(cite_as, volume, ledger, decides=not header) if cite_as else None
-    found = _with_clue(_ranked(header, cited), witnesses, volume)
+    decides = not (stated or header)
+    cited = read_cited_date(cite_as, volume, _years_of(told), ledger, decides=decides) if cite_as else None
+    found = _ranked(stated, [*header, *([cited] if cited else [])], told)
     if not found:
         return _year_of_number(series, ledger)
     chosen, losers = found[0], found[1:]
+    if chosen in told:
+        ledger.find(Code.DATE_INFERRED, None, POINTER, chosen=chosen.date.date, source=chosen.rule)
     lost = [Rejected(other.date.literal or other.date.date, other.span, other.rule) for other in losers]
     date = chosen.date
     _report_turnable(chosen, witnesses.profile, ledger)
@@ -58,8 +47,9 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
         lost.append(Rejected(cite_as.model.year, cite_as.span("year"), "year of the cite-as block"))
     ledger.note(POINTER, chosen.span, chosen.rule, chosen.confidence, lost)
     for other in losers:
-        if not _agree(date.date, other.date.date):
-            printed = quoted(other.date.literal or other.date.date)
+        if not _agree(date.date, other.date.date) and other.rule not in WEAK:
+            where = "" if other.span else f" ({other.rule})"
+            printed = quoted(other.date.literal or other.date.date) + where
             ledger.find(Code.DATE_CONFLICT, other.span, POINTER, printed=printed, chosen=date.date)
     if cite_as:
         _check_access(cite_as, date, ledger)
@@ -70,7 +60,7 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     return date
 
 
-def _report_turnable(chosen: _Dated, profile: Profile, ledger: Ledger) -> None:
+def _report_turnable(chosen: Dated, profile: Profile, ledger: Ledger) -> None:
     """Report a date in figures whose day and month may be meant the other way round."""
     literal = chosen.date.literal
     found = parse_date(literal) if literal and profile.dates.order is None else None
@@ -92,32 +82,35 @@ def _report_impossible(witnesses: Witnesses, ledger: Ledger) -> None:
                 )
 
 
-def _ranked(header: list[_Dated], cited: _Dated | None) -> list[_Dated]:
-    """Put the header's dates first, but before them one of the cite-as block that is the same, more exact."""
-    if cited is None:
-        return header
-    if (
-        header
-        and len(cited.date.date) > len(header[0].date.date)
-        and _agree(cited.date.date, header[0].date.date)
-    ):
-        return [cited, *header]
-    return [*header, cited]
+def _ranked(*groups: list[Dated]) -> list[Dated]:
+    """Put the dates in the order of their groups, but first one that is the same as the first, more exact."""
+    found = [dated for group in groups for dated in group]
+    if not found:
+        return []
+    first = found[0]
+    alike = [dated for dated in found if _agree(dated.date.date, first.date.date)]
+    best = max(alike, key=lambda dated: len(dated.date.date))
+    return [best, *[dated for dated in found if dated is not best]]
 
 
-def _with_clue(found: list[_Dated], witnesses: Witnesses, volume: str | None) -> list[_Dated]:
-    """Add the date that only the file gives: first if it is a printed one, more exact, else last.
+def _clue_dates(witnesses: Witnesses, ledger: Ledger, *, stated: bool) -> list[Dated]:
+    """Return the dates that a person gives, or that the file, its name and the address give."""
+    clues = witnesses.clues
+    found = []
+    for clue in clues.stated("published") if stated else clues.told("published"):
+        date = parse_date(TIME_OF_DAY.sub("", clue.value))
+        if date and date.iso and date.year:
+            confidence = 1.0 if stated else 0.5 if clue.rule in WEAK else 0.75
+            printed = PrintedDate(date.iso, date.precision, None)
+            found.append(Dated(printed, None, clue.rule, confidence))
+        elif stated:
+            ledger.find(Code.INVALID_DATE, None, POINTER, printed=f"{quoted(clue.value)} ({clue.rule})")
+    return found
 
-    Where no date is printed, it must not contradict the year of the number, which is.
-    """
-    told = witnesses.clues.date()
-    if told is None:
-        return found
-    date, clue = told
-    dated = _Dated(date, None, clue.origin, 0.85)
-    if found and len(date.date) > len(found[0].date.date) and _agree(date.date, found[0].date.date):
-        return [dated, *found]
-    return [dated] if not found and volume in (None, date.date[:4]) else [*found, dated] if found else []
+
+def _years_of(told: list[Dated]) -> dict[str, str]:
+    """Return the years of whole dates by month and day: they complete `May 30` of a cite-as block."""
+    return {dated.date.date[4:]: dated.date.date[:4] for dated in told if dated.date.precision == "day"}
 
 
 def _check_access(cite_as: ParsedCiteAs, date: PrintedDate, ledger: Ledger) -> None:
@@ -149,7 +142,7 @@ def _agree(first: str, second: str) -> bool:
     return first[:length] == second[:length]
 
 
-def _header_dates(witnesses: Witnesses) -> list[_Dated]:
+def _header_dates(witnesses: Witnesses) -> list[Dated]:
     """Return the dates of the header, the most exact first."""
     found = [
         dated
@@ -161,7 +154,7 @@ def _header_dates(witnesses: Witnesses) -> list[_Dated]:
     return sorted(found, key=lambda dated: -len(dated.date.date))
 
 
-def _dates_of_piece(flow: Flow, profile: Profile) -> list[_Dated]:
+def _dates_of_piece(flow: Flow, profile: Profile) -> list[Dated]:
     """Return the dates of a header line, or of a piece of one, that are no part of the series number."""
     mention = find_header_series(flow.text, profile)
     found = []
@@ -176,7 +169,7 @@ def _dates_of_piece(flow: Flow, profile: Profile) -> list[_Dated]:
         if date.may_be_turned and profile.dates.order == "month-day":
             date = date.turned()
         printed = PrintedDate(date.iso or iso, date.precision, date.literal)
-        found.append(_Dated(printed, flow.span(date.start, date.end), "header", 0.95))
+        found.append(Dated(printed, flow.span(date.start, date.end), "header", 0.95))
     return found
 
 
@@ -184,54 +177,3 @@ def _is_year_line(text: str, profile: Profile) -> bool:
     """Tell whether a year alone is the date of publication: it fills the line, or a label says so."""
     label = profile.date.match(text)
     return text[label.end() if label else 0 :].strip(" .").isdigit()
-
-
-def _cited_date(cite_as: ParsedCiteAs, volume: str | None, ledger: Ledger, *, decides: bool) -> _Dated | None:
-    """Return the date of the cite-as block, its year by the year rule; report that if it decides."""
-    date, year = cite_as.date, cite_as.model.year
-    if date and date.year and date.iso:
-        reason = "the date in the same block has another year"
-        _check_year(year, str(date.year), reason, cite_as, ledger)
-        printed = PrintedDate(date.iso, date.precision, date.literal)
-        return _Dated(printed, cite_as.flow.span(date.start, date.end), "cite-as", 0.9)
-    chosen = volume or year
-    if chosen is None:
-        return None
-    of_access = cite_as.accessed is not None and str(cite_as.accessed.year) == year
-    if volume and year:
-        reason = f"the series number is of {volume}"
-        reason += f", and {year} is the year of access" if of_access else ""
-        _check_year(year, volume, reason, cite_as, ledger)
-    if date and date.valid and date.month:
-        if decides and (chosen != year or (of_access and not volume)):
-            source = "the series number" if volume else "the cite-as block"
-            span = cite_as.flow.span(date.start, date.end)
-            ledger.find(
-                Code.YEAR_INFERRED, span, POINTER, printed=quoted(date.literal), chosen=chosen, source=source
-            )
-        return _day_with_year(cite_as, chosen, 0.9 if volume else 0.4 if of_access else 0.7)
-    place = cite_as.span("year") or cite_as.model.span
-    if of_access and not volume and decides:
-        values = {"printed": "of publication", "chosen": chosen, "source": ACCESS_YEAR}
-        ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)
-    return _Dated(
-        PrintedDate(chosen, "year", year if chosen == year else None), place, "cite-as", 0.7, whole=False
-    )
-
-
-def _day_with_year(cite_as: ParsedCiteAs, year: str, confidence: float) -> _Dated | None:
-    """Put a year to a date that has only month and day (`May 30`)."""
-    date = cite_as.date
-    if date is None or date.month is None:
-        return None
-    iso = f"{year}-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
-    place = cite_as.flow.span(date.start, date.end)
-    printed = PrintedDate(iso, "day" if date.day else "month", date.literal)
-    rule = "cite-as" if year == cite_as.model.year else "day of the cite-as block, year of the series number"
-    return _Dated(printed, place, rule, confidence, whole=False)
-
-
-def _check_year(printed: str | None, chosen: str, reason: str, cite_as: ParsedCiteAs, ledger: Ledger) -> None:
-    if printed and printed != chosen:
-        values = {"printed": printed, "chosen": chosen, "reason": reason}
-        ledger.find(Code.YEAR_CONFLICT, cite_as.span("year"), POINTER, **values)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
+from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.witnesses import Candidate, Witnesses, rejected
+from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Publisher
+from converter.normalizers.spaces import title_key
+from converter.profiles.written import House
 from converter.source import Span
 
 POINTER = "/metadata/publisher"
@@ -21,11 +22,11 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
     imprint = witnesses.imprint
     candidates = _names(witnesses)
     if not candidates:
-        return _house(witnesses, language, ledger) or _not_printed(witnesses, ledger)
+        return _house(witnesses, language, ledger)
     chosen, losers = candidates[0], candidates[1:]
-    ledger.note(f"{POINTER}/name", chosen.span, chosen.rule, 0.95, rejected(losers))
+    ledger.note(f"{POINTER}/name", chosen.span, chosen.rule, 0.95 if chosen.span else 0.9, rejected(losers))
     for loser in losers:
-        if loser.value != chosen.value:
+        if loser.value != chosen.value and loser.span:
             values = {"printed": quoted(loser.value), "chosen": quoted(chosen.value)}
             ledger.find(Code.PUBLISHER_CONFLICT, loser.span, f"{POINTER}/name", **values)
     matches = [match for candidate in candidates if (match := ACRONYM.search(candidate.value))]
@@ -34,19 +35,10 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
         ledger.note(f"{POINTER}/acronym", printed.span, printed.rule, 0.95)
     _write_down(imprint, ledger)
     address = "\n".join([_without_name(found.value, candidates) for found in imprint.address])
-    publisher = Publisher(
+    return Publisher(
         name=ACRONYM.sub("", chosen.value).strip(),
         acronym=matches[0]["acronym"] if matches else None,
         address=address or None,
-    )
-    return _with_imprint(publisher, imprint)
-
-
-def _with_imprint(publisher: Publisher, imprint: Imprint) -> Publisher:
-    """Return a house with the contacts of its colophon."""
-    return msgspec.structs.replace(
-        publisher,
-        address=publisher.address or "\n".join([found.value for found in imprint.address]) or None,
         phone=imprint.phone.value if imprint.phone else None,
         fax=imprint.fax.value if imprint.fax else None,
         email=imprint.email.value if imprint.email else None,
@@ -57,35 +49,12 @@ def _with_imprint(publisher: Publisher, imprint: Imprint) -> Publisher:
 
 def _names(witnesses: Witnesses) -> list[Candidate]:
     cite_as, name = witnesses.cite_as, witnesses.imprint.name
-    found = []
+    found = witnesses.clues.stated("publisher")
     if cite_as and cite_as.model.publisher:
-        found.append(
-            Candidate(_name_in(cite_as.model.publisher, witnesses), cite_as.span("publisher"), "cite-as")
-        )
+        found.append(Candidate(cite_as.model.publisher, cite_as.span("publisher"), "cite-as"))
     if name:
-        found.append(Candidate(_name_in(name.value, witnesses), name.span, "colophon"))
+        found.append(Candidate(name.value, name.span, "colophon"))
     return found
-
-
-def _name_in(line: str, witnesses: Witnesses) -> str:
-    """Return the name that a line of the colophon begins with, if the file gives it; else the whole line."""
-    clue = witnesses.clues.first("publisher")
-    return clue.value if clue and line.startswith(clue.value) else line
-
-
-def _not_printed(witnesses: Witnesses, ledger: Ledger) -> Publisher | None:
-    """Take the name that only the file gives."""
-    clue = witnesses.clues.first("publisher")
-    if clue is None:
-        ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
-        return None
-    ledger.note(f"{POINTER}/name", None, clue.origin, 0.8)
-    values = {"chosen": quoted(clue.value), "source": clue.origin}
-    ledger.find(Code.PUBLISHER_INFERRED, None, f"{POINTER}/name", **values)
-    match = ACRONYM.search(clue.value)
-    name = ACRONYM.sub("", clue.value).strip()
-    _write_down(witnesses.imprint, ledger)
-    return _with_imprint(Publisher(name=name, acronym=match["acronym"] if match else None), witnesses.imprint)
 
 
 def _write_down(imprint: Imprint, ledger: Ledger) -> None:
@@ -114,10 +83,32 @@ def _without_name(address: str, names: Sequence[Candidate]) -> str:
     return address
 
 
+def _is_one_of(name: str, house: House) -> bool:
+    """Tell whether a site goes by one of the names that the profile knows."""
+    keys = {title_key(ACRONYM.sub("", one)) for one in (*house.all_names, house.acronym or "")}
+    return title_key(ACRONYM.sub("", name)) in keys - {""}
+
+
+def _told(told: Sequence[Candidate], ledger: Ledger) -> Publisher:
+    """Take the name that the file gives, where the page gives none."""
+    chosen = told[0]
+    ledger.note(f"{POINTER}/name", None, chosen.rule, 0.75, rejected(told[1:]))
+    values = {"chosen": quoted(chosen.value), "source": chosen.rule}
+    ledger.find(Code.PUBLISHER_INFERRED, None, f"{POINTER}/name", **values)
+    acronym = ACRONYM.search(chosen.value)
+    return Publisher(
+        name=ACRONYM.sub("", chosen.value).strip(), acronym=acronym["acronym"] if acronym else None
+    )
+
+
 def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
     """Take the name from the profile of the house, where the page shows the house but not its whole name."""
     house = witnesses.profile.publisher
+    told = witnesses.clues.told("publisher")
+    if told and not _is_one_of(told[0].value, house):
+        return _told(told, ledger)
     if not house.all_names:
+        ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
         return None
     name = ACRONYM.sub("", house.names.get(language, house.all_names[0])).strip()
     rule = f"profile {witnesses.profile.name}"

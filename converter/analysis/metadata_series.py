@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from converter.analysis.candidates import Candidate
+from converter.analysis.clues import WEAK, Clues
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.segments import split_segments
@@ -15,6 +19,8 @@ from converter.profiles import Profile
 from converter.source import Span
 
 POINTER = "/metadata/series"
+WITH_VOLUME = re.compile(r"\s*(?P<volume>(?:19|20)\d\d)\s*[/-]\s*(?P<number>[\w. ]{1,12}?)\s*")
+"""2025/37: the year counts as the volume."""
 
 
 class PlacedSeries(NamedTuple):
@@ -28,34 +34,75 @@ class PlacedSeries(NamedTuple):
 
 def read_series(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
     """Return the series; mentions that disagree are reported."""
-    found = _mentions(witnesses)
+    stated, printed = _told(witnesses, stated=True), _mentions(witnesses)
+    found = [*stated, *printed, *_told(witnesses, stated=False)]
     if not found:
-        return _not_printed(witnesses, ledger)
+        ledger.find(Code.MISSING_SERIES, None, POINTER)
+        return None
     chosen, others = found[0], found[1:]
-    losers = [Rejected(other.series.literal or "", other.span, other.rule) for other in others]
-    ledger.note(POINTER, chosen.span, chosen.rule, 0.95, losers)
+    losers = [Rejected(_shown(other.series), other.span, other.rule) for other in others]
+    confidence = 0.95 if printed and not stated else 1.0 if stated else 0.5 if chosen.rule in WEAK else 0.75
+    ledger.note(POINTER, chosen.span, chosen.rule, confidence, losers)
+    if not (stated or printed):
+        values = {"chosen": quoted(_shown(chosen.series)), "source": chosen.rule}
+        ledger.find(Code.SERIES_INFERRED, None, POINTER, **values)
+    return _with_name(chosen, others, witnesses, ledger)
+
+
+def _with_name(
+    chosen: PlacedSeries, others: Sequence[PlacedSeries], witnesses: Witnesses, ledger: Ledger
+) -> PlacedSeries:
+    """Take the name of the series from where it stands; report numbers that are others."""
     series = chosen.series
     for other in others:
-        if (other.series.volume, other.series.number) != (series.volume, series.number):
-            values = {"printed": quoted(other.series.literal or ""), "chosen": quoted(series.literal or "")}
+        differs = (other.series.volume, other.series.number) != (series.volume, series.number)
+        if differs and other.rule not in WEAK:
+            where = "" if other.span else f" ({other.rule})"
+            values = {"printed": quoted(_shown(other.series)) + where, "chosen": quoted(_shown(series))}
             ledger.find(Code.SERIES_CONFLICT, other.span, POINTER, **values)
         if series.name is None and other.series.name:
             series = Series(other.series.name, series.volume, series.number, series.literal)
-    if series.name is None and (masthead := _masthead(witnesses)):
+    if series.name is None and (masthead := _masthead(witnesses) or _named_by_clue(witnesses)):
         series = Series(masthead, series.volume, series.number, series.literal)
     return chosen._replace(series=series)
 
 
-def _not_printed(witnesses: Witnesses, ledger: Ledger) -> PlacedSeries | None:
-    """Take the number that only the file gives."""
-    told = witnesses.clues.number()
-    if told is None:
-        ledger.find(Code.MISSING_SERIES, None, POINTER)
+def _shown(series: Series) -> str:
+    number = "/".join(part for part in (series.volume, series.number) if part)
+    return series.literal or " ".join(part for part in (series.name, number) if part)
+
+
+def _told(witnesses: Witnesses, *, stated: bool) -> list[PlacedSeries]:
+    """Return the series by a person's word, or by each of the other origins that has a number."""
+    clues = witnesses.clues
+    numbers = clues.stated("number") if stated else clues.told("number")
+    return [_of_clue(number, clues, stated=stated) for number in numbers]
+
+
+def _of_clue(clue: Candidate, clues: Clues, *, stated: bool) -> PlacedSeries:
+    """Put together what one origin says of series, volume and number (`2025/37` is both)."""
+
+    def same_origin(field: str) -> str | None:
+        found = clues.stated(field) if stated else clues.told(field)
+        origin = clue.rule.partition(":")[0]
+        return next((one.value for one in found if one.rule.partition(":")[0] == origin), None)
+
+    match = WITH_VOLUME.fullmatch(clue.value)
+    number = match["number"] if match else clue.value.strip()
+    volume = match["volume"] if match else same_origin("volume")
+    return PlacedSeries(Series(same_origin("series"), volume, number, None), None, None, clue.rule)
+
+
+def _named_by_clue(witnesses: Witnesses) -> str | None:
+    """Return the series that the address of the page or the file names, in the language of the page if known.
+
+    Sites have one path for all their languages: `/en/Yorum/` holds what is called Commentary in English.
+    """
+    named = next(iter([*witnesses.clues.stated("series"), *witnesses.clues.told("series")]), None)
+    if named is None:
         return None
-    volume, number, clue = told
-    name = witnesses.clues.first("series")
-    ledger.note(POINTER, None, clue.origin, 0.8)
-    return PlacedSeries(Series(name.value if name else None, volume, number, None), None, None, clue.origin)
+    language = next((one.value for one in witnesses.clues.told("language") if one.rule == named.rule), "")
+    return witnesses.profile.series_name(named.value, language) or named.value
 
 
 def _masthead(witnesses: Witnesses) -> str | None:

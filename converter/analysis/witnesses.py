@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.clues import Clues
@@ -12,22 +11,12 @@ from converter.analysis.colophon import Imprint
 from converter.analysis.flow import Flow
 from converter.analysis.known_names import KnownNames
 from converter.analysis.sections import Draft
-from converter.model import Rejected
 from converter.profiles import Profile
-from converter.source import Span
-
-
-class Candidate(NamedTuple):
-    """A value for a field, with its place and the rule that read it."""
-
-    value: str
-    span: Span | None
-    rule: str
 
 
 @dataclass(slots=True)
 class Witnesses:
-    """The front, the signature, the cite-as block, the colophon, the profile, the text, and the file."""
+    """The parts of the page that say something of the document, and what is said of it beside the page."""
 
     front: Sequence[Draft]
     titles: Mapping[str, str]
@@ -41,13 +30,7 @@ class Witnesses:
     known: KnownNames
     """Reads names as they are spelled elsewhere."""
     clues: Clues
-    """What the file says beside its text; it is believed where the page says nothing."""
 
     def drafts(self, kind: str) -> list[Draft]:
         """Return the front sections of a type."""
         return [draft for draft in self.front if draft.type == kind]
-
-
-def rejected(candidates: Iterable[Candidate]) -> list[Rejected]:
-    """Return the candidates that lost, for the evidence."""
-    return [Rejected(candidate.value, candidate.span, candidate.rule) for candidate in candidates]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -63,7 +64,7 @@ class Profile:
         self.see = Cue(lists["see"], EXAMPLE)
         names = tuple(name for names in written.series.names for name in names.values())
         self.series = SeriesPatterns(lists["words"], lists["number_words"], names, written.series.patterns)
-        self.file_names = tuple(map(name_pattern, written.file_names))
+        self._file_names = tuple(map(name_pattern, written.file_names))
         self.paths = tuple(map(name_pattern, written.addresses.paths))
         self.openings = self.cite_as.openings | self.about.openings | self.notes.openings
         """How the passages begin that a label of their own may open."""
@@ -79,6 +80,12 @@ class Profile:
     def lists(self) -> Mapping[str, tuple[str, ...]]:
         """Return the word lists by name, those of the base included."""
         return self._lists
+
+    def file_name_patterns(self) -> Iterator[re.Pattern[str]]:
+        """Yield how files may be named, the house's own ways before those of everybody."""
+        yield from self._file_names
+        if self.base:
+            yield from self.base.file_name_patterns()
 
     def shorten(self, url: str) -> tuple[str, str | None]:
         """Return an address of the house without the part of its path that is not needed, and that part."""
