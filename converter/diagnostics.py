@@ -88,6 +88,10 @@ class Code(Enum):
     PAGE_LOST = "page-lost", WARNING, "page {page} cannot be read and is missing"
     PDF_DAMAGED = "pdf-damaged", WARNING, "the file is damaged or cut off and was mended; pages may be missing"
 
+    SIDECAR_UNREADABLE = "sidecar-unreadable", WARNING, "{file} stands beside the document and cannot be used: {reason}"
+    SIDECAR_KEY = "sidecar-key", WARNING, "{place}: {key} is no key of a sidecar; {hint}"
+    SIDECAR_VALUE = "sidecar-value", WARNING, "{place}: {key} is {printed}, which is no {kind}; it is not used"
+
     # Reading the whole
     REGIONS_UNCERTAIN = "regions-uncertain", WARNING, "read as {label}, but {runner_up} is nearly as likely"
     PARAGRAPH_JOINED = "paragraph-joined", INFO, "a paragraph cut in mid-sentence was joined again"

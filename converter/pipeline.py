@@ -19,7 +19,8 @@ from converter.model import Commentary
 from converter.profiles import Profile, open_profile
 from converter.readers import read, read_back
 from converter.readers.own import MEDIA_TYPE
-from converter.source import Source
+from converter.sidecars import SIDECAR_LIMIT, Sidecar, find_sidecars, read_sidecars
+from converter.source import Clue, Source
 from converter.validation.fresh import check_json, check_tei
 from converter.validation.read_back import check_read_back
 from converter.works import works_of
@@ -90,8 +91,13 @@ def convert_bytes(
     profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002 - the name of the option
+    clues: Sequence[Clue] = (),
+    sidecars: Sequence[Sidecar] = (),
 ) -> Result:
     """Convert the bytes of a file called ``name``; raise ``UnreadableInput`` if nothing can be converted.
+
+    ``clues`` are what the caller says of the document, ``sidecars`` what files beside it say; both are
+    believed before the page.
 
     ``importer`` names the program that is to read the bibliography (``zotero``), which decides the dialect
     unless one is given; ``ascii`` writes the letters of BibTeX as LaTeX commands.
@@ -100,7 +106,7 @@ def convert_bytes(
     wanted = bibliographic_style(dialect, importer, ascii=ascii)
     house = profile if isinstance(profile, Profile | None) else open_profile(profile)
     back = read_back(content, name)
-    source = back.source if back else read(content, name)
+    source = back.source if back else _with_clues(read(content, name), clues, sidecars)
     commentary = back.commentary if back else analyse(source, house)
     findings = [_without_place(found) if back else found for found in commentary.diagnostics]
     outputs = {form: writer.write(commentary, wanted) for form, writer in WRITERS.items() if form in to}
@@ -137,8 +143,9 @@ def convert(
     profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002
+    clues: Sequence[Clue] = (),
 ) -> Result:
-    """Convert a file."""
+    """Convert a file; what stands beside it (``NAME.yaml``, ``metadata.csv``) is read too."""
     file = Path(path)
     try:
         content = file.read_bytes()
@@ -147,8 +154,24 @@ def convert(
             str(file), Code.UNREADABLE.at(None, reason=problem.strerror or str(problem))
         ) from problem
     return convert_bytes(
-        content, file.name, to=to, dialect=dialect, profile=profile, importer=importer, ascii=ascii
+        content,
+        file.name,
+        to=to,
+        dialect=dialect,
+        profile=profile,
+        importer=importer,
+        ascii=ascii,
+        clues=clues,
+        sidecars=find_sidecars(file, open_beside),
     )
+
+
+def open_beside(path: Path) -> bytes | None:
+    """Return the bytes of a regular file that may stand beside a document, or ``None``."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return stream.read(SIDECAR_LIMIT + 1)
 
 
 def convert_text(
@@ -160,6 +183,7 @@ def convert_text(
     profile: AnyProfile = None,
     importer: str | None = None,
     ascii: bool = False,  # noqa: A002
+    clues: Sequence[Clue] = (),
 ) -> Result:
     """Convert a text at hand."""
     return convert_bytes(
@@ -170,6 +194,7 @@ def convert_text(
         profile=profile,
         importer=importer,
         ascii=ascii,
+        clues=clues,
     )
 
 

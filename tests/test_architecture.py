@@ -29,10 +29,12 @@ MAY_IMPORT = {
     "analysis": TYPES | {"normalizers", "profiles"},
     "writers": TYPES | {"normalizers", "profiles", "works", "xml"},
     "validation": TYPES | {"normalizers", "profiles", "xml"},
-    "pipeline": TYPES | {"profiles", "readers", "analysis", "works", "writers", "validation"},
+    "sidecars": TYPES | {"normalizers"},
+    "pipeline": TYPES | {"profiles", "sidecars", "readers", "analysis", "works", "writers", "validation"},
     "bibliography": TYPES | {"normalizers", "works", "writers", "validation"},
-    "batch": TYPES | {"profiles", "readers", "validation", "pipeline", "bibliography"},
-    "cli": TYPES | {"normalizers", "profiles", "readers", "validation", "pipeline", "batch", "bibliography"},
+    "batch": TYPES | {"profiles", "sidecars", "readers", "validation", "pipeline", "bibliography"},
+    "cli": TYPES
+    | {"normalizers", "profiles", "readers", "sidecars", "validation", "pipeline", "batch", "bibliography"},
 }
 """Room → the rooms that it may import: one way through the house."""
 

@@ -23,9 +23,10 @@ from converter.analysis.metadata_title import read_subtitle, read_title
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Metadata, PrintedDate
-from converter.normalizers.languages import is_language_tag, language_of
+from converter.normalizers.languages import language_of
 
 KEYWORD_SIGNS = re.compile(r"[,;•·|]")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 REGION = re.compile(r"[-_].*")
 YEAR = re.compile(r"\d{4}")
 LEAST_CONFIDENCE = 0.6
@@ -69,10 +70,10 @@ def _language(witnesses: Witnesses, ledger: Ledger) -> str:
 
 
 def _tags(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return those that are language tags, without the region, which says nothing of the text."""
+    """Return those that are tags of languages, without the region, which says nothing of the text."""
     tags = [REGION.sub("", one.value.strip()).lower() for one in candidates]
     pairs = zip(candidates, tags, strict=True)
-    return [one._replace(value=tag) for one, tag in pairs if is_language_tag(tag)]
+    return [one._replace(value=tag) for one, tag in pairs if LANGUAGE.fullmatch(tag)]
 
 
 def _keywords(witnesses: Witnesses, ledger: Ledger) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ LONGEST_ROLE = 100
 LEAST_NAME = 0.6
 CONFIRMED, CONFIDENCE, TOLD = 0.98, 0.85, 0.75
 """How sure a name is that stands in two places, in one, only in what the file says beside its text."""
+NO_AUTHOR = re.compile(
+    r"\d|\b(?:microsoft|adobe|office|user|admin\w*|webmaster|editor)\b|^windows\b", re.IGNORECASE
+)
+"""What programs and sites write who know no name."""
+
 POINTER = "/metadata/authors"
 CONTRIBUTOR = re.compile(
     r"""
@@ -47,6 +52,8 @@ class _Author(NamedTuple):
     """What two spellings of one name have in common."""
     span: Span | None
     rule: str
+    stated: bool = False
+    """A person says so beside the page."""
 
 
 def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
@@ -95,10 +102,15 @@ def clue_authors(witnesses: Witnesses, field: str, *, stated: bool) -> list[_Aut
     for clue in witnesses.clues.first_group(field, stated=stated):
         for left, right in split_names(clue.value):
             name = witnesses.known.parse(clue.value[left:right])
-            is_name = name.corporate or looks_like_name(name.literal) >= LEAST_NAME
-            if stated or (is_name and not _is_house(name.literal, witnesses)):
-                found.append(_Author(name, _key(name), None, clue.rule))
+            if stated or _may_be_author(name, witnesses):
+                found.append(_Author(name, _key(name), None, clue.rule, stated))
     return found
+
+
+def _may_be_author(name: ParsedName, witnesses: Witnesses) -> bool:
+    if NO_AUTHOR.search(name.literal) or _is_house(name.literal, witnesses):
+        return False
+    return name.corporate or looks_like_name(name.literal) >= LEAST_NAME
 
 
 def _key(name: ParsedName) -> str:
@@ -198,7 +210,8 @@ def _is_house(text: str, witnesses: Witnesses) -> bool:
     cite_as = witnesses.cite_as
     cited = cite_as.model.publisher if cite_as else None
     name = title_key(ACRONYM_BEHIND.sub("", text))
-    houses = [*witnesses.profile.publisher.all_names, *([cited] if cited else [])]
+    house = witnesses.profile.publisher
+    houses = [*house.all_names, house.acronym or "", *([cited] if cited else [])]
     return name in {title_key(ACRONYM_BEHIND.sub("", house)) for house in houses}
 
 
@@ -214,7 +227,8 @@ def _author(
     twin = next((other for other in lost if other.key == author.key), None)
     name = _split_by_twin(author.name, twin)
     losers = [Rejected(other.name.literal, other.span, other.rule) for other in lost]
-    confidence = CONFIRMED if twin else CONFIDENCE if author.span else TOLD
+    told = 1.0 if author.stated else TOLD
+    confidence = CONFIRMED if twin else CONFIDENCE if author.span else told
     ledger.note(pointer, author.span, author.rule, confidence, losers)
     if twin is None:
         _report_doubt(author, name, pointer, ledger)

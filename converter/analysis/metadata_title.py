@@ -46,7 +46,9 @@ def read_title(witnesses: Witnesses, ledger: Ledger) -> str | None:
         source = "the cite-as block" if chosen.rule == "cite-as" else chosen.rule
         ledger.find(Code.TITLE_INFERRED, chosen.span, POINTER, source=source)
     for loser in differing:
-        if loser.rule not in WEAK and not _is_with_subtitle(loser.value, witnesses):
+        if loser.rule not in WEAK and (
+            loser.rule == "header" or not _is_with_subtitle(loser.value, witnesses)
+        ):
             where = "" if loser.span else f" ({loser.rule})"
             values = {"printed": quoted(loser.value) + where, "chosen": quoted(chosen.value)}
             ledger.find(Code.TITLE_CONFLICT, loser.span, POINTER, **values)

@@ -21,6 +21,7 @@ from converter.diagnostics import Code, Diagnostic
 from converter.errors import ConverterError
 from converter.readers import is_input, is_own, known_endings
 from converter.readers.kinds import stem_of
+from converter.sidecars import is_sidecar
 
 TABLES = """
 PRAGMA journal_mode = OFF;
@@ -170,6 +171,8 @@ def _decide(found: FoundFile, endings: Collection[str]) -> Step:
     if found.path.suffix.lower() not in endings and not is_input(
         plain_name(found.path), read_head(found.path)
     ):
+        if is_sidecar(found.path.name):
+            return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason="it speaks of other files"))
         kind = f"files that end in {found.path.suffix}" if found.path.suffix else "files without an ending"
         return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=f"no reader for {kind}"))
     return Job(found.path, found.relative.with_name(stem_of(found.relative.name)), named=False)

@@ -11,17 +11,21 @@ from converter.cli.streams import read_in, write_out
 from converter.cli.terminal import has_colours, put, report
 from converter.cli.view import Paper, draw
 from converter.errors import UnreadableInput
-from converter.pipeline import convert_bytes, source_text
+from converter.pipeline import convert_bytes, open_beside, source_text
 from converter.profiles import Profile
+from converter.sidecars import Sidecar, find_sidecars
 
 NARROWEST, WIDEST = 80, 120
 
 
 def inspect_file(file: Path, profile: Profile | None) -> int:
     """Print what is recognised in a file, or in standard input (``-``)."""
+    beside: tuple[Sidecar, ...] = ()
     try:
         content, name = _content(file)
-        result = convert_bytes(content, name, to=("json",), profile=profile)
+        if str(file) != "-":
+            beside = find_sidecars(file, open_beside)
+        result = convert_bytes(content, name, to=("json",), profile=profile, sidecars=beside)
     except UnreadableInput as error:
         report(str(file), 1, 1, error.diagnostic)
         return 1

@@ -59,7 +59,8 @@ def says_the_same(candidate: str, value: str, pointer: str = "") -> bool:
     if pointer in PUBLISHED:
         return _same_date(candidate, value)
     if pointer == SERIES:  # the candidate is as printed: ``Commentary No: 2024 / 12``
-        return set(_words(value)) <= set(_words(candidate))
+        said, known = set(_words(candidate)), set(_words(value))
+        return said <= known or known <= said
     forms = [(one, BRACKETS.sub("", one)) for one in (candidate, value)]
     return any(
         title_key(one) == title_key(other) or _words(one) == _words(other)

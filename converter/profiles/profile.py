@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,11 @@ class Profile:
         self.paths = tuple(map(name_pattern, written.addresses.paths))
         self.openings = self.cite_as.openings | self.about.openings | self.notes.openings
         """How the passages begin that a label of their own may open."""
+
+    def __repr__(self) -> str:
+        """Say which profile it is: two of one name that differ are not shown alike."""
+        written = self.origin.text.encode() + repr(self.base).encode()
+        return f"Profile({self.name!r}, {hashlib.sha256(written).hexdigest()[:16]})"
 
     def __reduce__(self) -> tuple[object, tuple[str, ...]]:
         """Travel as text: patterns are made anew, once, where it arrives."""
