@@ -135,6 +135,17 @@ def _without_place(finding: Diagnostic) -> Diagnostic:
     return replace(finding, span=None)
 
 
+def _with_clues(source: Source, clues: Sequence[Clue], sidecars: Sequence[Sidecar]) -> Source:
+    """Put what persons say before what the file says."""
+    if not (clues or sidecars):
+        return source
+    stated = [Clue(clue.field, clue.value, f"given: {clue.origin}") for clue in clues]
+    said, findings = read_sidecars(sidecars)
+    return replace(
+        source, clues=(*stated, *said, *source.clues), diagnostics=(*source.diagnostics, *findings)
+    )
+
+
 def convert(
     path: str | PathLike[str],
     *,

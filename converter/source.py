@@ -76,6 +76,10 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     """The format itself says that this block is no part of the text: ``navigation``, ``running-head`` ..."""
 
 
+STATED = ("sidecar ", "given: ")
+"""How the origins begin of what a person says: a file beside the document, an argument of the caller."""
+
+
 class Clue(msgspec.Struct, frozen=True, gc=False):
     """What the file, its name or a file beside it says of the document, beside the text."""
 
@@ -84,8 +88,11 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     value: str
     origin: str
     """In words, as evidence names it: ``meta citation_author``, ``docProps/core.xml``, ``file name``."""
-    stated: bool = False
-    """A person says so of this document (a sidecar, an argument): it is believed before the page."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether a person says so of this document: it is believed before the page."""
+        return self.origin.startswith(STATED)
 
 
 CLUE_FIELDS = frozenset(

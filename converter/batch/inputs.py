@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from converter.batch.files import plain_name, read_file
 from converter.batch.options import Options, digest
 from converter.batch.plan import Job
-from converter.pipeline import Result, convert_bytes
+from converter.pipeline import Result, convert_bytes, open_beside
+from converter.sidecars import Sidecar, find_sidecars
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +17,20 @@ class Input:
 
     name: str
     content: bytes
-    beside: Mapping[str, bytes] = field(default_factory=dict)
-    """What stands beside it and decides the result too, by name; a change of it makes the outputs stale."""
+    sidecars: tuple[Sidecar, ...] = ()
+    """What stands beside it and decides the result too; a change of it makes the outputs stale."""
 
     @property
     def digest(self) -> str:
         """The hash of all this."""
-        parts = [part for name in sorted(self.beside) for part in (name.encode(), self.beside[name])]
+        parts = [part for one in self.sidecars for part in (one.name.encode(), one.content)]
         return digest(self.name.encode(), self.content, *parts)
 
 
 def read_input(job: Job) -> Input:
     """Read an input; raise ``UnreadableInput`` if it cannot be."""
-    return Input(plain_name(job.path), read_file(job.path, follow_links=job.named))
+    content = read_file(job.path, follow_links=job.named)
+    return Input(plain_name(job.path), content, find_sidecars(job.path, open_beside))
 
 
 def convert_input(given: Input, options: Options) -> Result:
@@ -42,4 +43,5 @@ def convert_input(given: Input, options: Options) -> Result:
         profile=options.profile,
         importer=options.importer,
         ascii=options.ascii,
+        sidecars=given.sidecars,
     )

@@ -67,7 +67,7 @@ def read_sidecar(sidecar: Sidecar) -> tuple[list[Clue], list[Diagnostic]]:
             findings.append(_unknown(place, entry.key))
             continue
         usable, wrong = _values(entry, field, place)
-        clues += [Clue(field, value, f"sidecar {sidecar.name}", stated=True) for value in usable]
+        clues += [Clue(field, value, f"sidecar {sidecar.name}") for value in usable]
         findings += wrong
     return clues, findings
 

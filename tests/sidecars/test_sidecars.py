@@ -198,7 +198,7 @@ def test_a_caller_may_say_what_he_knows() -> None:
     evidence = [
         one.rule for one in result.commentary.provenance.evidence if one.field == "/metadata/authors/0"
     ]
-    assert (["Orman"], ["our catalogue"]) == (
+    assert (["Orman"], ["given: our catalogue"]) == (
         [one.family for one in result.commentary.metadata.authors],
         evidence,
     )
