@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
-from converter.analysis.hints import BY, Hints
+from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.series import find_header_series
@@ -15,6 +15,7 @@ from converter.normalizers.dates import find_dates
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
+from converter.normalizers.urls import doi_of
 from converter.profiles import Profile
 
 Scores = dict[str, float]
@@ -81,7 +82,7 @@ def score_header(
     if len(text) > LONGEST_HEADER:
         return
     may_name = len(text) <= LONGEST_BYLINE and not _is_numbered(text, hints)
-    name = _name_score(text) if may_name else 0.0
+    name = _name_score(NOTE_MARK.sub("", text)) if may_name else 0.0
     scores[regions.TITLE] = _title_score(number, passage, name, hints) - TITLED * _is_titled(passages, number)
     apart = text.endswith(".") and previous.get(regions.TITLE, 0) < max(previous.values(), default=0)
     sentence = ends_sentence(passage.closing) and (len(text) > 80 or apart)
@@ -134,6 +135,12 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
         scores[regions.ABSTRACT] = 5.0
     if len(text) <= LONGEST_BYLINE and (profile.author.match(text) or BY.match(text)):
         scores[regions.BYLINE] = 6.0
+    if (
+        len(text) <= LONGEST_BYLINE
+        and (match := CONTRIBUTOR.match(text))
+        and _name_score(text[match.end() :]) >= 0.5
+    ):
+        scores[regions.LINE] = 6.5
     if HEADING_WORDS.match(text):
         scores[regions.BODY], scores[regions.TITLE] = 4.0, -2.0
 
@@ -224,6 +231,8 @@ def _header_facts(text: str, profile: Profile) -> float:
     if len(text) > LONGEST_FACTS:
         return 0.0
     if any(map(str.isdigit, text)):
+        if (doi := doi_of(text)) and len(doi) >= 0.5 * len(text):
+            return 6.5
         series = find_header_series(text, profile)
         if series and series.end - series.start >= 0.5 * len(text):
             return 6.5

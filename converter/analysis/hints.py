@@ -23,6 +23,21 @@ LONGEST_LINE = 60
 BYLINE_WORDS = r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|entretien\s+réalisé\s+par)"
 BY = re.compile(rf"(?:By|BY|by|Von|von|Par|par|{BYLINE_WORDS})\s+(?=[^\W\d_a-z])")
 
+CONTRIBUTOR = re.compile(
+    r"""
+    (?: (?P<editor> edited\s+by | editors? | editör | yayına\s+hazırlayan
+      | redaktion | редактор )  # Edited by
+      | translated\s+by | translators? | translation | çeviren | çeviri | tercüme                  # Çeviren:
+      | übersetzt\s+von | übersetzung | traduit\s+par | traduction | перевод | tərcümə )
+    \b \s* (?: \( [^()]* \) \s* )? :? \s* (?= [^\W\d_] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before the name of a translator or editor."""
+
+NOTE_MARK = re.compile(r"\s*(?:\[(?:[ivx]{1,4}|\d{1,2}|\*+)\]|[*†‡]+|[¹²³])\s*$")
+"""The mark of a note behind a name: ``Ada ORMAN[i]``."""
+
 SURE_NAME = 0.6
 
 LONGEST_CITE_AS = 2000

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.analysis.content import link_target
+from converter.analysis.damaged_lines import completes_word, footer_begin, is_drop_capital
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import quoted
-from converter.analysis.page_marks import BEGINS_ANEW, mark_kind, page_number, repeated_lines
+from converter.analysis.page_marks import (
+    BEGINS_ANEW,
+    mark_kind,
+    page_number,
+    repeated_lines,
+    titles_of_heads,
+)
 from converter.analysis.passages import Passage
 from converter.analysis.wording import breaks_word, splits_address
 from converter.diagnostics import Code, Diagnostic
@@ -59,7 +66,7 @@ class _Reader:
         self._new_page()
 
     def _new_page(self) -> None:
-        self.page_break, self.after_rule, self.unjoined = False, False, False
+        self.page_break, self.after_rule, self.unjoined, self.after_comma = False, False, False, False
         self.page_number: str | None = None
 
     def read(self) -> Lines:
@@ -67,17 +74,21 @@ class _Reader:
         repeated = repeated_lines(
             [flow for flow, block in zip(self.flows, self.blocks, strict=True) if not block.furniture]
         )
+        titles = titles_of_heads(self.flows, repeated) if repeated else ()
         self.unjoined = True
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:
                 continue  # the line under the head of a table
             kind = mark_kind(number, block, self.flows, repeated, self.navigation)
-            if kind:
+            if kind == "separator" and self.flows[number].text == "," and self._takes_comma(number):
+                continue
+            if kind and not (kind == "running-head" and number in titles):
                 self._mark(kind, block, self.flows[number])
             elif block.continues is not None and self._may_go_on(block):
                 self._go_on(block.continues, self.flows[number])
             else:
                 self._text(number, block, self.flows[number])
+        self._part_footer()
         self.found.findings += _report_bad_links(self.flows)
         if self.width:
             first = self.found.passages[0].flow.whole() if self.found.passages else None
@@ -95,7 +106,14 @@ class _Reader:
 
     def _text(self, number: int, block: Block, flow: Flow) -> None:
         before = self.found.passages[-1] if self.found.passages and not self.unjoined else None
-        if before and block.gap == 0 and before.kind == block.kind == "quote":
+        if before and self.after_comma:
+            before.extend(flow, " ")
+        elif before and is_drop_capital(before.text, flow.text):
+            glue = "" if completes_word(before.text, flow.text, self.text) else " "
+            word = quoted(before.text + glue + flow.text.split(" ", 1)[0])
+            self.found.findings.append(Code.DROP_CAPITAL.at(before.flow.whole(), word=word))
+            before.extend(flow, glue)
+        elif before and block.gap == 0 and before.kind == block.kind == "quote":
             before.extend(flow, " ")
         elif before and self.width and self._continues(before, number, block, flow):
             broken = breaks_word(before.text, flow.text)
@@ -121,6 +139,29 @@ class _Reader:
         passage.breaks = [*passage.breaks, (begin, self.page_number)]
         passage.extend(flow, glue)
         self._new_page()
+
+    def _takes_comma(self, number: int) -> bool:
+        """Let a comma alone between two lines join them: sites part the names of several authors so."""
+        if not self.found.passages or self.unjoined or number + 1 == len(self.blocks):
+            return False
+        self.found.passages[-1].extend(self.flows[number], "")
+        self.after_comma = True
+        return True
+
+    def _part_footer(self) -> None:
+        """Part contact lines from the last paragraph where they follow it on the same line."""
+        last = self.found.passages[-1] if self.found.passages else None
+        cut = footer_begin(last.text) if last and last.kind == "text" and not (last.note or last.pieces) else None
+        if last and cut:
+            tail = last.flow.part(cut, len(last.text)).stripped()
+            body = Passage(last.flow.part(0, cut).stripped(), "text", 0, last.gap)
+            body.page_break, body.page_number = last.page_break, last.page_number
+            body.after_rule = last.after_rule
+            rights = max(tail.text.find("©"), 0)
+            pieces = [tail.part(0, rights).stripped(), tail.part(rights, len(tail.text))]
+            footer = [Passage(piece, "text", 0, 0) for piece in pieces if piece.text]
+            self.found.passages[-1:] = [body, *footer]
+            self.found.findings.append(Code.FOOTER_PARTED.at(tail.whole(), text=quoted(tail.text)))
 
     def _report_hyphen(self, before: Flow, following: Flow) -> None:
         """Report a hyphen that may be the word's own or the line's; it is kept, since nothing is lost."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from converter.analysis.candidates import Candidate
 from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
-from converter.analysis.hints import BYLINE_WORDS
+from converter.analysis.hints import BYLINE_WORDS, CONTRIBUTOR, NOTE_MARK
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
@@ -32,16 +32,6 @@ NO_AUTHOR = re.compile(
 """What programs and sites write who know no name."""
 
 POINTER = "/metadata/authors"
-CONTRIBUTOR = re.compile(
-    r"""
-    (?: (?P<editor> edited\s+by | editors? | editör | yayına\s+hazırlayan
-      | redaktion | редактор )  # Edited by
-      | translated\s+by | translators? | translation | çeviren | çeviri | tercüme                  # Çeviren:
-      | übersetzt\s+von | übersetzung | traduit\s+par | traduction | перевод | tərcümə )
-    \b \s* (?: \( [^()]* \) \s* )? :? \s* (?= [^\W\d_] )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class _Author(NamedTuple):
@@ -178,6 +168,7 @@ def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: st
     text = flow.text[begin:end]
     found = []
     for left, right in split_names(text):
+        right = left + len(NOTE_MARK.sub("", text[left:right]))
         if any(map(str.isalpha, text[left:right])):
             name = witnesses.known.parse(text[left:right])
             found.append(_Author(name, _key(name), flow.span(begin + left, begin + right), rule))
@@ -237,7 +228,9 @@ def _author(
     if role is None and role_line:
         role = role_line.value
         ledger.note(f"{pointer}/role", role_line.span, role_line.rule, 0.8)
-    return Name(name.given, name.family, role, name.literal)
+    if name.affiliation:
+        ledger.note(f"{pointer}/affiliation", author.span, author.rule, 0.85)
+    return Name(name.given, name.family, role, name.literal, name.affiliation)
 
 
 def _split_by_twin(name: ParsedName, twin: _Author | None) -> ParsedName:

@@ -15,6 +15,7 @@ from converter.analysis.series import FoundSeries, find_header_series, find_seri
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Rejected, Series
+from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 from converter.source import Span
 
@@ -152,6 +153,7 @@ def _of_line(flow: Flow, profile: Profile) -> list[PlacedSeries]:
 def series_name(printed: str, profile: Profile) -> str:
     """Return the name of the series without the house's acronym before it."""
     words = printed.strip(" ,:.").split()
-    if len(words) > 1 and words[0] == profile.publisher.acronym:
+    named = {title_key(name) for names in profile.written.series.names for name in names.values()}
+    if len(words) > 1 and words[0] == profile.publisher.acronym and title_key(" ".join(words)) not in named:
         words = words[1:]
     return " ".join(words)

@@ -15,6 +15,9 @@ LONGEST_MARK = 120
 
 LONGEST_NAVIGATION = 40
 LONGEST_HEAD = 90
+TOP = 10
+"""Lines from the start that a title may be repeated in, if no prose comes before."""
+
 FEWEST_HEADS = 3
 """Times that a line must stand in the document before it is a running head."""
 
@@ -101,6 +104,16 @@ def page_number(text: str) -> str | None:
 
 def _head_key(text: str) -> str:
     return FIGURES.sub("0", text.casefold()).strip(AROUND_HEADS)
+
+
+def titles_of_heads(flows: Sequence[Flow], repeated: frozenset[str]) -> frozenset[int]:
+    """Return the first of lines that are repeated at the top only: a title that a site prints three times."""
+    places: dict[str, list[int]] = {}
+    prose = (at for at, flow in enumerate(flows) if len(flow.text) > LONGEST_HEAD or flow.text.endswith("."))
+    for number, flow in enumerate(flows[: next(prose, TOP)]):
+        if len(flow.text) <= LONGEST_HEAD and (key := _head_key(flow.text)) in repeated:
+            places.setdefault(key, []).append(number)
+    return frozenset(numbers[0] for numbers in places.values() if len(numbers) >= FEWEST_HEADS)
 
 
 def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:

@@ -26,6 +26,7 @@ NUMERIC = re.compile(
 
 DAY_FIRST = re.compile(
     rf"""
+    (?: \d{{1,2}} / (?= \d{{1,2}} {BLANK} ) )?                              # 10/22 November 1917
     (?P<day> \d{{1,2}} )
     (?: st | nd | rd | th | er | º | ª | -?го )?                           # 14th, 1er, 1º, 2-го
     (?: {DASH} (?P<last> \d{{1,2}} ) (?: st | nd | rd | th )? )?           # 19-21 May
