@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter.normalizers.spaces import word_set
+
 WORDS_OF_ONE_LETTER = frozenset("AIOÉYЯАИОУВСК")
 """Capitals that may be a word as well as the beginning of one."""
 
@@ -16,32 +18,7 @@ CONTACTS = (
 """Signs of contact lines; two of them do not stand at the end of a sentence by chance."""
 
 SENTENCE_END = re.compile(r"(?P<word>[^\W\d_]{2,})[.!?][\"”’»)]*\s+(?=[^\W_a-zçğıöşü])")
-ABBREVIATIONS = frozenset(
-    [
-        "sok",
-        "sk",
-        "cad",
-        "cd",
-        "mah",
-        "blv",
-        "bulv",
-        "apt",
-        "no",
-        "str",
-        "st",
-        "ave",
-        "av",
-        "rd",
-        "tel",
-        "fax",
-        "tlf",
-        "kat",
-        "ul",
-        "al",
-        "vul",
-        "ул",
-    ]
-)
+ABBREVIATIONS = word_set("sok sk cad cd mah blv bulv apt no str st ave av rd tel fax tlf kat ul vul ул")
 """Words of addresses whose stop ends no sentence."""
 
 LONGEST_ADDRESS = 200

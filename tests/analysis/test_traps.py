@@ -28,8 +28,8 @@ def test_a_footer_glued_to_the_last_paragraph_is_parted() -> None:
     """The paragraph ends with its sentence; address, telephone, rights and house are those of the footer."""
     document, result = read(
         f"PANEL HELD IN EASTPORT\n\nCommentary No : 2012 / 41\n\n{BODY} Süleyman Sok. No: 12 06550 Eastport "
-        "Tel: +90 (312) 438 50 23 Fax: +90 (312) 438 50 26 info@tidal.example.org © 2009-2024 Tidal Institute "
-        "All Rights Reserved"
+        "Tel: +90 (312) 438 50 23 Fax: +90 (312) 438 50 26 info@tidal.example.org © 2009-2024 Tidal "
+        "Institute All Rights Reserved"
     )
     publisher = document.metadata.publisher
     assert [BODY] == [block.text for block in document.body]
@@ -48,7 +48,7 @@ def test_a_mail_address_in_the_last_sentence_is_no_footer() -> None:
 
 
 def test_a_drop_capital_belongs_to_its_word() -> None:
-    """`T` over `he lamps` is The lamps; `A` over `question` is two words: the text has the second elsewhere."""
+    """`T` over `he lamps` is The lamps; `A` over `question` is two words, as the text has it elsewhere."""
     document, result = read(f"THE LAMPS\n\nAda ORMAN\n\nT\n{BODY[1:]}\n")
     article, _ = read(
         f"THE LAMPS\n\nAda ORMAN\n\nA\nquestion is who pays. {BODY} The question is an old one.\n"
