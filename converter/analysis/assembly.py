@@ -17,6 +17,7 @@ from converter.analysis.colophon import read_colophon
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
 from converter.analysis.known_names import KnownNames
+from converter.analysis.labels import NOTE_START
 from converter.analysis.layout import Layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.marker_places import MarkerPlaces
@@ -37,6 +38,9 @@ LABELLED_BACK = frozenset({regions.ABOUT, regions.COLOPHON, regions.NOTES, regio
 
 LANGUAGE_SAMPLE = 4000
 """Characters of the body that its language is told by."""
+
+SURE_LABELS = frozenset({"caret", "bracket", "paren", "raised"})
+"""Forms of labels that nothing but a note begins with: behind the body it is one that another has taken."""
 
 SHORTEST_ONE_LINE = 1500
 SHORTEST_REPEAT = 80
@@ -128,6 +132,10 @@ class Assembly:
         """Build the back matter; further cite-as blocks stand in it as they are printed."""
         self.section_ids.setdefault("cite-as", 1)  # the main block
         sections = list(self._sections(drafts))
+        for section in sections:
+            start = NOTE_START.match(section.text) if section.type == "line" else None
+            if start and start.lastgroup in SURE_LABELS:
+                self.ledger.find(Code.NOTE_DUPLICATE, section.span, label=start[start.lastgroup])
         for parsed in further:
             model = parsed.model
             text = " ".join(part for part in (model.label, model.literal) if part)
