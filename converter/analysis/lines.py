@@ -151,7 +151,8 @@ class _Reader:
     def _part_footer(self) -> None:
         """Part contact lines from the last paragraph where they follow it on the same line."""
         last = self.found.passages[-1] if self.found.passages else None
-        cut = footer_begin(last.text) if last and last.kind == "text" and not (last.note or last.pieces) else None
+        is_plain = last is not None and last.kind == "text" and not (last.note or last.pieces)
+        cut = footer_begin(last.text) if last and is_plain else None
         if last and cut:
             tail = last.flow.part(cut, len(last.text)).stripped()
             body = Passage(last.flow.part(0, cut).stripped(), "text", 0, last.gap)

@@ -27,7 +27,9 @@ LEAST_NAME = 0.6
 CONFIRMED, CONFIDENCE, TOLD = 0.98, 0.85, 0.75
 """How sure a name is that stands in two places, in one, only in what the file says beside its text."""
 NO_AUTHOR = re.compile(
-    r"\d|\b(?:microsoft|adobe|office|user|admin\w*|webmaster|editor)\b|^windows\b", re.IGNORECASE
+    r"\d|\b(?:microsoft|adobe|office|user|superuser|root|admin\w*|webmaster|editors?|staff|unknown)\b"
+    r"|^(?:windows\b|author$|guest$|redaktion$|yönetici$|администратор$|редакция$)",
+    re.IGNORECASE,
 )
 """What programs and sites write who know no name."""
 
@@ -154,7 +156,8 @@ def _names_person(text: str) -> bool:
     """Tell whether a piece of a line holds names, and no number or date."""
     if any(map(str.isdigit, text)):
         return False
-    return any(looks_like_name(text[start:end]) >= 0.5 for start, end in split_names(text))
+    line = BY.sub("", text)
+    return any(looks_like_name(line[start:end]) >= 0.5 for start, end in split_names(line))
 
 
 def _cited_authors(witnesses: Witnesses) -> list[_Author]:
@@ -177,8 +180,9 @@ def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: st
 
 def _compare(chosen_ones: Sequence[_Author], others: Sequence[_Author], ledger: Ledger) -> None:
     known = {author.key for author in chosen_ones}
-    for number, author in enumerate(others):
-        if author.key not in known and author.rule not in WEAK:
+    agreeing = {author.rule for author in others if author.key in known and author.span is None}
+    for number, author in enumerate(others):  # files often name only one of several
+        if author.key not in known and author.rule not in WEAK | agreeing:
             chosen = quoted(chosen_ones[min(number, len(chosen_ones) - 1)].name.literal)
             literal = quoted(author.name.literal) + ("" if author.span else f" ({author.rule})")
             ledger.find(Code.AUTHOR_CONFLICT, author.span, POINTER, printed=literal, chosen=chosen)
@@ -202,7 +206,8 @@ def _is_house(text: str, witnesses: Witnesses) -> bool:
     cited = cite_as.model.publisher if cite_as else None
     name = title_key(ACRONYM_BEHIND.sub("", text))
     house = witnesses.profile.publisher
-    houses = [*house.all_names, house.acronym or "", *([cited] if cited else [])]
+    told = [one.value for one in witnesses.clues.told("publisher")]
+    houses = [*house.all_names, house.acronym or "", *told, *([cited] if cited else [])]
     return name in {title_key(ACRONYM_BEHIND.sub("", house)) for house in houses}
 
 

@@ -34,7 +34,8 @@ def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Le
     cite_as = witnesses.cite_as
     decides = not (stated or header)
     cited = read_cited_date(cite_as, volume, _years_of(told), ledger, decides=decides) if cite_as else None
-    found = _ranked(stated, [*header, *([cited] if cited else [])], told)
+    in_print = [*header, *([cited] if cited else [])]
+    found = _ranked(stated, in_print, told if in_print else _in_volume(told, volume))
     if not found:
         return _year_of_number(series, ledger)
     chosen, losers = found[0], found[1:]
@@ -106,6 +107,11 @@ def _clue_dates(witnesses: Witnesses, ledger: Ledger, *, stated: bool) -> list[D
         elif stated:
             ledger.find(Code.INVALID_DATE, None, POINTER, printed=f"{quoted(clue.value)} ({clue.rule})")
     return found
+
+
+def _in_volume(told: list[Dated], volume: str | None) -> list[Dated]:
+    """Return the dates of the year of the number, which is printed where they are not."""
+    return [dated for dated in told if volume in (None, dated.date.date[:4])]
 
 
 def _years_of(told: list[Dated]) -> dict[str, str]:

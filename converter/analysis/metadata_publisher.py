@@ -34,10 +34,18 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
         printed = next(candidate for candidate in candidates if candidate.value == matches[0].string)
         ledger.note(f"{POINTER}/acronym", printed.span, printed.rule, 0.95)
     _write_down(imprint, ledger)
+    acronym = matches[0]["acronym"] if matches else None
+    return _publisher(chosen.value, acronym, imprint, candidates)
+
+
+def _publisher(
+    name: str, acronym: str | None, imprint: Imprint, candidates: Sequence[Candidate] = ()
+) -> Publisher:
+    """Put together the name of a house and the contacts of its colophon."""
     address = "\n".join([_without_name(found.value, candidates) for found in imprint.address])
     return Publisher(
-        name=ACRONYM.sub("", chosen.value).strip(),
-        acronym=matches[0]["acronym"] if matches else None,
+        name=ACRONYM.sub("", name).strip(),
+        acronym=acronym,
         address=address or None,
         phone=imprint.phone.value if imprint.phone else None,
         fax=imprint.fax.value if imprint.fax else None,
@@ -51,10 +59,17 @@ def _names(witnesses: Witnesses) -> list[Candidate]:
     cite_as, name = witnesses.cite_as, witnesses.imprint.name
     found = witnesses.clues.stated("publisher")
     if cite_as and cite_as.model.publisher:
-        found.append(Candidate(cite_as.model.publisher, cite_as.span("publisher"), "cite-as"))
+        printed = _name_in(cite_as.model.publisher, witnesses)
+        found.append(Candidate(printed, cite_as.span("publisher"), "cite-as"))
     if name:
-        found.append(Candidate(name.value, name.span, "colophon"))
+        found.append(Candidate(_name_in(name.value, witnesses), name.span, "colophon"))
     return found
+
+
+def _name_in(line: str, witnesses: Witnesses) -> str:
+    """Return the name that a line of the colophon begins with, if the file gives it; else the whole line."""
+    told = witnesses.clues.told("publisher")
+    return told[0].value if told and line.startswith(told[0].value) else line
 
 
 def _write_down(imprint: Imprint, ledger: Ledger) -> None:
@@ -89,16 +104,15 @@ def _is_one_of(name: str, house: House) -> bool:
     return title_key(ACRONYM.sub("", name)) in keys - {""}
 
 
-def _told(told: Sequence[Candidate], ledger: Ledger) -> Publisher:
+def _told(told: Sequence[Candidate], imprint: Imprint, ledger: Ledger) -> Publisher:
     """Take the name that the file gives, where the page gives none."""
     chosen = told[0]
     ledger.note(f"{POINTER}/name", None, chosen.rule, 0.75, rejected(told[1:]))
     values = {"chosen": quoted(chosen.value), "source": chosen.rule}
     ledger.find(Code.PUBLISHER_INFERRED, None, f"{POINTER}/name", **values)
-    acronym = ACRONYM.search(chosen.value)
-    return Publisher(
-        name=ACRONYM.sub("", chosen.value).strip(), acronym=acronym["acronym"] if acronym else None
-    )
+    _write_down(imprint, ledger)
+    match = ACRONYM.search(chosen.value)
+    return _publisher(chosen.value, match["acronym"] if match else None, imprint)
 
 
 def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
@@ -106,7 +120,7 @@ def _house(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | N
     house = witnesses.profile.publisher
     told = witnesses.clues.told("publisher")
     if told and not _is_one_of(told[0].value, house):
-        return _told(told, ledger)
+        return _told(told, witnesses.imprint, ledger)
     if not house.all_names:
         ledger.find(Code.MISSING_PUBLISHER, None, POINTER)
         return None

@@ -85,8 +85,8 @@ def _of_clue(clue: Candidate, clues: Clues, *, stated: bool) -> PlacedSeries:
 
     def same_origin(field: str) -> str | None:
         found = clues.stated(field) if stated else clues.told(field)
-        origin = clue.rule.partition(":")[0]
-        return next((one.value for one in found if one.rule.partition(":")[0] == origin), None)
+        origin = clue.rule.split()[0]  # meta citation_volume, meta citation_issue
+        return next((one.value for one in found if one.rule.split()[0] == origin), None)
 
     match = WITH_VOLUME.fullmatch(clue.value)
     number = match["number"] if match else clue.value.strip()

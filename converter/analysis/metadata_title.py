@@ -12,6 +12,7 @@ from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import site_label
+from converter.source import STATED as STATED_ORIGINS
 
 POINTER = "/metadata/title"
 MARKS = " *†‡"
@@ -46,13 +47,21 @@ def read_title(witnesses: Witnesses, ledger: Ledger) -> str | None:
         source = "the cite-as block" if chosen.rule == "cite-as" else chosen.rule
         ledger.find(Code.TITLE_INFERRED, chosen.span, POINTER, source=source)
     for loser in differing:
-        if loser.rule not in WEAK and (
-            loser.rule == "header" or not _is_with_subtitle(loser.value, witnesses)
-        ):
+        if _contradicts(loser, chosen.value, witnesses):
             where = "" if loser.span else f" ({loser.rule})"
             values = {"printed": quoted(loser.value) + where, "chosen": quoted(chosen.value)}
             ledger.find(Code.TITLE_CONFLICT, loser.span, POINTER, **values)
     return chosen.value
+
+
+def _contradicts(loser: Candidate, title: str, witnesses: Witnesses) -> bool:
+    """Tell whether a title is another one, and no more or less of the same beside the page."""
+    if loser.rule == "header":
+        return True
+    if loser.rule in WEAK or _is_with_subtitle(loser.value, witnesses):
+        return False
+    keys = sorted((title_key(loser.value), title_key(title)), key=len)
+    return loser.span is not None or loser.rule.startswith(STATED_ORIGINS) or keys[0] not in keys[1]
 
 
 def _printed(witnesses: Witnesses) -> list[Candidate]:
