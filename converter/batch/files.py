@@ -37,21 +37,38 @@ class FoundFile:
     problem: Diagnostic | None = None
 
 
-def read_file(path: Path, *, follow_links: bool = False, limit: int | None = None) -> bytes:
+def read_file(path: Path | str, *, follow_links: bool = False, limit: int | None = None) -> bytes:
     """Return the content of a regular file; raise ``UnreadableInput`` for anything else.
 
     The file is opened without waiting (a pipe would block for ever) and judged after it is open, so that it
     cannot be exchanged in between.
     """
     flags = OPENING if follow_links else OPENING | getattr(os, "O_NOFOLLOW", 0)
+    limit = FILE_LIMIT if limit is None else limit
     try:
-        with os.fdopen(os.open(path, flags), "rb") as stream:
-            known = os.fstat(stream.fileno())
-            if not stat.S_ISREG(known.st_mode):
-                raise _unreadable(path, f"it is {kind_of(known.st_mode)}")
-            return read_stream(stream, str(path), limit=limit, size=known.st_size)
+        file = os.open(path, flags)
+        try:
+            return _read_open(file, path, limit)
+        finally:
+            os.close(file)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         raise _unreadable(path, reason_of(error)) from None
+
+
+def _read_open(file: int, path: Path | str, limit: int) -> bytes:
+    """Read an open file to its end; one that is as long as it said takes a single call."""
+    known = os.fstat(file)
+    if not stat.S_ISREG(known.st_mode):
+        raise _unreadable(path, f"it is {kind_of(known.st_mode)}")
+    content = os.read(file, min(known.st_size, limit) + 1)
+    while len(content) > known.st_size and len(content) <= limit:  # it has grown
+        more = os.read(file, limit + 1 - len(content))
+        if not more:
+            break
+        content += more
+    if len(content) > limit:
+        raise _too_large(str(path), known.st_size, len(content), limit)
+    return content
 
 
 def read_head(path: Path, size: int = HEAD) -> bytes:
@@ -63,14 +80,18 @@ def read_head(path: Path, size: int = HEAD) -> bytes:
         return b""
 
 
-def read_stream(stream: BinaryIO, name: str, *, limit: int | None = None, size: int = 0) -> bytes:
-    """Return what a stream holds, up to the limit; ``size`` is what it is said to hold."""
+def read_stream(stream: BinaryIO, name: str, *, limit: int | None = None) -> bytes:
+    """Return what a stream holds, up to the limit."""
     limit = FILE_LIMIT if limit is None else limit
     content = stream.read(limit + 1)
     if len(content) > limit:
-        told = size if size > limit else f"at least {len(content)}"
-        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=told, limit=limit))
+        raise _too_large(name, 0, len(content), limit)
     return content
+
+
+def _too_large(name: str, size: int, read: int, limit: int) -> UnreadableInput:
+    told = size if size > limit else f"at least {read}"
+    return UnreadableInput(name, Code.TOO_LARGE.at(None, size=told, limit=limit))
 
 
 def is_folder(path: Path) -> bool:
@@ -111,5 +132,5 @@ def reason_of(error: OSError | ValueError) -> str:
     return str(error)
 
 
-def _unreadable(path: Path, reason: str) -> UnreadableInput:
+def _unreadable(path: Path | str, reason: str) -> UnreadableInput:
     return UnreadableInput(str(path), Code.UNREADABLE.at(None, reason=reason))

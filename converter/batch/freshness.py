@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Collection
 from pathlib import Path
 
-from converter.batch.files import OPENING
+from converter.batch.files import VALIDATION_LIMIT, read_file
 from converter.batch.inputs import Input
 from converter.batch.options import Limits, Options
 from converter.batch.plan import Job
 from converter.batch.state import Known, State
-
-READ = OPENING | getattr(os, "O_NOFOLLOW", 0)
+from converter.errors import UnreadableInput
 
 
 class Freshness:
     """What decides whether the outputs of a folder are up to date."""
 
     def __init__(self, folder: Path, state: State, options: Options, limits: Limits) -> None:
-        self._folder = os.fsencode(folder)
+        self._folder = folder
         self._state = state
         self._options = options
         settings = options.settings
@@ -43,11 +40,11 @@ class Freshness:
             return "the options or the converter have changed"
         if known.status == "failed":
             return "--retry-failed" if self._options.retry_failed else None
-        return self._changed_output(os.fsencode(job.target), known)
+        return self._changed_output(str(self._folder / job.target), known)
 
-    def _changed_output(self, target: bytes, known: Known) -> str | None:
+    def _changed_output(self, target: str, known: Known) -> str | None:
         for ending, sha256 in known.outputs.items():
-            present = hash_of(os.path.join(self._folder, target + ending.encode()))  # noqa: PTH118 - bytes
+            present = hash_of(f"{target}{ending}")
             if present != sha256:
                 return f"the {ending} {'is gone' if present is None else 'has changed'}"
         return None
@@ -59,13 +56,9 @@ def settings_for(codes: Collection[str], options: Options, limits: Limits) -> st
     return limits.with_settings(settings) if {"time-limit", "memory-limit"} & set(codes) else settings
 
 
-def hash_of(path: bytes) -> str | None:
+def hash_of(path: str) -> str | None:
     """Return the hash of a regular file; of anything else, or of nothing, ``None``."""
     try:
-        file = os.open(path, READ)
-    except OSError:
+        return hashlib.sha256(read_file(path, limit=VALIDATION_LIMIT)).hexdigest()
+    except UnreadableInput:
         return None
-    with os.fdopen(file, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            return None
-        return hashlib.file_digest(stream, "sha256").hexdigest()

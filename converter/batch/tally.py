@@ -106,7 +106,7 @@ class Tally:
         return sorted(self.houses.values(), key=lambda one: (-one.documents.total(), one.name, one.profile))
 
     def _house(self, line: Line) -> House:
-        key = (line.publisher or NO_HOUSE, line.profile or "")
+        key = (line.publisher, line.profile or "") if line.publisher else (NO_HOUSE, "")
         if key not in self.houses and len(self.houses) >= MOST_HOUSES:
             key = (OTHERS, "")
         return self.houses.setdefault(key, House(*key))

@@ -36,19 +36,22 @@ def finish(folder: Path) -> tuple[int, bytes]:
 
 def workers_of(process: int) -> list[int]:
     """Return the processes that a process has started and that are not over."""
-    listed = subprocess.run(
-        ["ps", "-o", "pid=,stat=", "--ppid", str(process)], capture_output=True, text=True, check=False
-    )
-    rows = [row.split() for row in listed.stdout.splitlines()]
-    return [int(number) for number, state in rows if not state.startswith("Z")]
+    numbers = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return [number for number in numbers if standing(number)[1:] == [str(process)]]
+
+
+def standing(process: int) -> list[str]:
+    """Return the state of a process that is not just waiting to be buried, and who started it."""
+    try:
+        _, _, rest = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(") ")
+    except OSError:
+        return []
+    return rest.split()[:2] if not rest.startswith("Z") else []
 
 
 def is_alive(process: int) -> bool:
-    """Say whether a process is there and not just waiting to be buried."""
-    try:
-        return " Z " not in Path(f"/proc/{process}/stat").read_text("ascii")
-    except OSError:
-        return False
+    """Say whether a process is there."""
+    return bool(standing(process))
 
 
 def wait_until_it_writes(process: subprocess.Popen[bytes], out: Path) -> None:

@@ -15,13 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.batch.archives import TEXT
 from tests.benchmarks.measure import machine, table
 from tests.benchmarks.plot import Line, plot
-from tests.samples import ROOT, SAMPLES
+from tests.samples import ROOT
 
 SMALL = (500, 2000)
-MODEL = "lodestar-2023-4.md"
-"""The document of which the archive holds variants."""
 PLOT = ROOT / "docs" / "archive-growth.svg"
 FLOOR = """
 import hashlib, os, sys
@@ -56,11 +55,10 @@ class Size:
 
 def fill(folder: Path, count: int) -> None:
     """Write so many documents that differ in a number, a thousand in a folder."""
-    text = (SAMPLES / MODEL).read_text("utf-8")
     for number in range(count):
-        path = folder / f"{number // 1000:03}" / f"{number:06}.md"
+        path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{text}\n\nText {number} of the archive.\n", "utf-8")
+        path.write_text(TEXT.format(number=number), "utf-8")
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
@@ -122,17 +120,9 @@ def draw(sizes: Sequence[Size]) -> str:
     return plot(counts, (time, memory), axis="documents in one run")
 
 
-def report(counts: Sequence[int] = SMALL) -> str:
-    """Return the table of archives of some sizes."""
-    return _text([measured(count) for count in counts])
-
-
 def _text(sizes: Sequence[Size]) -> str:
-    size = (SAMPLES / MODEL).stat().st_size
-    note = (
-        f"Variants of {MODEL}, {size / 1000:.1f} KB, all outputs, with as many workers as cores. {machine()}."
-    )
-    return f"{rows(sizes)}\n\n{note}"
+    what = f"Documents of {len(TEXT)} characters with a note, all outputs, as many workers as cores."
+    return f"{rows(sizes)}\n\n{what} {machine()}."
 
 
 if __name__ == "__main__":
