@@ -39,10 +39,9 @@ def in_parts(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -
     except BrokenProcessPool as error:
         raise WorkerDied("a process was ended from outside (too little memory?); try --jobs 1") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
-            process.join()
+        pool.shutdown(cancel_futures=True)  # a thread of its own waits for the processes; now it has done so
 
 
 def processors() -> int:
