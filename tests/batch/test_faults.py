@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.archives import FAULTS, codes, convert, exit_once, fill, litter, misbehave, outputs
+from tests.batch.archives import FAULTS, NO_HURRY, codes, convert, exit_once, fill, litter, misbehave, outputs
 
 TOLD = {
     "exit": "worker-died",
@@ -39,7 +39,7 @@ def test_many_of_them_cost_only_themselves(tmp_path: Path) -> None:
     bad = [f"{fault}-{number}.txt" for number in range(5) for fault in ("exit", "eat", "kill")]
     for name in bad:
         (folder / name).write_text("A title\n\nText.\n")
-    lines = convert(folder, tmp_path / "out", conversion=misbehave)
+    lines = convert(folder, tmp_path / "out", conversion=misbehave, limits=NO_HURRY)
     assert {name: [TOLD[name.partition("-")[0]]] for name in bad} == codes(lines)
     assert len(outputs(tmp_path / "out")) == 20
 

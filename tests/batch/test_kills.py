@@ -17,6 +17,8 @@ from tests.batch.archives import fill, litter, outputs
 
 KILLS = 30 if os.environ.get("CI") else 5
 DOCUMENTS = 120
+SOON = 5.0
+"""Seconds in which every process of a run that was killed must have ended."""
 COMMAND = [sys.executable, "-m", "converter", "convert", "in", "--out", "out", "--quiet", "--jobs", "2"]
 
 
@@ -52,6 +54,14 @@ def standing(process: int) -> list[str]:
 def is_alive(process: int) -> bool:
     """Say whether a process is there."""
     return bool(standing(process))
+
+
+def left_after(seconds: float, processes: list[int]) -> list[int]:
+    """Return which processes are still there; as soon as none is, or when the time is over."""
+    end = time.monotonic() + seconds
+    while (left := [one for one in processes if is_alive(one)]) and time.monotonic() < end:
+        time.sleep(0.02)
+    return left
 
 
 def wait_until_it_writes(process: subprocess.Popen[bytes], out: Path) -> None:
@@ -98,8 +108,7 @@ def test_killed_at_any_moment_it_is_taken_up(
     workers = workers_of(process.pid)
     process.kill()
     process.communicate()
-    time.sleep(0.1)
-    assert [one for one in workers if is_alive(one)] == []
+    assert left_after(SOON, workers) == []
     assert all(sha256 in (old[name], new[name]) for name, sha256 in outputs(tmp_path / "out").items())
     assert finish(tmp_path) == (0, b"")
     assert outputs(tmp_path / "out") == undisturbed[kill % 2]
