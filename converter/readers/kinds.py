@@ -77,6 +77,7 @@ ZIP_KINDS: tuple[tuple[bytes, Kind], ...] = (
 )
 """Bytes that the list of contents of a package holds → kind."""
 ANY_ZIP = Kind("zip", "a ZIP archive")
+PACKAGES = (DOCX, ODT, EPUB)
 
 PDF_SIGN = b"%PDF-"
 FARTHEST_PDF_SIGN = 1024
@@ -131,8 +132,15 @@ def promise_of(name: str, kind: Kind) -> str | None:
 
 
 def kind_of(content: bytes, name: str) -> Kind:
-    """Return the kind of a file by its content, and by its name where only that can tell (Markdown)."""
-    return _binary_kind(content) or _text_kind(content, kind_by_name(name))
+    """Return the kind of a file by its content, and by its name where only that can tell.
+
+    That is Markdown, and a package in which nothing says what it is: it may be damaged.
+    """
+    named = kind_by_name(name)
+    kind = _binary_kind(content)
+    if kind is ANY_ZIP and named in PACKAGES:
+        return named
+    return kind or _text_kind(content, named)
 
 
 def _binary_kind(content: bytes) -> Kind | None:
