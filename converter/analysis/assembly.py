@@ -14,6 +14,7 @@ from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.cite_blocks import read_cite_blocks
 from converter.analysis.clues import gather_clues
 from converter.analysis.colophon import read_colophon
+from converter.analysis.features import looks_like_signature
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
 from converter.analysis.known_names import KnownNames
@@ -154,7 +155,8 @@ class Assembly:
         body: Sequence[Block],
     ) -> Metadata:
         passages = self.layout.passages
-        signature = [passages[number].flow.unmarked() for number in self.layout.numbers(regions.SIGNATURE)]
+        stray = [passages[number].flow.unmarked() for number in self.layout.numbers(regions.SIGNATURE)]
+        signature = [flow for flow in stray if looks_like_signature(flow.text)]
         colophon = [passages[number].flow for number in self.layout.numbers(regions.COLOPHON)]
         printed = [draft.flow.text for draft in drafts if draft.type == "byline"]
         if main and main.model.author:

@@ -42,6 +42,9 @@ FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions
 FIGURE = 2.0
 """Score of a picture over the text as a line of the header."""
 
+BEHIND_NOTES = 3.6
+"""Score of what an empty line parts from a list of notes that has none, as a line of its own."""
+
 ROW = 4.0
 """Score of a row of a table as part of the body."""
 
@@ -91,8 +94,8 @@ def _score(
         return scores
     if is_start:
         _score_note(number, hints, scores)
-    elif (regions.NOTE in previous or regions.NOTES in previous) and _may_continue_note(passage):
-        scores[regions.NOTE] = -1.0 if len(text) > LONG else 0.0
+    elif _is_behind_note(previous):
+        _score_behind_note(number, passages, hints, scores, previous)
     if in_header:
         score_header(number, passages, hints, scores, previous)
     else:
@@ -101,8 +104,30 @@ def _score(
     return scores
 
 
-def _may_continue_note(passage: Passage) -> bool:
-    return not passage.after_rule and passage.kind != "heading"
+def _is_behind_note(previous: Mapping[str, float]) -> bool:
+    near = regions.NOTE in previous or regions.NOTES in previous
+    return near or previous.get(regions.SIGNATURE) == BEHIND_NOTES
+
+
+def _score_behind_note(
+    number: int, passages: Sequence[Passage], hints: Hints, scores: Scores, previous: Mapping[str, float]
+) -> None:
+    """Score what has no label behind a note: its next paragraph, or a line behind all of them (thanks)."""
+    passage = passages[number]
+    goes_on = previous.get(regions.SIGNATURE) == BEHIND_NOTES
+    if goes_on or _stands_behind_notes(number, passages, hints):
+        scores[regions.SIGNATURE] = BEHIND_NOTES
+    elif regions.SIGNATURE not in previous and not passage.after_rule and passage.kind != "heading":
+        scores[regions.NOTE] = -1.0 if len(passage.text) > LONG else 0.0
+
+
+def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know what an empty line parts from the last note, where none stands between the notes."""
+    starts = hints.plan.starts
+    last = number - 1
+    if last not in starts or last - 1 not in starts or not passages[number].gap:
+        return False
+    return passages[last].gap == 0 and number > max(starts)
 
 
 def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
@@ -170,10 +195,15 @@ def _score_note(number: int, hints: Hints, scores: Scores) -> None:
     scores[regions.BODY] = min(scores[regions.BODY], 1.0)
 
 
+def looks_like_signature(text: str) -> bool:
+    """Tell a lone name from a line of anything else."""
+    return len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7
+
+
 def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
     """Know a lone name for a signature, a paragraph that begins with an author's name for a biography."""
     text = passage.text
-    if len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7:
+    if looks_like_signature(text):
         scores[regions.SIGNATURE] = 2.5
     if passage.kind == "heading" and title_key(text) in hints.repeated_names:
         scores[regions.ABOUT] = 5.0
