@@ -161,6 +161,7 @@ class Code(Enum):
     NOTE_CITED_AGAIN = "note-cited-again", INFO, "note {label} is referred to more than once"
     NOTE_ORDER = "note-order", WARNING, "note {label} stands out of order"
     NOTE_DUPLICATE = "note-duplicate", WARNING, "a second note carries the label {label}"
+    NOTES_ANEW = "notes-numbered-anew", INFO, "the numbering of the notes begins anew with {label}"
     NOTE_OFFSET = "note-offset", INFO, "the notes are numbered from {label}"
     MARKER_ORDER = "marker-order", WARNING, "marker {literal} stands out of order"
     MARKER_UNCERTAIN = "marker-uncertain", WARNING, "{literal} is taken as a marker of note {label}, which is not sure"

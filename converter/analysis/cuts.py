@@ -84,7 +84,7 @@ def join_cut_paragraphs(
             passages[number].page_break = True
             groups[-1].append(number)
             _report(passages[number], ledger)
-        elif before and _continues(before, passages[number], ledger):
+        elif before and goes_on(before, passages[number], ledger):
             groups[-1].append(number)
         else:
             groups.append([number])
@@ -102,7 +102,8 @@ def _end(passage: Passage) -> str:
     return TRAILING_MARK.sub("", text[-TAIL:]) if text[-1:] in MARK_ENDS else text[-TAIL:]
 
 
-def _continues(before: Passage, passage: Passage, ledger: Ledger) -> bool:
+def goes_on(before: Passage, passage: Passage, ledger: Ledger) -> bool:
+    """Tell whether a passage is the second half of one that a page break cut, and report it."""
     if before.kind != "text" or passage.kind != "text" or len(before.text) < SHORTEST:
         return False
     if MARK_START.match(passage.text):

@@ -9,6 +9,7 @@ from converter.analysis import regions
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
+from converter.analysis.label_chains import LONGEST_TITLE
 from converter.analysis.labels import WEAK, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence, opens_with_rights, splits_address
@@ -44,6 +45,12 @@ FIGURE = 2.0
 
 BEHIND_NOTES = 3.6
 """Score of what an empty line parts from a list of notes that has none, as a line of its own."""
+
+RESUMED = -4.0
+"""Score, as part of a note, of what goes on with the text between two lists of notes."""
+
+HEADS_NUMBERING = 4.0
+"""Score of a short line over notes that begin anew, as a heading of notes."""
 
 ROW = 4.0
 """Score of a row of a table as part of the body."""
@@ -119,6 +126,19 @@ def _score_behind_note(
         scores[regions.SIGNATURE] = BEHIND_NOTES
     elif regions.SIGNATURE not in previous and not passage.after_rule and passage.kind != "heading":
         scores[regions.NOTE] = -1.0 if len(passage.text) > LONG else 0.0
+    if not hints.resumed.isdisjoint((number, number + 1)):
+        scores[regions.NOTE] = RESUMED
+    elif _heads_numbering(number, passages, hints):
+        scores[regions.NOTES] = HEADS_NUMBERING
+
+
+def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know the title of a section that stands over its notes: the next label is the first one again."""
+    following = hints.plan.starts.get(number + 1)
+    if following is None or following.label != hints.first_label:
+        return False
+    text = passages[number].text
+    return len(text) <= LONGEST_TITLE and not ends_sentence(text)
 
 
 def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints) -> bool:

@@ -39,7 +39,8 @@ def draft_notes(layout: Layout) -> list[NoteDraft]:
     for number in layout.numbers(regions.NOTE):
         start = layout.plan.starts.get(number)
         if start:
-            drafts.append(NoteDraft(f"fn{len(drafts) + 1}", start, [number]))
+            place = layout.passages[number].flow.place(0)
+            drafts.append(NoteDraft(f"fn{len(drafts) + 1}", start, [number], place))
         elif drafts and drafts[-1].passages[-1] == number - 1:
             drafts[-1].passages.append(number)
         else:
@@ -219,10 +220,17 @@ def _report_numbering(notes: Sequence[NoteDraft], layout: Layout, ledger: Ledger
     if notes and int(notes[0].label) > 1:
         ledger.find(Code.NOTE_OFFSET, _label_span(notes[0], layout), label=notes[0].label)
     for before, note in pairwise(notes):
-        if note.label == before.label or (note.run > before.run and int(note.label) != 1):
-            ledger.find(Code.NOTE_DUPLICATE, _label_span(note, layout), label=note.label)
-        elif note.run == before.run and int(note.label) < int(before.label):
-            ledger.find(Code.NOTE_ORDER, _label_span(note, layout), label=note.label)
+        code = _odd_number(before, note)
+        if code:
+            ledger.find(code, _label_span(note, layout), label=note.label)
+
+
+def _odd_number(before: NoteDraft, note: NoteDraft) -> Code | None:
+    """Return what is odd about the number of a note behind another's."""
+    if note.run > before.run:
+        anew = int(note.label) == 1 and note.marks and before.marks
+        return Code.NOTES_ANEW if anew else Code.NOTE_DUPLICATE
+    return Code.NOTE_ORDER if int(note.label) < int(before.label) else None
 
 
 def _label_span(note: NoteDraft, layout: Layout) -> Span:

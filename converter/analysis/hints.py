@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from converter.analysis.labels import Plan
+from converter.analysis.labels import ANSWERS, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.quotes import find_quotes
 from converter.normalizers.name_roles import split_roles
@@ -68,6 +68,10 @@ class Hints:
     """The format calls one of the first passages a heading of the first rank: no other line is the title."""
     notes_heading: int = -1
     """The number of the last passage that is a notes heading, or -1."""
+    first_label: str = ""
+    """The label of the first note."""
+    resumed: frozenset[int] = frozenset()
+    """Passages behind a note with marks that later notes answer to: there the text goes on."""
 
 
 def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> Hints:
@@ -75,7 +79,9 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     marks: dict[str, int] = {}
     for mark in plan.marks:
         marks.setdefault(mark.label, mark.passage)
-    hints = Hints(plan, profile, marks)
+    hints = Hints(plan, profile, marks, resumed=_resumed(plan))
+    if plan.starts:
+        hints.first_label = plan.starts[min(plan.starts)].label
     hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
@@ -86,6 +92,22 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     hints.repeated_names = frozenset(key for key in set(keys) if (keys + later).count(key) > 1)
     hints.initials = frozenset(name[0] for name in hints.names)
     return hints
+
+
+def _resumed(plan: Plan) -> frozenset[int]:
+    if not plan.starts:
+        return frozenset()
+    first = min(plan.starts)
+    last = {start.label: number for number, start in plan.starts.items()}
+    answers = ANSWERS.get(plan.style or "", ())
+    return (
+        frozenset(
+            mark.passage
+            for mark in plan.marks
+            if mark.passage > first and mark.passage < last.get(mark.label, 0) and mark.style in answers
+        )
+        - plan.starts.keys()
+    )
 
 
 def _read_label(number: int, text: str, hints: Hints) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from converter.analysis import regions
-from converter.analysis.cuts import join_cut_paragraphs, joined
+from converter.analysis.cuts import goes_on, join_cut_paragraphs, joined
 from converter.analysis.features import score_passages
-from converter.analysis.labels import Mark, Plan, Start, plan_notes
+from converter.analysis.label_styles import plan_notes
+from converter.analysis.labels import Mark, Plan, Start
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines
 from converter.analysis.native_notes import with_native_notes
@@ -58,7 +59,7 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
 def _with_joined_paragraphs(
     passages: list[Passage], labels: list[str], plan: Plan, furniture: list[Furniture], ledger: Ledger
 ) -> Layout:
-    groups = _groups(passages, labels, furniture, ledger)
+    groups = _join_over_notes(_groups(passages, labels, furniture, ledger), passages, labels, ledger)
     if len(groups) == len(passages):
         return Layout(passages, labels, plan, furniture)
     new_passages: list[Passage] = []
@@ -92,6 +93,28 @@ def _groups(
         groups += join_cut_paragraphs(passages, range(at, end), furniture, ledger)
         at = end
     return groups
+
+
+def _join_over_notes(
+    groups: Sequence[Sequence[int]], passages: Sequence[Passage], labels: Sequence[str], ledger: Ledger
+) -> list[Sequence[int]]:
+    """Join a paragraph that goes on behind the notes at the end of its page."""
+    found: list[Sequence[int]] = []
+    body, noted = -1, False
+    for group in groups:
+        label = labels[group[0]]
+        if label == regions.BODY:
+            if body >= 0 and noted and goes_on(passages[found[body][-1]], passages[group[0]], ledger):
+                found[body] = [*found[body], *group]
+            else:
+                body = len(found)
+                found.append(group)
+            noted = False
+            continue
+        noted = label == regions.NOTE
+        body = body if label in (regions.NOTE, regions.NOTES) else -1
+        found.append(group)
+    return found
 
 
 def _moved(plan: Plan, places: dict[int, tuple[int, int]]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ import msgspec
 from converter.analysis.labels import ANSWERS, Mark, Plan, Start
 from converter.analysis.ledger import Ledger
 from converter.analysis.native_notes import NATIVE
+from converter.analysis.numberings import Count, Label, Numbering, assign, counted_again
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 
@@ -32,6 +33,8 @@ class NoteDraft:
     id: str
     start: Start
     passages: list[int]
+    place: int = 0
+    """Where it begins in the source."""
     run: int = 0
     """Which numbering it belongs to, where numbering begins anew by section."""
     marks: list[Mark] = field(default_factory=list)
@@ -61,60 +64,117 @@ def match_markers(
     ledger: Ledger,
 ) -> list[Match]:
     """Match the marks in running text to the notes; return those that are markers, in order."""
-    _number_runs(notes)
+    number_runs(notes)
     by_label: dict[str, list[NoteDraft]] = {}
     for note in notes:
         by_label.setdefault(note.label, []).append(note)
-    accepted = _accept(plan, [mark for mark in plan.marks if mark.passage in running], by_label)
-    matcher = _Matcher(by_label, accepted, passages, ledger)
-    return [match for mark in accepted if (match := matcher.match(mark))]
+    accepted = _accept(plan, [mark for mark in plan.marks if mark.passage in running], notes, by_label)
+    matcher = _Matcher(notes, by_label, accepted, passages, ledger)
+    return [match for number in range(len(accepted)) if (match := matcher.match(number))]
 
 
-def _number_runs(notes: Sequence[NoteDraft]) -> None:
-    """Count the numberings: a label that is not above the one before it begins a new one."""
-    run, last = 0, 0
+def number_runs(notes: Sequence[NoteDraft]) -> None:
+    """Count the numberings: the first label again, or one that the numbering has, begins a new one."""
+    run, last, seen = 0, 0, set[int]()
     for note in notes:
         if note.label.isdecimal():
             number = int(note.label)
-            if number <= last and number in (1, last):
-                run += 1
+            if number <= last and (number == 1 or number in seen):
+                run, seen = run + 1, set()
             last = number
+            seen.add(number)
         note.run = run
 
 
-def _accept(plan: Plan, marks: Sequence[Mark], by_label: ByLabel) -> list[Mark]:
+def _accept(plan: Plan, marks: Sequence[Mark], notes: Sequence[NoteDraft], by_label: ByLabel) -> list[Mark]:
     """Leave out the styles that this document does not use for its notes."""
     hits = Counter(mark.style for mark in marks if mark.label in by_label)
     answers = ANSWERS.get(plan.style or "", ())
     used = [style for style in answers if hits[style]]
     main = max(used, key=lambda style: (hits[style], -answers.index(style)), default=None)
-    first = min((int(label) for label in by_label if label.isdecimal()), default=1)
     by_main = {mark.label for mark in marks if mark.style == main}
+    count = Count([numbering for _, numbering in _numberings(notes)])
+    following = _following(marks, main)
     taken: list[Mark] = []
     end = (-1, -1)
-    expected = 1
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if (mark.passage, mark.start) < end:
             continue
         known = mark.label in by_label
         if mark.style not in STRONG:
-            lowest = max(expected, first)
-            if mark.style != main or not known or not lowest <= int(mark.label) <= lowest + 1:
+            if mark.style != main or not known or not count.goes_on(int(mark.label), following[number]):
                 continue
         elif mark.style == "raised" and main != "raised" and (mark.label in by_main or not known):
             continue  # km² in a text whose markers look like [2]
         if known and mark.label.isdecimal():
-            expected = max(expected, int(mark.label) + 1)
+            count.take(int(mark.label))
         taken.append(mark)
         end = (mark.passage, mark.end)
     return taken
+
+
+def _following(marks: Sequence[Mark], style: str | None) -> list[int | None]:
+    """Return, for each mark, the label of the next one of a style."""
+    following: list[int | None] = []
+    value: int | None = None
+    for mark in reversed(marks):
+        following.append(value)
+        if mark.style == style and mark.label.isdecimal():
+            value = int(mark.label)
+    return following[::-1]
+
+
+def _numberings(notes: Sequence[NoteDraft]) -> list[tuple[int, Numbering]]:
+    """Return the numberings of these notes, each with its run."""
+    runs: dict[int, list[NoteDraft]] = {}
+    for note in notes:
+        if note.label.isdecimal():
+            runs.setdefault(note.run, []).append(note)
+    return [(run, _numbering(of_run)) for run, of_run in runs.items()]
+
+
+def _numbering(notes: Sequence[NoteDraft]) -> Numbering:
+    labels = frozenset(int(note.label) for note in notes)
+    return Numbering(labels, min(labels), max(labels), notes[0].place)
+
+
+def _runs_of(
+    marks: Sequence[Mark], notes: Sequence[NoteDraft], passages: Sequence[Passage]
+) -> tuple[dict[int, int], frozenset[int]]:
+    """Return the run that each marker belongs to, where there are several, and which markers are doubtful."""
+    runs: dict[int, int] = {}
+    doubtful: set[int] = set()
+    for native in (True, False):
+        own = [note for note in notes if (note.start.style == NATIVE) == native] or notes
+        numbers = [
+            number
+            for number, mark in enumerate(marks)
+            if (mark.style == NATIVE) == native and _is_number(mark.label)
+        ]
+        labels = [
+            Label(int(marks[at].label), passages[marks[at].passage].flow.place(marks[at].start))
+            for at in numbers
+        ]
+        numberings = _numberings(own)
+        if not (labels and numberings):
+            continue
+        chosen = assign(labels, [numbering for _, numbering in numberings])
+        if len(numberings) > 1:
+            runs.update(zip(numbers, (numberings[at][0] for at in chosen), strict=True))
+        doubtful.update(numbers[at] for at in counted_again(labels, chosen))
+    return runs, frozenset(doubtful)
 
 
 class _Matcher:
     """Walks the marks in reading order; knows how far the numbering has come."""
 
     def __init__(
-        self, by_label: ByLabel, accepted: Sequence[Mark], passages: Sequence[Passage], ledger: Ledger
+        self,
+        notes: Sequence[NoteDraft],
+        by_label: ByLabel,
+        accepted: Sequence[Mark],
+        passages: Sequence[Passage],
+        ledger: Ledger,
     ) -> None:
         self.by_label = by_label
         self.accepted = accepted
@@ -122,35 +182,34 @@ class _Matcher:
         self.ledger = ledger
         self.run = 0
         self.last = 0
+        self.runs, self.doubtful = _runs_of(accepted, notes, passages)
         self._numbers: dict[str, tuple[Counter[int], list[int]]] = {}
 
-    def match(self, mark: Mark) -> Match | None:
+    def match(self, number: int) -> Match | None:
         """Return a mark with its note, or ``None`` when it stays text."""
-        note = self._note_for(mark)
+        mark = self.accepted[number]
+        candidates = _of_one_nature(mark, self.by_label.get(mark.label, ()))
+        note = self._note_for(number, candidates)
         if note:
-            self._take(note, mark)
+            self._take(note, mark, doubtful=number in self.doubtful)
             return Match(mark, note)
-        if self._is_orphan(mark):
+        if candidates or self._is_orphan(mark):
             self._report(mark, Code.ORPHAN_MARKER)
             return Match(mark, None)
         if mark.style in ("bracket", "raised") and self.by_label and _is_number(mark.label):
             self._report(mark, Code.MARKER_KEPT_AS_TEXT)
         return None
 
-    def _note_for(self, mark: Mark) -> NoteDraft | None:
-        candidates = _of_one_nature(mark, self.by_label.get(mark.label, ()))
+    def _note_for(self, number: int, candidates: Sequence[NoteDraft]) -> NoteDraft | None:
+        """Return the note of the marker's own numbering, or else the next with its label."""
+        if number in self.runs:
+            return next((note for note in candidates if note.run == self.runs[number]), None)
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        following = bisect_right(candidates, mark.passage, key=_passage_of)
-        if 0 < following < len(candidates):  # notes stand behind each section: the next ones are meant
-            return candidates[following]
-        current = candidates[bisect_left(candidates, self.run, key=_run_of) :]
-        if not current:
-            return candidates[0]
-        first = current[0]
-        if first.run == self.run and first.marks and mark.label.isdecimal() and int(mark.label) <= self.last:
-            return next((note for note in current if note.run > self.run), first)
-        return first
+        mark = self.accepted[number]
+        following = [note for note in candidates if note.start.passage > mark.passage]
+        unused = [note for note in following if not note.marks]
+        return [*unused, *following, *candidates][0]
 
     def _is_orphan(self, mark: Mark) -> bool:
         """Tell whether a mark without a note is a marker: its label continues the others' sequence."""
@@ -181,14 +240,14 @@ class _Matcher:
             self._numbers[style] = counts, sorted(counts)
         return self._numbers[style]
 
-    def _take(self, note: NoteDraft, mark: Mark) -> None:
+    def _take(self, note: NoteDraft, mark: Mark, *, doubtful: bool) -> None:
         if note.label.isdecimal():
             value = int(note.label)
             if note.run == self.run and value < self.last and not note.marks:
                 self._report(mark, Code.MARKER_ORDER)
             self.last = value if note.run > self.run else max(self.last, value)
             self.run = max(self.run, note.run)
-        if mark.style == "glued":
+        if doubtful or mark.style == "glued":
             self._report(mark, Code.MARKER_UNCERTAIN, note.label)
         note.marks.append(mark)
 
@@ -208,11 +267,3 @@ def _of_one_nature(mark: Mark, notes: Sequence[NoteDraft]) -> Sequence[NoteDraft
 
 def _is_number(label: str) -> bool:
     return label.isdecimal() and int(label) <= LARGEST_LABEL
-
-
-def _passage_of(note: NoteDraft) -> int:
-    return note.start.passage
-
-
-def _run_of(note: NoteDraft) -> int:
-    return note.run

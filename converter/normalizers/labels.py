@@ -12,3 +12,12 @@ def bare_label(text: str) -> str:
     '1'
     """
     return text.strip("[](){}^.: \u00a0\n").translate(FIGURES)
+
+
+def begins_anew(before: str, label: str) -> bool:
+    """Tell whether the numbering of notes begins anew behind a label, as it does with each section or page.
+
+    >>> begins_anew("7", "1"), begins_anew("1", "1"), begins_anew("7", "3")
+    (True, False, False)
+    """
+    return label == "1" and before.isdecimal() and int(before) > 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from converter.diagnostics import Code, Diagnostic
+from converter.normalizers.labels import begins_anew
 from converter.validation.dates import is_date, precision_of
 from converter.validation.json_spans import check_spans_are_apart, check_spans_run_forward
 from converter.validation.json_text import PlainText, plain_text
@@ -98,10 +99,14 @@ def check_markers_have_notes(document: Json) -> Iterator[Objection]:
 
 
 def check_notes_are_in_order(document: Json) -> Iterator[Objection]:
-    """Report a label that is given twice, and a number lower than that of the note before it."""
+    """Report a label given twice in a numbering, and a number lower than that of the note before it."""
     notes = [(at, string(note, "label") or "") for at, note in objects(document, "footnotes")]
     labels: set[str] = set()
+    last = ""
     for at, label in notes:
+        if begins_anew(last, label):
+            labels = set()
+        last = label
         if label and label in labels:
             yield (
                 f"/footnotes/{at}/label",
@@ -110,7 +115,7 @@ def check_notes_are_in_order(document: Json) -> Iterator[Objection]:
         labels.add(label)
     numbered = [(at, int(label)) for at, label in notes if label.isdecimal()]
     for (_at, before), (at, label_number) in pairwise(numbered):
-        if label_number < before:
+        if label_number < before and not begins_anew(str(before), str(label_number)):
             yield (
                 f"/footnotes/{at}/label",
                 Code.NOTE_ORDER.at(None, f"/footnotes/{at}/label", label=label_number),

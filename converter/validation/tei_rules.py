@@ -8,6 +8,7 @@ from itertools import pairwise
 from lxml.etree import _Element
 
 from converter.diagnostics import Code, Diagnostic
+from converter.normalizers.labels import begins_anew
 from converter.validation.dates import is_after, is_date
 from converter.validation.languages import language_problem
 from converter.validation.tei_document import TEI, XML_ID, XML_LANG, TeiDocument, local_name, text_of
@@ -56,18 +57,23 @@ def check_pointers_resolve(document: TeiDocument) -> Iterator[Objection]:
 
 
 def check_notes_are_in_order(document: TeiDocument) -> Iterator[Objection]:
-    """Report a label that an earlier note has, and a number lower than that of the note before."""
+    """Report a label that an earlier note of its numbering has, and a number lower than the one before."""
     notes = [note for note in footnotes(document) if note.get("n")]
     labels: set[str] = set()
+    last = ""
     for note in notes:
         label = str(note.get("n"))
+        if begins_anew(last, label):
+            labels = set()
+        last = label
         if label in labels:
             yield note, Code.NOTE_DUPLICATE.at(None, label=label)
         labels.add(label)
     numbered = [note for note in notes if str(note.get("n")).isdecimal() and not is_orphan(note)]
     for before, note in pairwise(numbered):
-        if int(str(note.get("n"))) < int(str(before.get("n"))):
-            yield note, Code.NOTE_ORDER.at(None, label=note.get("n"))
+        last, label = str(before.get("n")), str(note.get("n"))
+        if int(label) < int(last) and not begins_anew(last, label):
+            yield note, Code.NOTE_ORDER.at(None, label=label)
 
 
 def check_notes_have_markers(document: TeiDocument) -> Iterator[Objection]:

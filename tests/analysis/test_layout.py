@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.analysis import regions
-from converter.analysis.labels import find_marks, find_start, plan_notes
+from converter.analysis.label_styles import plan_notes
+from converter.analysis.labels import find_marks, find_start
 from converter.analysis.layout import read_layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.regions import best_reading

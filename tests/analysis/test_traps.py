@@ -110,13 +110,3 @@ def test_a_date_of_two_calendars_is_that_of_the_new_one() -> None:
     document, _ = read(f"THE LAMPS\n\nAda ORMAN\n\n{BODY}[1]\n\n[1] {note}\n")
     dates = [work.date or work.issued for work in document.references]
     assert [("1917-11-22", "10/22 November 1917")] == [(date.date, date.literal) for date in dates if date]
-
-
-def test_notes_that_are_numbered_anew_are_told() -> None:
-    """A note whose label another note has taken stands in the back matter, and a finding points at it."""
-    text = f"{BODY}[1]\n\n**Notes:**\n\n[1] The lamps are lit, 9 May 2024, https://news.example.org/lamps\n\n"
-    more = f"{BODY}[1] And so it stayed.[2]\n\n**Notes:**\n\n[1] Coal, 9 May 2024\n\n[2] Ibid.\n"
-    document, result = read(f"THE LAMPS\n\nAda ORMAN\n\n## The north\n\n{text}## The south\n\n{more}")
-    lines = [section.span for section in document.back_matter if section.type == "line"]
-    told = [one.span for one in result.diagnostics if one.code == "note-duplicate"]
-    assert (1, lines) == (len(lines), told)

@@ -1,0 +1,102 @@
+"""Which labels are those of notes, where headings, lists and opening markers have the same form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.labels import ANSWERS, WEAK, Mark, Start
+from converter.analysis.passages import Passage
+from converter.analysis.wording import ends_sentence
+
+LONGEST_TITLE = 100
+"""Characters of the title of a section that stands over its notes."""
+
+MOST_BETWEEN = 2
+"""Passages between two numberings of one list of notes."""
+
+
+def last_chains(
+    starts: Sequence[Start], style: str | None, marks: Sequence[Mark], passages: Sequence[Passage]
+) -> list[Start]:
+    """Keep the last run of plain figures: headings and lists before it have their own numbers.
+
+    Where the marks begin anew, a run before it may be one of notes as well.
+    """
+    if style not in WEAK:
+        return list(starts)
+    own = [start for start in starts if start.style == style]
+    chain, rest = _last_chain(own)
+    kept = {start.passage for start in chain}
+    answers = [mark for mark in marks if mark.style in ANSWERS[style]]
+    while chain and rest:
+        before, rest = _last_chain(rest)
+        if not _is_list_of_notes(before, chain, answers, passages):
+            break
+        kept.update(start.passage for start in before)
+        chain = before
+    return [start for start in starts if start.style != style or start.passage in kept]
+
+
+def _last_chain(starts: Sequence[Start]) -> tuple[list[Start], Sequence[Start]]:
+    """Return the last labels that count up, and what stands before them."""
+    chain: list[Start] = []
+    for at in range(len(starts) - 1, -1, -1):
+        start = starts[at]
+        if chain and int(start.label) >= int(chain[0].label):
+            if int(chain[0].label) == 1:
+                return chain, starts[: at + 1]
+            continue
+        chain.insert(0, start)
+    return chain, ()
+
+
+def _is_list_of_notes(
+    chain: Sequence[Start], following: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]
+) -> bool:
+    """Tell whether labels before a list of notes are one too: the marks that answer to it begin anew.
+
+    They do so behind it, or, where both stand in one list, somewhere in the text.
+    """
+    first, last = chain[0], chain[-1].passage
+    before = {mark.label for mark in marks if mark.passage < first.passage}
+    if int(first.label) > 1 or not before.issuperset(start.label for start in chain):
+        return False
+    between = passages[last + 1 : following[0].passage]
+    together = len(between) <= MOST_BETWEEN and all(
+        len(passage.text) <= LONGEST_TITLE and not ends_sentence(passage.text) for passage in between
+    )
+    anew = [mark for mark in marks if mark.label == first.label and (together or mark.passage > last)]
+    return len(anew) > together
+
+
+def without_openings(
+    starts: Sequence[Start], style: str | None, marks: Sequence[Mark]
+) -> tuple[list[Start], list[Start]]:
+    """Part labels from markers that open a paragraph: such a one stands alone, and again among the notes.
+
+    A list of notes counts up; a marker that opens a paragraph neither continues one nor is continued, and no
+    marker before it has its label.
+    """
+    own = [start for start in starts if start.style == style and start.label.isdecimal()]
+    numbers = [None, *(int(start.label) for start in own), None]
+    chained = {}  # label → the last passage where it stands in a list that counts up
+    alone: list[Start] = []
+    for start, before, following in zip(own, numbers, numbers[2:], strict=False):
+        number = int(start.label)
+        if before == number - 1 or following == number + 1:
+            chained[start.label] = start.passage
+        else:
+            alone.append(start)
+    alone = [start for start in alone if chained.get(start.label, -1) > start.passage]
+    dropped = {start.passage for start in alone if not _is_answered(start, own, marks)}
+    kept = [start for start in starts if start.passage not in dropped]
+    return kept, [start for start in starts if start.passage in dropped]
+
+
+def _is_answered(start: Start, starts: Sequence[Start], marks: Sequence[Mark]) -> bool:
+    """Tell whether a marker with its label stands between it and the label before it that is the same."""
+    before = max(
+        (one.passage for one in starts if one.label == start.label and one.passage < start.passage),
+        default=-1,
+    )
+    return any(mark.label == start.label and before < mark.passage < start.passage for mark in marks)

@@ -1,0 +1,104 @@
+"""Which style of labels is that of the notes: the one that the marks in the text answer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.label_chains import last_chains, without_openings
+from converter.analysis.labels import (
+    ANSWERS,
+    MARK_SIGNS,
+    WEAK,
+    Mark,
+    Plan,
+    Start,
+    find_glued,
+    find_marks,
+    find_start,
+)
+from converter.analysis.passages import Passage
+
+
+def plan_notes(passages: Sequence[Passage]) -> Plan:
+    """Decide which style of labels are notes, by how well the marks in the text answer to each."""
+    starts: list[Start] = []
+    marks: list[Mark] = []
+    whole = "\n".join([passage.text for passage in passages])
+    signs = [sign for sign in MARK_SIGNS if sign in whole]
+    for number, passage in enumerate(passages):
+        start = None if passage.note else find_start(number, passage)
+        if start:
+            starts.append(start)
+        marks += find_marks(number, passage, start.end if start else 0, signs)
+    if any(
+        passage.note for passage in passages
+    ):  # what else begins with a bare figure is a list or a heading
+        starts = [start for start in starts if start.style not in WEAK]
+    style = _best_style(starts, marks, passages)
+    if starts and (style is None or not _answered(style, starts, marks)):
+        style, marks = _with_glued(style, starts, marks, passages)
+    starts, dropped = without_openings(last_chains(starts, style, marks, passages), style, marks)
+    for start in dropped:  # a paragraph that begins with a marker
+        marks += [
+            mark for mark in find_marks(start.passage, passages[start.passage], 0) if mark.start < start.end
+        ]
+    if dropped:
+        marks.sort(key=lambda mark: (mark.passage, mark.start))
+    chosen = {start.passage: start for start in starts if start.style in (style, "star")}
+    return Plan(style, chosen, marks)
+
+
+def _with_glued(
+    style: str | None, starts: Sequence[Start], marks: list[Mark], passages: Sequence[Passage]
+) -> tuple[str | None, list[Mark]]:
+    """Take figures glued to words as marks where nothing else answers to the labels."""
+    begins = {start.passage: start.end for start in starts}
+    glued = [
+        mark
+        for number, passage in enumerate(passages)
+        for mark in find_glued(number, passage, begins.get(number, 0))
+    ]
+    together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
+    glued_style = _best_style(starts, together, passages)
+    if glued_style and _answered(glued_style, starts, glued):
+        return glued_style, together
+    return style, marks
+
+
+def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> str | None:
+    """Return the style with the most labels that a mark before them answers to."""
+    scores: dict[str, float] = {}
+    by_style: dict[str, list[Start]] = {}
+    for start in starts:
+        by_style.setdefault(start.style, []).append(start)
+    for style in ANSWERS:
+        own = by_style.get(style)
+        if not own:
+            continue
+        answered: float = _answered(style, own, marks)
+        if style in ("caret", "bracket"):
+            answered += 0.5 * len(own)
+        elif answered == 0 and not marks and _tail_ascending(own, passages):
+            answered = 0.4 * len(own)
+        scores[style] = answered
+    best = max(scores, key=lambda style: scores[style], default=None)
+    return best if best and scores[best] > 0 else None
+
+
+def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int:
+    """Count the labels of a style that a mark in an earlier passage answers to."""
+    first: dict[str, int] = {}
+    for mark in marks:
+        if mark.style in ANSWERS[style]:
+            first.setdefault(mark.label, mark.passage)
+    return sum(
+        first.get(start.label, start.passage) < start.passage for start in starts if start.style == style
+    )
+
+
+def _tail_ascending(starts: Sequence[Start], passages: Sequence[Passage]) -> bool:
+    """Tell whether the labels run 1, 2, 3 … and most stand before a source's address."""
+    labels = [start.label for start in starts]
+    in_order = labels == [str(number) for number in range(1, len(labels) + 1)]
+    sourced = sum("http" in passages[start.passage].text for start in starts)
+    return in_order and len(labels) >= 2 and sourced * 2 >= len(labels)
