@@ -193,6 +193,9 @@ class Code(Enum):
     # Files and folders
     FILE_SKIPPED = "file-skipped", INFO, "left out: {reason}"
     NAME_COLLISION = "name-collision", ERROR, "would be written to the same files as {other}"
+    ARCHIVE_MEMBER = "archive-member", ERROR, "not read: {reason}"
+    ARCHIVE_DAMAGED = "archive-damaged", ERROR, "cannot be read to its end, what could be read of it is converted: {reason}"
+    ROW_UNUSABLE = "row-unusable", ERROR, "row {number} is no input: {reason}"
     FOREIGN_FILE = "foreign-file", ERROR, "{path} was not written by the converter, or was changed since; --force replaces it"
     UNWRITABLE = "unwritable", ERROR, "{path} cannot be written: {reason}"
     TIME_LIMIT = "time-limit", ERROR, "given up after {seconds} seconds; --timeout allows more"

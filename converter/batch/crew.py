@@ -33,6 +33,8 @@ CHUNK = 64
 OTHER_SECONDS = 60.0
 """How long a worker may take for anything but a document: to start, or to bring its outputs to the disk."""
 FALSE_STARTS = 3
+THREADED = frozenset({"pyarrow"})
+"""Libraries with threads that Python does not know of; a copy of a process with such is not sound."""
 PATIENCE = 5.0
 """Seconds to wait for the end of a process that was killed; one that hangs in the system may take longer."""
 
@@ -258,7 +260,8 @@ class Crew:
 
 def start_method() -> str:
     """Say how workers are started: as a copy of this process where that is cheap and safe."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    is_safe = threading.active_count() == 1 and THREADED.isdisjoint(sys.modules)
+    return "fork" if sys.platform == "linux" and is_safe else "spawn"
 
 
 def how_it_ended(code: int | None) -> str:

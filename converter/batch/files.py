@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -123,6 +124,17 @@ def kind_of(mode: int) -> str:
 def sort_key(name: str) -> tuple[str, str]:
     """Order names so that those which differ only by case or composition stand together."""
     return unicodedata.normalize("NFC", name).casefold(), name
+
+
+def place_in_order(parts: Sequence[str]) -> bytes:
+    """Return what paths are ordered by, as bytes: the files of a folder come before those in its folders."""
+    last = len(parts) - 1
+    return b"".join((b"\2" if at < last else b"\1") + order_key(part) for at, part in enumerate(parts))
+
+
+def order_key(name: str) -> bytes:
+    """Return what names are ordered by, as bytes; none is the beginning of another's."""
+    return b"".join(part.encode("utf-8", "surrogatepass") + b"\0" for part in sort_key(name))
 
 
 def reason_of(error: OSError | ValueError) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from converter.batch.files import VALIDATION_LIMIT, read_file
 from converter.batch.inputs import Input
 from converter.batch.options import Limits, Options
-from converter.batch.plan import Job
 from converter.batch.state import Known, State
+from converter.batch.steps import Job
 from converter.errors import UnreadableInput
 
 

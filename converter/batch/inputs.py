@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from converter.batch.files import plain_name, read_file
 from converter.batch.options import Options, digest
-from converter.batch.plan import Job
+from converter.batch.origins import read_origin
+from converter.batch.steps import Job
 from converter.pipeline import Result, convert_bytes, open_beside
-from converter.sidecars import Sidecar, find_sidecars
+from converter.sidecars import Opener, Sidecar, find_sidecars
+
+METADATA = "metadata"
+"""What a row says of its own input, as the name of a sidecar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,17 @@ class Input:
         return digest(self.name.encode(), self.content, *parts)
 
 
-def read_input(job: Job) -> Input:
-    """Read an input; raise ``UnreadableInput`` if it cannot be."""
-    content = read_file(job.path, follow_links=job.named)
-    return Input(plain_name(job.path), content, find_sidecars(job.path, open_beside))
+def read_input(job: Job, beside: Opener = open_beside) -> Input:
+    """Read an input; raise ``UnreadableInput`` if it cannot be.
+
+    ``beside`` opens what may stand beside an input that is no file of its own.
+    """
+    if job.origin is None:
+        content = read_file(job.path, follow_links=job.named)
+        return Input(plain_name(job.path), content, find_sidecars(job.path, open_beside))
+    read = read_origin(job.origin, job.label)
+    sidecars = () if read.metadata is None else (Sidecar(METADATA, read.metadata),)
+    return Input(plain_name(job.path), read.content, (*sidecars, *find_sidecars(job.path, beside)))
 
 
 def convert_input(given: Input, options: Options) -> Result:

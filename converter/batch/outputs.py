@@ -24,7 +24,7 @@ from converter.diagnostics import Code
 
 REPORT = "report.jsonl"
 LOCK = "lock"
-LEFTOVERS = ("aside-*", "plan.db*", "report-*")
+LEFTOVERS = ("aside-*", "plan.db*", "report-*", "spool")
 FIRST_LINE = 1 << 20
 
 

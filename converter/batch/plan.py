@@ -9,63 +9,48 @@ from __future__ import annotations
 import os
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from converter.batch.files import FoundFile, is_folder, plain_name, read_head
-from converter.batch.walk import find_files
+from converter.batch.holders import Spool
+from converter.batch.origins import Origin, pack_origin, read_origin, unpack_origin
+from converter.batch.steps import Job, Refusal, Step, steps_of
+from converter.batch.stores import Location
 from converter.diagnostics import Code, Diagnostic
-from converter.errors import ConverterError
-from converter.readers import is_input, is_own, known_endings
-from converter.readers.kinds import stem_of
-from converter.sidecars import is_sidecar
+from converter.errors import ConverterError, UnreadableInput
+from converter.readers import is_own, known_endings
+from converter.sidecars import SIDECAR_LIMIT
 
 TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE step (
-    number INTEGER PRIMARY KEY, path BLOB, target BLOB, named INTEGER, code TEXT, severity TEXT, message BLOB
+    number INTEGER PRIMARY KEY, path BLOB, target BLOB, named INTEGER, origin BLOB, code TEXT, severity TEXT,
+    message BLOB
 );
-CREATE TABLE taken (target BLOB PRIMARY KEY, path BLOB) WITHOUT ROWID;
+CREATE INDEX beside ON step (path) WHERE target IS NULL AND origin IS NOT NULL;
+CREATE TABLE taken (target BLOB PRIMARY KEY, path BLOB, origin BLOB) WITHOUT ROWID;
 """
-INSERT = "INSERT INTO step (path, target, named, code, severity, message) VALUES (?, ?, ?, ?, ?, ?)"
-SELECT = "SELECT number, path, target, named, code, severity, message FROM step"
-Row = tuple[int, bytes, bytes | None, bool, str | None, str | None, bytes | None]
+INSERT = (
+    "INSERT INTO step (path, target, named, origin, code, severity, message) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+SELECT = "SELECT number, path, target, named, origin, code, severity, message FROM step"
+BESIDE = "SELECT origin FROM step WHERE path = ? AND target IS NULL AND origin IS NOT NULL"
+Row = tuple[int, bytes, bytes | None, bool, bytes | None, str | None, str | None, bytes | None]
 
 
 class NoInput(ConverterError):
     """Nothing that could be converted was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One input and the path of its outputs below the output folder, without their endings."""
-
-    path: Path
-    target: Path
-    named: bool
-    """Whether the caller named this file; then it may be a link."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that is not converted, and why: an info is a file left out, an error one that failed."""
-
-    path: Path
-    diagnostic: Diagnostic
-
-
-Step = Job | Refusal
-
-
 class Plan:
     """All inputs, numbered from 1 in the order in which they are taken; a context manager."""
 
-    def __init__(self, database: str) -> None:
+    def __init__(self, database: str, spool: Path | None = None) -> None:
         self._rows = sqlite3.connect(database)
+        self.spool = Spool(spool)
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +59,17 @@ class Plan:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._rows.close()
+        self.spool.close()
+
+    def open_beside(self, path: Path) -> bytes | None:
+        """Return what stands beside an input under a name: in its archive or store, or on the disk."""
+        row = self._rows.execute(BESIDE, (os.fsencode(path),)).fetchone()
+        if row is None:
+            return None
+        try:
+            return read_origin(unpack_origin(row[0]), str(path), limit=SIDECAR_LIMIT).content
+        except UnreadableInput as error:
+            raise OSError(0, error.diagnostic.message) from None
 
     @property
     def total(self) -> int:
@@ -101,19 +97,19 @@ class Plan:
             other = None if isinstance(step, Refusal) else self._taken_by(step)
             if other is None:
                 yield step
-            elif other.absolute() != step.path.absolute():  # a file that is named twice is converted once
-                yield Refusal(
-                    step.path, _collision(step.path, other, named=isinstance(step, Job) and step.named)
-                )
+            elif not _is_same(step, *other):  # a file that is named twice is converted once
+                named = isinstance(step, Job) and step.named
+                yield Refusal(step.path, _collision(step.path, other[0], named=named))
 
-    def _taken_by(self, job: Job) -> Path | None:
+    def _taken_by(self, job: Job) -> tuple[Path, Origin | None] | None:
         """Return which input has the names of the outputs; if none has, they are given to this one."""
         key = unicodedata.normalize("NFC", str(job.target)).casefold().encode("utf-8", "surrogatepass")
-        taken = "INSERT INTO taken VALUES (?, ?) ON CONFLICT DO NOTHING"
-        if self._rows.execute(taken, (key, os.fsencode(job.path))).rowcount:
+        taken = "INSERT INTO taken VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        if self._rows.execute(taken, (key, os.fsencode(job.path), _packed(job.origin))).rowcount:
             return None
-        (path,) = self._rows.execute("SELECT path FROM taken WHERE target = ?", (key,)).fetchone()
-        return Path(os.fsdecode(path))
+        found = "SELECT path, origin FROM taken WHERE target = ?"
+        path, origin = self._rows.execute(found, (key,)).fetchone()
+        return Path(os.fsdecode(path)), _unpacked(origin)
 
     def has_work(self) -> bool:
         """Say whether any input is more than a file left out."""
@@ -132,14 +128,29 @@ def _collision(path: Path, other: Path, *, named: bool) -> Diagnostic:
     return Code.NAME_COLLISION.at(None, other=other)
 
 
-def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
-    """Find the files and settle their outputs; raise ``NoInput`` if there is nothing to do."""
+def _is_same(step: Step, path: Path, origin: Origin | None) -> bool:
+    return step.origin == origin and step.path.absolute() == path.absolute()
+
+
+def make_plan(
+    inputs: Sequence[Location], out: Location, database: str = "", spool: Path | None = None
+) -> Plan:
+    """Find the files and settle their outputs; raise ``NoInput`` if there is nothing to do.
+
+    ``spool`` is where a working file may stand for what is packed so that it cannot be read from the middle.
+    """
     endings = known_endings()
-    plan = Plan(database)
+    plan = Plan(database, spool)
     try:
-        plan.fill(step for path in inputs for step in _steps(path, out, endings))
+        plan.fill(
+            step for place in dict.fromkeys(inputs) for step in steps_of(place, out, endings, plan.spool)
+        )
     except sqlite3.OperationalError as error:  # the disk is full, or may not be written to
+        plan.__exit__(None, None, None)
         raise OSError(0, str(error), database) from None
+    except BaseException:
+        plan.__exit__(None, None, None)
+        raise
     if plan.has_work():
         return plan
     with plan:
@@ -147,49 +158,29 @@ def make_plan(inputs: Sequence[Path], out: Path, database: str = "") -> Plan:
         raise NoInput(f"nothing to convert in {places} (files that end in {', '.join(endings)})")
 
 
-def _steps(path: Path, out: Path, endings: Collection[str]) -> Iterator[Step]:
-    """Yield what one argument of the command line means."""
-    if not is_folder(path):
-        yield Job(path, Path(stem_of(path.name)), named=True)
-        return
-    own = False
-    for found in find_files(path, leave_out=out):
-        if is_own(found.path.name):
-            own = True
-        else:
-            yield _decide(found, endings)
-    if own:  # behind the files that they may have been made from, which come first
-        for found in find_files(path, leave_out=out):
-            if is_own(found.path.name):
-                yield _decide(found, endings)
-
-
-def _decide(found: FoundFile, endings: Collection[str]) -> Step:
-    """Decide on a file that was found in a folder."""
-    if found.problem is not None:
-        return Refusal(found.path, found.problem)
-    if found.path.suffix.lower() not in endings and not is_input(
-        plain_name(found.path), read_head(found.path)
-    ):
-        if is_sidecar(found.path.name):
-            return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason="it speaks of other files"))
-        kind = f"files that end in {found.path.suffix}" if found.path.suffix else "files without an ending"
-        return Refusal(found.path, Code.FILE_SKIPPED.at(None, reason=f"no reader for {kind}"))
-    return Job(found.path, found.relative.with_name(stem_of(found.relative.name)), named=False)
-
-
 def _row(step: Step) -> tuple[object, ...]:
-    path = os.fsencode(step.path)
+    path, origin = os.fsencode(step.path), _packed(step.origin)
     if isinstance(step, Job):
-        return path, os.fsencode(step.target), step.named, None, None, None
+        return path, os.fsencode(step.target), step.named, origin, None, None, None
     told = step.diagnostic
-    return path, None, False, told.code, told.severity, told.message.encode("utf-8", "surrogatepass")
+    return (
+        *(path, None, False, origin),
+        *(told.code, told.severity, told.message.encode("utf-8", "surrogatepass")),
+    )
 
 
 def _step(row: Row) -> Step:
-    _, path, target, named, code, severity, message = row
+    _, path, target, named, origin, code, severity, message = row
     here = Path(os.fsdecode(path))
     if target is not None:
-        return Job(here, Path(os.fsdecode(target)), bool(named))
+        return Job(here, Path(os.fsdecode(target)), bool(named), _unpacked(origin))
     words = (message or b"").decode("utf-8", "surrogatepass")
-    return Refusal(here, Diagnostic(code or "", severity or "", words))
+    return Refusal(here, Diagnostic(code or "", severity or "", words), _unpacked(origin))
+
+
+def _packed(origin: Origin | None) -> bytes | None:
+    return None if origin is None else pack_origin(origin)
+
+
+def _unpacked(origin: bytes | None) -> Origin | None:
+    return None if origin is None else unpack_origin(origin)

@@ -17,17 +17,19 @@ from converter.batch.outputs import OutputFolder
 from converter.batch.plan import Plan, make_plan
 from converter.batch.record import Line, read_line
 from converter.batch.state import take_in_journals
+from converter.batch.stores import Location
 from converter.batch.work import Convert, lost
 from converter.batch.worker import Work
 
 PLAN = "plan.db"
+SPOOL = "spool"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a run is to do."""
 
-    inputs: Sequence[Path]
+    inputs: Sequence[Location]
     out: Path
     options: Options
     limits: Limits = field(default_factory=Limits)
@@ -49,7 +51,9 @@ class Run:
         with ExitStack() as opened:
             self._folder = opened.enter_context(OutputFolder(order.out, force=order.options.force))
             database = self._folder.state / PLAN
-            self._plan: Plan = opened.enter_context(make_plan(order.inputs, order.out, str(database)))
+            self._plan: Plan = opened.enter_context(
+                make_plan(order.inputs, order.out, str(database), self._folder.state / SPOOL)
+            )
             self.total = self._plan.total
             self._open = opened.pop_all()
         return self
@@ -95,7 +99,12 @@ class Run:
             return outcome.slot, outcome.place
         order = self._order
         step = self._plan.step(outcome.number)
-        return shelf.add(lost(step, outcome.problem, outcome.seconds, order.options, order.limits))
+        return shelf.add(
+            lost(
+                *(step, outcome.problem, outcome.seconds),
+                *(order.options, order.limits, self._plan.open_beside),
+            )
+        )
 
 
 class Shelf:

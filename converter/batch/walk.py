@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from converter.batch.files import STATE_FOLDER, FoundFile, kind_of, reason_of, sort_key
+from converter.batch.files import STATE_FOLDER, FoundFile, kind_of, order_key, reason_of
 from converter.diagnostics import Code, Diagnostic
 
 TABLE = """
@@ -65,7 +65,7 @@ def _rows(
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
         code, reason = (None, None) if is_folder else _look_at(entry)
-        here = place + (b"\2" if is_folder else b"\1") + _key(entry.name)
+        here = place + (b"\2" if is_folder else b"\1") + order_key(os.fsdecode(entry.name))
         yield here, os.path.join(path, entry.name), is_folder, code, reason  # noqa: PTH118
 
 
@@ -82,11 +82,6 @@ def _look_at(entry: os.DirEntry[bytes]) -> tuple[str | None, bytes | None]:
 
 def _problem(code: str | None, reason: bytes | None) -> Diagnostic | None:
     return PROBLEMS[code].at(None, reason=(reason or b"").decode("utf-8", "surrogatepass")) if code else None
-
-
-def _key(name: bytes) -> bytes:
-    """Return what names are ordered by, as bytes; none is the beginning of another's."""
-    return b"".join(_encoded(part) + b"\0" for part in sort_key(os.fsdecode(name)))
 
 
 def _encoded(text: str) -> bytes:

@@ -11,13 +11,14 @@ from converter.batch.freshness import Freshness, settings_for
 from converter.batch.inputs import Input, read_input
 from converter.batch.journal import Entry, Outcome
 from converter.batch.options import Limits, Options
-from converter.batch.plan import Job, Refusal, Step
 from converter.batch.record import Record, earlier_line, status_of, write_line
 from converter.batch.state import Known
+from converter.batch.steps import Job, Refusal, Step
 from converter.batch.writing import NotWritten, Staged, Writer
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import UnreadableInput
 from converter.pipeline import FORMATS, Result
+from converter.sidecars import Opener
 from converter.source import LineIndex
 from converter.validation.findings import FileFinding
 
@@ -47,6 +48,8 @@ class Bench:
     freshness: Freshness
     writer: Writer
     convert: Convert
+    beside: Opener
+    """Opens what stands beside an input that is no file of its own."""
 
     def take(self, step: Step) -> Taken:
         """Do what is to be done for one input."""
@@ -54,7 +57,7 @@ class Bench:
             return _untouched(step, _refused(step))
         started = perf_counter()
         try:
-            given = read_input(step)
+            given = read_input(step, self.beside)
         except UnreadableInput as error:
             return _untouched(step, _failed(step, error.diagnostic, perf_counter() - started))
         reason, known = self.freshness.reason(step, given)
@@ -75,10 +78,10 @@ class Bench:
 
     def _convert(self, job: Job, given: Input, started: float) -> Taken:
         staged: Staged | None = None
-        record = Record(str(job.path), "ok", ())
+        record = Record(job.label, "ok", ())
         try:
             result = self.convert(given, self.options)
-            record = converted(result, str(job.path), strict=self.options.strict)
+            record = converted(result, job.label, strict=self.options.strict)
             if record.status != "failed":
                 contents = {FORMATS[name]: text.encode() for name, text in result.outputs.items()}
                 staged = self.writer.stage(job.target, contents)
@@ -107,13 +110,15 @@ def remembered(
     return Entry(write_line(record), outcome)
 
 
-def lost(step: Step, problem: Diagnostic, seconds: float, options: Options, limits: Limits) -> Entry:
+def lost(
+    step: Step, problem: Diagnostic, seconds: float, options: Options, limits: Limits, beside: Opener
+) -> Entry:
     """Return the journal's line of a document that was given up with its worker."""
     record = _failed(step, problem, seconds)
     if isinstance(step, Refusal):
         return Entry(write_line(record))
     try:
-        return remembered(step, read_input(step), record, {}, options, limits)
+        return remembered(step, read_input(step, beside), record, {}, options, limits)
     except UnreadableInput:
         return Entry(write_line(record))
 
@@ -162,12 +167,12 @@ def _written(record: Record, job: Job, staged: Staged) -> Record:
 def _as_before(job: Job, known: Known, seconds: float) -> Taken:
     failed = known.status == "failed"
     code = Code.FAILED_BEFORE if failed else Code.UP_TO_DATE
-    line = earlier_line(str(job.path), "failed" if failed else "skipped", code, known.parts(), seconds)
+    line = earlier_line(job.label, "failed" if failed else "skipped", code, known.parts(), seconds)
     return Taken(job, None, Entry(line))
 
 
 def _failed(step: Step, problem: Diagnostic, seconds: float) -> Record:
-    path = str(step.path)
+    path = step.label
     return Record(path, "failed", (FileFinding(path, 1, 1, problem),), seconds)
 
 

@@ -95,7 +95,7 @@ def _serve(work: Work, slot: int, channel: Connection, announced: Announcements)
     ):
         freshness = Freshness(work.out, state, work.options, work.limits)
         writer = Writer(work.out, state, force=work.options.force)
-        bench = Bench(work.options, work.limits, freshness, writer, work.convert)
+        bench = Bench(work.options, work.limits, freshness, writer, work.convert, plan.open_beside)
         desk = Desk(bench, plan, journal, channel)
         channel.send_bytes(READY)
         while numbers := _next_chunk(channel):

@@ -33,7 +33,7 @@ def _tell(prospect: Prospect, voice: Voice) -> str:
     if prospect.is_left_out:
         return "left out"
     if prospect.problem is not None:
-        report(str(prospect.path), 1, 1, prospect.problem)
+        report(prospect.path, 1, 1, prospect.problem)
         return "problem"
     if prospect.reason is not None:
         voice.prospect(prospect.path, prospect.reason)

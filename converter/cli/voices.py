@@ -52,7 +52,7 @@ class Voice:
                 say(text)
         say(headline(tally, out / REPORT))
 
-    def prospect(self, path: Path, reason: str) -> None:
+    def prospect(self, path: str, reason: str) -> None:
         """Tell that an input would be converted."""
         if not self._quiet:
             say(f"{path}: would be converted: {reason}")
@@ -134,9 +134,9 @@ class JsonVoice(Voice):
         counts = {"statuses": dict(tally.statuses), "up_to_date": tally.earlier.total()}
         _object("summary", report=str(out / REPORT), **counts, findings=findings, worst=worst)
 
-    def prospect(self, path: Path, reason: str) -> None:
+    def prospect(self, path: str, reason: str) -> None:
         """Tell that an input would be converted."""
-        _object("stale", path=str(path), reason=reason)
+        _object("stale", path=path, reason=reason)
 
     def remark(self, text: str) -> None:
         """Say something about the whole."""

@@ -9,7 +9,8 @@ import pytest
 
 from converter.batch import files
 from converter.batch.files import read_file
-from converter.batch.plan import Job, make_plan
+from converter.batch.plan import make_plan
+from converter.batch.steps import Job
 from converter.batch.walk import find_files
 from converter.errors import UnreadableInput
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,26 @@ IMPORTERS = {"zotero": "bibtex", "jabref": "bibtex", "mendeley": "ris", "endnote
 """Program → the format that is written for it if none is asked for."""
 DIALECTS = ("bibtex", "biblatex")
 STDIN = Path("-")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 ANY_PATH = click.Path(readable=False, path_type=Path)
 """Click must not look whether a file can be read: that is a finding of the file, and the others go on."""
+
+
+class AnyPlace(click.ParamType["Path | str"]):
+    """A path, or an address in a store (``s3://bucket/texts``), which stays text."""
+
+    name = "place"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        """Return a path, or the address as it was given."""
+        if isinstance(value, Path):
+            return value
+        return value if ADDRESS.match(value) else ANY_PATH.convert(value, param, ctx)
+
+
+ANY_PLACE = AnyPlace()
 
 
 class FormatList(click.ParamType[tuple[str, ...]]):

@@ -9,6 +9,7 @@ import click
 
 from converter.cli.commands.arguments import (
     ANY_PATH,
+    ANY_PLACE,
     DEFAULT_FORMATS,
     DIALECTS,
     IMPORTERS,
@@ -49,7 +50,7 @@ Examples:
   converter convert - --to bibtex < note.txt
 """
 )
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PATH)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PLACE)
 @click.option("-o", "--out", metavar="OUT", type=ANY_PATH, help="Folder for the outputs.")
 @click.option(
     "--to",
@@ -109,7 +110,7 @@ Examples:
     help="How findings and progress are told.",
 )
 def convert(
-    inputs: tuple[Path, ...],
+    inputs: tuple[Path | str, ...],
     out: Path | None,
     formats: tuple[str, ...] | None,
     *,
@@ -147,7 +148,9 @@ def convert(
     return _convert_archive(inputs, out, options, running)
 
 
-def _convert_archive(inputs: tuple[Path, ...], out: Path | None, options: Options, running: Running) -> int:
+def _convert_archive(
+    inputs: tuple[Path | str, ...], out: Path | None, options: Options, running: Running
+) -> int:
     """Convert files and folders into a folder, or say what would be converted."""
     from converter.batch.options import Limits
     from converter.batch.parallel import processors
