@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
+from converter.analysis.closing import closes, tells_of_author
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
@@ -40,10 +41,12 @@ LONGEST_CONTACT = 300
 FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions.ABSTRACT, regions.CITE_AS})
 """Regions behind which even a long passage may be something else than text."""
 
+BACK = frozenset({regions.ABOUT, regions.CITE_AS, regions.COLOPHON})
+
 FIGURE = 2.0
 """Score of a picture over the text as a line of the header."""
 
-BEHIND_NOTES = 3.6
+BEHIND_NOTES = 1.1
 """Score of what an empty line parts from a list of notes that has none, as a line of its own."""
 
 RESUMED = -4.0
@@ -51,6 +54,24 @@ RESUMED = -4.0
 
 HEADS_NUMBERING = 4.0
 """Score of a short line over notes that begin anew, as a heading of notes."""
+
+CLOSING = 4.5
+"""Score of what the words of thanks, a disclaimer and the like open, behind notes."""
+
+GOES_ON = 1.0
+"""Score of what goes on with it, or with another line behind notes."""
+
+NAMED = 2.0
+"""Score of the author's name alone on a line behind notes."""
+
+UNSURE = 0.0
+"""Score of a line behind notes of which no other has two paragraphs, over that as part of the last note."""
+
+BEHIND = frozenset({BEHIND_NOTES, CLOSING, GOES_ON, NAMED})
+"""Scores of lines behind notes: what follows is no part of a note either."""
+
+TELLS_OF_AUTHOR = 5.0
+"""Score of a passage behind notes that says who the author is, without the name."""
 
 ROW = 4.0
 """Score of a row of a table as part of the body."""
@@ -103,6 +124,10 @@ def _score(
         _score_note(number, hints, scores)
     elif _is_behind_note(previous):
         _score_behind_note(number, passages, hints, scores, previous)
+    elif not (in_header or BACK.isdisjoint(previous)) and (
+        closing := _closing_score(passage, hints, previous)
+    ):
+        scores[regions.SIGNATURE] = closing
     if in_header:
         score_header(number, passages, hints, scores, previous)
     else:
@@ -113,7 +138,7 @@ def _score(
 
 def _is_behind_note(previous: Mapping[str, float]) -> bool:
     near = regions.NOTE in previous or regions.NOTES in previous
-    return near or previous.get(regions.SIGNATURE) == BEHIND_NOTES
+    return near or previous.get(regions.SIGNATURE, 0) in BEHIND
 
 
 def _score_behind_note(
@@ -121,15 +146,36 @@ def _score_behind_note(
 ) -> None:
     """Score what has no label behind a note: its next paragraph, or a line behind all of them (thanks)."""
     passage = passages[number]
-    goes_on = previous.get(regions.SIGNATURE) == BEHIND_NOTES
-    if goes_on or _stands_behind_notes(number, passages, hints):
+    closing = _closing_score(passage, hints, previous)
+    if closing:
+        scores[regions.SIGNATURE] = closing
+        return
+    if tells_of_author(passage.text):
+        scores[regions.ABOUT] = TELLS_OF_AUTHOR
+    if _stands_behind_notes(number, passages, hints):
         scores[regions.SIGNATURE] = BEHIND_NOTES
-    elif regions.SIGNATURE not in previous and not passage.after_rule and passage.kind != "heading":
-        scores[regions.NOTE] = -1.0 if len(passage.text) > LONG else 0.0
+    elif (
+        previous.get(regions.SIGNATURE, 0) not in BEHIND
+        and not passage.after_rule
+        and passage.kind != "heading"
+    ):
+        scores[regions.NOTE] = goes_on = -1.0 if len(passage.text) > LONG else 0.0
+        if hints.lone_paragraphs and number > max(hints.plan.starts):
+            scores[regions.SIGNATURE] = goes_on + UNSURE
     if not hints.resumed.isdisjoint((number, number + 1)):
         scores[regions.NOTE] = RESUMED
     elif _heads_numbering(number, passages, hints):
         scores[regions.NOTES] = HEADS_NUMBERING
+
+
+def _closing_score(passage: Passage, hints: Hints, previous: Mapping[str, float]) -> float:
+    """Score what begins as thanks, disclaimers and the like do, and what goes on with it."""
+    headed = passage.text[:2] in hints.profile.openings and hints.profile.closing.match(passage.text)
+    if headed or closes(passage.text):
+        return CLOSING
+    if len(passage.text) <= LONGEST_SIGNATURE and title_key(passage.text) in hints.names:
+        return NAMED
+    return GOES_ON if previous.get(regions.SIGNATURE, 0) in BEHIND else 0.0
 
 
 def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
@@ -224,7 +270,8 @@ def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
     """Know a lone name for a signature, a paragraph that begins with an author's name for a biography."""
     text = passage.text
     if looks_like_signature(text):
-        scores[regions.SIGNATURE] = 2.5
+        alone = 0.0 if regions.NOTE in scores else 2.5
+        scores[regions.SIGNATURE] = max(scores.get(regions.SIGNATURE, 0.0), alone)
     if passage.kind == "heading" and title_key(text) in hints.repeated_names:
         scores[regions.ABOUT] = 5.0
     if (

@@ -68,6 +68,8 @@ class Hints:
     """The format calls one of the first passages a heading of the first rank: no other line is the title."""
     notes_heading: int = -1
     """The number of the last passage that is a notes heading, or -1."""
+    lone_paragraphs: bool = False
+    """No note has a second paragraph, but for the last perhaps."""
     first_label: str = ""
     """The label of the first note."""
     resumed: frozenset[int] = frozenset()
@@ -81,6 +83,7 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
         marks.setdefault(mark.label, mark.passage)
     hints = Hints(plan, profile, marks, resumed=_resumed(plan))
     if plan.starts:
+        hints.lone_paragraphs = max(plan.starts) - min(plan.starts) < len(plan.starts)
         hints.first_label = plan.starts[min(plan.starts)].label
     hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
     for number, passage in enumerate(passages):

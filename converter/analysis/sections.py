@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.analysis import regions
+from converter.analysis.closing import closes
 from converter.analysis.content import Built, Insert, Piece, build
 from converter.analysis.flow import Flow
 from converter.analysis.passages import Passage
@@ -41,12 +42,14 @@ Place = tuple[int, tuple[int, ...]]
 class Draft:
     """A section before its id is settled: passages of one type that follow each other."""
 
-    __slots__ = ("_flow", "numbers", "passages", "type")
+    __slots__ = ("_flow", "headed", "numbers", "passages", "type")
 
-    def __init__(self, kind: str, number: int, passage: Passage) -> None:
+    def __init__(self, kind: str, number: int, passage: Passage, *, headed: bool = False) -> None:
         self.type = kind
         self.numbers = [number]
         self.passages = [passage]
+        self.headed = headed
+        """A line behind the text that has a heading: what follows is under it."""
         self._flow: Flow | None = None
 
     def add(self, number: int, passage: Passage) -> None:
@@ -75,13 +78,25 @@ def group_sections(
         kind = header_type(passage.text, profile) if label == regions.HEADER else SECTION_TYPES[label]
         if kind == "abstract" and profile.keywords.match(passage.text):
             kind = "keywords"
-        last = drafts[-1] if drafts else None
-        opens = kind == "about-author" and profile.about.match(passage.text) is not None
-        if last and last.type == kind and last.numbers[-1] == number - 1 and kind in TOGETHER and not opens:
+        last = drafts[-1] if drafts and drafts[-1].numbers[-1] == number - 1 else None
+        if last and last.type == kind and _is_more(last, passage, profile):
             last.add(number, passage)
         else:
-            drafts.append(Draft(kind, number, passage))
+            headed = label == regions.SIGNATURE and profile.closing.match(passage.text) is not None
+            drafts.append(Draft(kind, number, passage, headed=headed))
     return drafts
+
+
+def _is_more(last: Draft, passage: Passage, profile: Profile) -> bool:
+    """Tell whether a passage goes on with the section of its kind before it."""
+    if last.headed:
+        match = profile.closing.match(last.passages[0].text)
+        alone = match is not None and match.end() == len(last.passages[0].text)
+        if alone and len(last.passages) == 1:
+            return True
+        return alone and not (profile.closing.match(passage.text) or closes(passage.text))
+    opens = last.type == "about-author" and profile.about.match(passage.text) is not None
+    return last.type in TOGETHER and not opens
 
 
 def header_type(text: str, profile: Profile) -> str:
@@ -104,6 +119,8 @@ def heading_of(draft: Draft, profile: Profile) -> int:
         match = profile.about.match(text)
     elif draft.type == "notes-heading":
         return len(text)
+    elif draft.headed:
+        match = profile.closing.match(text)
     elif draft.type == "abstract":
         match = profile.abstract.match(text)
     elif draft.type == "keywords":

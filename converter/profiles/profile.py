@@ -48,6 +48,7 @@ class Profile:
         self.cite_as = Label(lists["cite_as"])
         self.about = Label(lists["about"])
         self.notes = Label(lists["notes"], joined=True)
+        self.closing = Label(lists["closing"], joined=True)
         self.abstract = Label(lists["abstract"])
         self.keywords = Label(lists["keywords"])
         self.author = Label(lists["author"])
@@ -68,6 +69,7 @@ class Profile:
         self._file_names = tuple(map(name_pattern, written.file_names))
         self.paths = tuple(map(name_pattern, written.addresses.paths))
         self.openings = self.cite_as.openings | self.about.openings | self.notes.openings
+        self.openings |= self.closing.openings
         """How the passages begin that a label of their own may open."""
 
     def __repr__(self) -> str:

@@ -29,6 +29,8 @@ class Labels(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     cite_as: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    """What heads other parts behind the text: thanks, a disclaimer, further reading."""
     abstract: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
