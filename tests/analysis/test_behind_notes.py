@@ -76,8 +76,8 @@ def test_the_words_of_thanks_and_disclaimers_part_them_from_the_last_note(text: 
 
 @pytest.mark.parametrize(
     "heading",
-    ["Acknowledgements", "Further Reading", "Teşekkür", "Danksagung", "Literatur", "Благодарности", "Remerciements"],
-)  # fmt: skip
+    ["Acknowledgements", "Further Reading", "Teşekkür", "Danksagung", "Literatur", "Благодарности"],
+)
 def test_what_a_heading_behind_the_notes_opens_is_under_it(heading: str) -> None:
     """Thanks, and the works that are recommended, are a section with a heading, and no part of a note."""
     works = (
