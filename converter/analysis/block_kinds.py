@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.analysis.captions import caption_kind
 from converter.analysis.passages import Passage
 from converter.analysis.wording import HEADING_WORDS, ends_sentence
 
@@ -38,6 +39,8 @@ def block_kind(passages: Sequence[Passage], number: int) -> str:
     if passage.kind == "item":
         return "number" if passage.label else "bullet"
     text = passage.text
+    if passage.kind != "heading" and caption_kind(text):
+        return "paragraph"
     if text[0] in MAY_ITEM:
         if BULLET.match(text) and (text[0] not in DASHES or _beside_bullet(passages, number)):
             return "bullet"

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from converter.analysis.block_kinds import BULLET, NUMBER, block_kind
-from converter.analysis.content import Built, Insert, build
-from converter.analysis.flow import Flow
+from converter.analysis.captions import belongs_to, caption_kind
+from converter.analysis.content import build
 from converter.analysis.passages import Passage
-from converter.model import Block, Cell, Content, Item, Row
-from converter.source import Span
+from converter.analysis.placed import BuiltBlock, InsertsOf, Placed, outer, shifted
+from converter.analysis.sections import joined_content
+from converter.analysis.tables import build_table
+from converter.model import Block, Content, Item
 
 GROUPED = frozenset({"bullet", "number", "row"})
-TABLE_RULE = re.compile(r"[|\s:-]+")  # |---|:--|
-
-InsertsOf = Callable[[int], Sequence[Insert]]
-"""Number of a passage in the body → the markers and breaks in it, by their place in its flow."""
-
-
-class Placed(msgspec.Struct, frozen=True, gc=False):
-    """Where the text of a passage begins in the text of its block, and where its markers are from there."""
-
-    number: int
-    begin: int
-    offsets: tuple[int, ...]
-
-
-BuiltBlock = tuple[Block, list[Placed]]
+MAY_HAVE_CAPTION = frozenset({"row", "figure"})
 
 
 def build_blocks(
@@ -41,25 +26,60 @@ def build_blocks(
     """
     kinds = [block_kind(passages, number) for number in range(len(passages))]
     blocks: list[BuiltBlock] = []
-    number = 0
-    while number < len(passages):
-        end = number + 1
-        while kinds[number] in GROUPED and kinds[end : end + 1] == [kinds[number]]:
-            if numbers[end] != numbers[end - 1] + 1:
-                break
-            end += 1
-        blocks.append(_block(f"p{len(blocks) + 1}", kinds[number], passages, range(number, end), inserts_of))
-        number = end
+    for whole, main in _groups(passages, kinds, numbers):
+        identifier = f"p{len(blocks) + 1}"
+        blocks.append(_block(identifier, kinds[main.start], passages, main, whole, inserts_of))
     return blocks
 
 
+def _groups(
+    passages: Sequence[Passage], kinds: Sequence[str], numbers: Sequence[int]
+) -> Iterator[tuple[range, range]]:
+    """Yield the passages of each block, with its captions and without."""
+    belongs = _captions(passages, kinds, numbers)
+    start = 0
+    while start < len(kinds):
+        first = start + (belongs.get(start) == 1)
+        end = first + 1
+        while kinds[first] in GROUPED and kinds[end : end + 1] == [kinds[first]]:
+            if numbers[end] != numbers[end - 1] + 1:
+                break
+            end += 1
+        last = end + (belongs.get(end) == -1)
+        yield range(start, last), range(first, end)
+        start = last
+
+
+def _captions(passages: Sequence[Passage], kinds: Sequence[str], numbers: Sequence[int]) -> dict[int, int]:
+    """Return the captions that stand beside their table or picture: 1 over it, -1 under it."""
+    if MAY_HAVE_CAPTION.isdisjoint(kinds):
+        return {}
+    captions = [
+        caption_kind(passage.text) if kind == "paragraph" else None
+        for passage, kind in zip(passages, kinds, strict=True)
+    ]
+    found: dict[int, int] = {}
+    for at, caption in enumerate(captions):
+        side = belongs_to(kinds, captions, at) if caption else 0
+        if side and numbers[at + side] == numbers[at] + side and found.get(at - 2) != 1:
+            found[at] = side
+    return found
+
+
 def _block(
-    identifier: str, kind: str, passages: Sequence[Passage], numbers: range, inserts_of: InsertsOf
+    identifier: str,
+    kind: str,
+    passages: Sequence[Passage],
+    numbers: range,
+    whole: range,
+    inserts_of: InsertsOf,
 ) -> BuiltBlock:
     if kind in ("bullet", "number"):
         return _list(identifier, kind, passages, numbers, inserts_of)
     if kind == "row":
-        return _table(identifier, passages, numbers, inserts_of)
+        return build_table(identifier, passages, numbers, whole, inserts_of)
+    if kind == "figure" and len(whole) > 1:
+        return _figure(identifier, passages, whole, inserts_of)
     number = numbers[0]
     passage = passages[number]
     built = build(passage.flow, inserts_of(number))
@@ -69,8 +89,19 @@ def _block(
     return block, [Placed(number, 0, built.offsets)]
 
 
-def _outer(passages: Sequence[Passage], numbers: range) -> Span:
-    return Span(passages[numbers[0]].flow.whole().start, passages[numbers[-1]].flow.whole().end)
+def _figure(
+    identifier: str, passages: Sequence[Passage], numbers: range, inserts_of: InsertsOf
+) -> BuiltBlock:
+    """Build a picture with the caption that stands beside it."""
+    built = [build(passages[number].flow, inserts_of(number)) for number in numbers]
+    places: list[Placed] = []
+    begin = 0
+    for number, one in zip(numbers, built, strict=True):
+        places.append(Placed(number, begin, one.offsets))
+        begin += len(one.text) + 1
+    spans = tuple([passages[number].flow.whole() for number in numbers])
+    text = " ".join([one.text for one in built])
+    return Block("figure", identifier, joined_content(built), text, outer(passages, numbers), spans), places
 
 
 def _list(
@@ -83,12 +114,12 @@ def _list(
     for number in numbers:
         passage = passages[number]
         label, begin = _bullet(kind, passage)
-        built = build(passage.flow.part(begin, len(passage.text)), _shifted(inserts_of(number), begin))
+        built = build(passage.flow.part(begin, len(passage.text)), shifted(inserts_of(number), begin))
         places.append(Placed(number, length, built.offsets))
         items.append(Item(built.content, label))
         texts.append(built.text)
         length += len(built.text) + 1
-    span = _outer(passages, numbers)
+    span = outer(passages, numbers)
     block = Block("list", identifier, tuple(items), "\n".join(texts), span, ordered=kind == "number")
     return block, places
 
@@ -98,49 +129,3 @@ def _bullet(kind: str, passage: Passage) -> tuple[str | None, int]:
     match = (NUMBER if kind == "number" else BULLET).match(passage.text)
     label = passage.text[: match.end()].strip() if match else passage.label
     return (label if kind == "number" else None), match.end() if match else 0
-
-
-def _shifted(inserts: Sequence[Insert], begin: int) -> list[Insert]:
-    return [
-        Insert(insert.start - begin, insert.end - begin, insert.node)
-        for insert in inserts
-        if insert.start >= begin
-    ]
-
-
-def _table(identifier: str, passages: Sequence[Passage], numbers: range, inserts_of: InsertsOf) -> BuiltBlock:
-    rows: list[Content] = []
-    places: list[Placed] = []
-    texts: list[str] = []
-    length = 0
-    for number in numbers:
-        if TABLE_RULE.fullmatch(passages[number].text):
-            continue
-        cells = _cells(passages[number].flow, inserts_of(number))
-        text = " ".join(built.text for built in cells)
-        places.append(Placed(number, length, _offsets_in_row(cells)))
-        rows.append(Row(tuple(Cell(built.content) for built in cells)))
-        texts.append(text)
-        length += len(text) + 1
-    return Block("table", identifier, tuple(rows), "\n".join(texts), _outer(passages, numbers)), places
-
-
-def _offsets_in_row(cells: Sequence[Built]) -> tuple[int, ...]:
-    offsets: list[int] = []
-    at = 0
-    for built in cells:
-        offsets += [at + offset for offset in built.offsets]
-        at += len(built.text) + 1
-    return tuple(offsets)
-
-
-def _cells(flow: Flow, inserts: Sequence[Insert]) -> list[Built]:
-    cells: list[Built] = []
-    begin = 1
-    while (end := flow.text.find("|", begin)) >= 0:
-        cell = flow.part(begin, end).stripped()
-        start = begin + len(flow.text[begin:end]) - len(flow.text[begin:end].lstrip())
-        own = [insert for insert in _shifted(inserts, start) if insert.end <= len(cell.text)]
-        cells.append(build(cell, own))
-        begin = end + 1
-    return cells

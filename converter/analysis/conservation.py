@@ -15,7 +15,7 @@ import msgspec
 
 from converter.analysis.ledger import quoted
 from converter.diagnostics import Code, Diagnostic
-from converter.model import PRINTED, Block, Cell, Commentary, Content, Item, NoteMarker, PageBreak
+from converter.model import PRINTED, Block, Cell, Commentary, Content, Item, NoteMarker, PageBreak, Row
 from converter.normalizers.spaces import strip_spaces
 from converter.source import Block as SourceBlock
 from converter.source import Run, Source, Span
@@ -181,6 +181,13 @@ def _block_parts(block: Block) -> Iterator[Part]:
     text = printed_text(block.content)
     if not block.spans:
         yield Part(block.span, text, bulleted=block.type in ("list", "table"))
+        return
+    if block.type == "table":  # its caption comes first, wherever that stands
+        rows = [part for part in block.content if isinstance(part, Row)]
+        yield Part(
+            block.spans[0], printed_text([part for part in block.content if not isinstance(part, Row)])
+        )
+        yield Part(block.spans[1], printed_text(rows), bulleted=True)
         return
     for span in block.spans[:-1]:
         yield Part(span, "", piece="first")

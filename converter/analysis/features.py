@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
-from converter.analysis.closing import closes, tells_of_author
+from converter.analysis.behind_notes import CLOSING, closes_back, is_behind_note, score_behind_note
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
-from converter.analysis.label_chains import LONGEST_TITLE
 from converter.analysis.labels import WEAK, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence, opens_with_rights, splits_address
@@ -41,37 +40,8 @@ LONGEST_CONTACT = 300
 FOLLOWED_BY_ANY = frozenset({regions.NOTE, regions.NOTES, regions.ABOUT, regions.ABSTRACT, regions.CITE_AS})
 """Regions behind which even a long passage may be something else than text."""
 
-BACK = frozenset({regions.ABOUT, regions.CITE_AS, regions.COLOPHON})
-
 FIGURE = 2.0
 """Score of a picture over the text as a line of the header."""
-
-BEHIND_NOTES = 1.1
-"""Score of what an empty line parts from a list of notes that has none, as a line of its own."""
-
-RESUMED = -4.0
-"""Score, as part of a note, of what goes on with the text between two lists of notes."""
-
-HEADS_NUMBERING = 4.0
-"""Score of a short line over notes that begin anew, as a heading of notes."""
-
-CLOSING = 4.5
-"""Score of what the words of thanks, a disclaimer and the like open, behind notes."""
-
-GOES_ON = 1.0
-"""Score of what goes on with it, or with another line behind notes."""
-
-NAMED = 2.0
-"""Score of the author's name alone on a line behind notes."""
-
-UNSURE = 0.0
-"""Score of a line behind notes of which no other has two paragraphs, over that as part of the last note."""
-
-BEHIND = frozenset({BEHIND_NOTES, CLOSING, GOES_ON, NAMED})
-"""Scores of lines behind notes: what follows is no part of a note either."""
-
-TELLS_OF_AUTHOR = 5.0
-"""Score of a passage behind notes that says who the author is, without the name."""
 
 ROW = 4.0
 """Score of a row of a table as part of the body."""
@@ -122,78 +92,16 @@ def _score(
         return scores
     if is_start:
         _score_note(number, hints, scores)
-    elif _is_behind_note(previous):
-        _score_behind_note(number, passages, hints, scores, previous)
-    elif not (in_header or BACK.isdisjoint(previous)) and (
-        closing := _closing_score(passage, hints, previous)
-    ):
-        scores[regions.SIGNATURE] = closing
+    elif is_behind_note(previous):
+        score_behind_note(number, passages, hints, scores, previous)
+    elif not in_header and closes_back(text, previous):
+        scores[regions.SIGNATURE] = CLOSING
     if in_header:
         score_header(number, passages, hints, scores, previous)
     else:
         _score_person(passage, hints, scores)
     _score_back(passage, passages[number - 1], scores, previous)
     return scores
-
-
-def _is_behind_note(previous: Mapping[str, float]) -> bool:
-    near = regions.NOTE in previous or regions.NOTES in previous
-    return near or previous.get(regions.SIGNATURE, 0) in BEHIND
-
-
-def _score_behind_note(
-    number: int, passages: Sequence[Passage], hints: Hints, scores: Scores, previous: Mapping[str, float]
-) -> None:
-    """Score what has no label behind a note: its next paragraph, or a line behind all of them (thanks)."""
-    passage = passages[number]
-    closing = _closing_score(passage, hints, previous)
-    if closing:
-        scores[regions.SIGNATURE] = closing
-        return
-    if tells_of_author(passage.text):
-        scores[regions.ABOUT] = TELLS_OF_AUTHOR
-    if _stands_behind_notes(number, passages, hints):
-        scores[regions.SIGNATURE] = BEHIND_NOTES
-    elif (
-        previous.get(regions.SIGNATURE, 0) not in BEHIND
-        and not passage.after_rule
-        and passage.kind != "heading"
-    ):
-        scores[regions.NOTE] = goes_on = -1.0 if len(passage.text) > LONG else 0.0
-        if hints.lone_paragraphs and number > max(hints.plan.starts):
-            scores[regions.SIGNATURE] = goes_on + UNSURE
-    if not hints.resumed.isdisjoint((number, number + 1)):
-        scores[regions.NOTE] = RESUMED
-    elif _heads_numbering(number, passages, hints):
-        scores[regions.NOTES] = HEADS_NUMBERING
-
-
-def _closing_score(passage: Passage, hints: Hints, previous: Mapping[str, float]) -> float:
-    """Score what begins as thanks, disclaimers and the like do, and what goes on with it."""
-    headed = passage.text[:2] in hints.profile.openings and hints.profile.closing.match(passage.text)
-    if headed or closes(passage.text):
-        return CLOSING
-    if len(passage.text) <= LONGEST_SIGNATURE and title_key(passage.text) in hints.names:
-        return NAMED
-    return GOES_ON if previous.get(regions.SIGNATURE, 0) in BEHIND else 0.0
-
-
-def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
-    """Know the title of a section that stands over its notes: the next label is the first one again."""
-    following = hints.plan.starts.get(number + 1)
-    if following is None or following.label != hints.first_label:
-        return False
-    text = passages[number].text
-    return len(text) <= LONGEST_TITLE and not ends_sentence(text)
-
-
-def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
-    """Know what an empty line parts from the last note, where none stands between the notes."""
-    starts = hints.plan.starts
-    last = number - 1
-    if last not in starts or last - 1 not in starts or not passages[number].gap:
-        return False
-    return passages[last].gap == 0 and number > max(starts)
 
 
 def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Mapping[str, float]) -> None:

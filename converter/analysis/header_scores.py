@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
+from converter.analysis.captions import caption_kind
 from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
@@ -38,6 +39,9 @@ CITED = 6.0
 
 SHORTEST_CITED = 8
 """Letters of a piece of a cited title that are no chance."""
+
+CREDIT = 5.0
+"""Score of the caption of a picture, or of whose it is, as a line of the header."""
 
 LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}\s:(?:\s|$)")
 SURE_FACT = 4.0
@@ -173,6 +177,8 @@ def _line_score(text: str, hints: Hints) -> float:
         key = title_key(ACRONYM_BEHIND.sub("", text))
         if key in hints.cited_house and key not in hints.cited_titles:
             return 4.5
+    if caption_kind(text):
+        return CREDIT
     if hints.profile.series.is_masthead(text):
         return 3.4
     if _is_house(text, hints):

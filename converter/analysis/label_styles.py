@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converter.analysis.captions import caption_kind
 from converter.analysis.label_chains import last_chains, without_openings
 from converter.analysis.labels import (
     ANSWERS,
@@ -37,6 +38,7 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
     style = _best_style(starts, marks, passages)
     if starts and (style is None or not _answered(style, starts, marks)):
         style, marks = _with_glued(style, starts, marks, passages)
+    starts = _without_credits(starts, marks, passages)
     starts, dropped = without_openings(last_chains(starts, style, marks, passages), style, marks)
     for start in dropped:  # a paragraph that begins with a marker
         marks += [
@@ -46,6 +48,17 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         marks.sort(key=lambda mark: (mark.passage, mark.start))
     chosen = {start.passage: start for start in starts if start.style in (style, "star")}
     return Plan(style, chosen, marks)
+
+
+def _without_credits(starts: list[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> list[Start]:
+    """Leave out starred lines that say whose a picture is, where no other star answers to them alone."""
+    stars = [start for start in starts if start.style == "star"]
+    lines = [one for one in stars if caption_kind(passages[one.passage].text[one.end :])]
+    if not lines:
+        return starts
+    others = {start.label for start in stars if start not in lines}
+    marked = {mark.label for mark in marks if mark.style == "star"} - others
+    return [start for start in starts if start not in lines or start.label in marked]
 
 
 def _with_glued(

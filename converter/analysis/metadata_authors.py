@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.analysis.candidates import Candidate
+from converter.analysis.captions import caption_kind
 from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
 from converter.analysis.hints import BYLINE_WORDS, CONTRIBUTOR, NOTE_MARK
@@ -196,6 +197,7 @@ def _role_lines(witnesses: Witnesses) -> list[Candidate]:
         if _is_beside_byline(draft, witnesses)
         and len(draft.flow.text) <= LONGEST_ROLE
         and not CONTRIBUTOR.match(draft.flow.text)
+        and not caption_kind(draft.flow.text)
         and not _is_house(draft.flow.text, witnesses)
     ]
 

@@ -198,9 +198,9 @@ class ContentReader:
             yield Item(tuple(self.inlines(item, inside)), item.get("n"))  # type: ignore[arg-type]
 
     def rows(self, node: Node, inside: Inside = Inside()) -> Iterator[Content]:  # noqa: B008 - it is frozen
-        """Yield the caption of a table, as it stands, and its rows."""
+        """Yield the caption of a table and its rows."""
         for head in children(node, "head"):
-            yield from self.inlines(head, inside)
+            yield Paragraph(tuple(self.inlines(head, inside)))  # type: ignore[arg-type]
         for row in children(node, "row"):
             cells = [Cell(tuple(self.inlines(cell, inside))) for cell in children(row, "cell")]  # type: ignore[arg-type]
             yield Row(tuple(cells))

@@ -1,0 +1,117 @@
+"""How well a passage without a label would do behind a note: as its next paragraph, or as none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from converter.analysis import regions
+from converter.analysis.captions import STARS, caption_kind
+from converter.analysis.closing import closes, tells_of_author
+from converter.analysis.hints import Hints
+from converter.analysis.label_chains import LONGEST_TITLE
+from converter.analysis.passages import Passage
+from converter.analysis.wording import ends_sentence
+from converter.normalizers.spaces import title_key
+
+Scores = dict[str, float]
+
+LONG = 200
+"""Characters of a passage that is seldom the second paragraph of a note."""
+
+LONGEST_NAME = 60
+
+BACK = frozenset({regions.ABOUT, regions.CITE_AS, regions.COLOPHON})
+
+BEHIND_NOTES = 1.1
+"""Score of what an empty line parts from a list of notes that has none, as a line of its own."""
+
+RESUMED = -4.0
+"""Score, as part of a note, of what goes on with the text between two lists of notes."""
+
+HEADS_NUMBERING = 4.0
+"""Score of a short line over notes that begin anew, as a heading of notes."""
+
+CLOSING = 4.5
+"""Score of what the words of thanks, a disclaimer and the like open, behind notes."""
+
+GOES_ON = 1.0
+"""Score of what goes on with it, or with another line behind notes."""
+
+TELLS_OF_AUTHOR = 5.0
+"""Score of a passage behind notes that says who the author is, without the name."""
+
+NAMED = 2.0
+"""Score of the author's name alone on a line behind notes."""
+
+UNSURE = 0.0
+"""Score of a line behind notes of which no other has two paragraphs, over that as part of the last note."""
+
+BEHIND = frozenset({BEHIND_NOTES, CLOSING, GOES_ON, NAMED})
+"""Scores of lines behind notes: what follows is no part of a note either."""
+
+
+def closes_back(text: str, previous: Mapping[str, float]) -> bool:
+    """Tell whether thanks, a disclaimer and the like follow another part behind the text."""
+    return not BACK.isdisjoint(previous) and closes(text)
+
+
+def is_behind_note(previous: Mapping[str, float]) -> bool:
+    """Tell whether the passage before may be a note, or a line behind the notes."""
+    near = regions.NOTE in previous or regions.NOTES in previous
+    return near or previous.get(regions.SIGNATURE, 0) in BEHIND
+
+
+def score_behind_note(
+    number: int, passages: Sequence[Passage], hints: Hints, scores: Scores, previous: Mapping[str, float]
+) -> None:
+    """Score what has no label behind a note: its next paragraph, or a line behind all of them (thanks)."""
+    passage = passages[number]
+    closing = _closing_score(passage, hints, previous)
+    if closing:
+        scores[regions.SIGNATURE] = closing
+        return
+    if tells_of_author(passage.text):
+        scores[regions.ABOUT] = TELLS_OF_AUTHOR
+    if _stands_behind_notes(number, passages, hints):
+        scores[regions.SIGNATURE] = BEHIND_NOTES
+    elif (
+        previous.get(regions.SIGNATURE, 0) not in BEHIND
+        and not passage.after_rule
+        and passage.kind != "heading"
+    ):
+        scores[regions.NOTE] = goes_on = -1.0 if len(passage.text) > LONG else 0.0
+        if hints.lone_paragraphs and number > max(hints.plan.starts):
+            scores[regions.SIGNATURE] = goes_on + UNSURE
+    if not hints.resumed.isdisjoint((number, number + 1)):
+        scores[regions.NOTE] = RESUMED
+    elif _heads_numbering(number, passages, hints):
+        scores[regions.NOTES] = HEADS_NUMBERING
+
+
+def _closing_score(passage: Passage, hints: Hints, previous: Mapping[str, float]) -> float:
+    """Score what begins as thanks, disclaimers and the like do, and what goes on with it."""
+    headed = passage.text[:2] in hints.profile.openings and hints.profile.closing.match(passage.text)
+    starred_credit = passage.text[0] in STARS and caption_kind(passage.text) == "credit"
+    if headed or starred_credit or closes(passage.text):
+        return CLOSING
+    if len(passage.text) <= LONGEST_NAME and title_key(passage.text) in hints.names:
+        return NAMED
+    return GOES_ON if previous.get(regions.SIGNATURE, 0) in BEHIND else 0.0
+
+
+def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know the title of a section that stands over its notes: the next label is the first one again."""
+    following = hints.plan.starts.get(number + 1)
+    if following is None or following.label != hints.first_label:
+        return False
+    text = passages[number].text
+    return len(text) <= LONGEST_TITLE and not ends_sentence(text)
+
+
+def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know what an empty line parts from the last note, where none stands between the notes."""
+    starts = hints.plan.starts
+    last = number - 1
+    if last not in starts or last - 1 not in starts or not passages[number].gap:
+        return False
+    return passages[last].gap == 0 and number > max(starts)
