@@ -25,11 +25,14 @@ READING_TIME = re.compile(
     r"""
     \d{1,3} \s* (?: - \s* \d+ \s* )? (?:
         min (?:ute)? s? \.? \s+ read                       # 5 min read   5-7 minutes read
+      | min (?:ute)? s? \.? \s+ de \s+ lecture            # 5 min de lecture
+      | dəq (?:iqə)? \.? \s+ oxu\w*                       # 5 dəq oxunma
       | dk \.? \s+ okuma | dakika (?:lık)? \s+ okuma       # 5 dk. okuma   5 dakikalık okuma
       | мин \.? \s+ чтения                                 # 5 мин. чтения
       | Min \.? \s+ Lesezeit                               # 5 Min. Lesezeit
     ) $
-    | (?: reading \s+ time | okuma \s+ süresi ) \s* :? \s* \d+ \s* \w* \.? $        # Reading time: 5 min.
+    | (?: reading \s+ time | okuma \s+ süresi | temps \s+ de \s+ lecture | lesezeit | время \s+ чтения
+        | oxunma \s+ müddəti ) \s* :? \s* \d+ \s* \w* \.? $        # Reading time: 5 min.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -84,8 +87,9 @@ def mark_kind(
 
 
 def _is_timed(text: str) -> bool:
-    """Tell a reading time; the quick test knows the first letter of ``Reading`` and ``Okuma``."""
-    return (text[0] in "rRoO" or text[0].isdigit()) and READING_TIME.match(text) is not None
+    """Tell a reading time; the quick test knows the letters that begin ``Reading``, ``Okuma`` and others."""
+    text = text.lstrip(AROUND_HEADS)
+    return (text[:1] in "rRoOtTlLвВ" or text[:1].isdigit()) and READING_TIME.match(text) is not None
 
 
 def _is_page_number(number: int, text: str, flows: Sequence[Flow]) -> bool:

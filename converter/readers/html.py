@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
@@ -11,8 +11,10 @@ from converter.readers.html_blocks import draft_blocks
 from converter.readers.html_clues import dated_in_text, read_clues, titles_of
 from converter.readers.html_drafts import Draft
 from converter.readers.html_encoding import decode_page
+from converter.readers.html_inline_notes import find_inline_notes
 from converter.readers.html_layout import lay_out
-from converter.readers.html_note_marks import mark_notes, move_headings
+from converter.readers.html_links import host_of
+from converter.readers.html_note_marks import label_inline_notes, mark_notes, move_headings
 from converter.readers.html_notes import Notes
 from converter.readers.html_parts import Parts
 from converter.readers.html_tree import Element, Tree, read_tree
@@ -30,14 +32,15 @@ def read_html(content: bytes, name: str, sha256: str) -> Source:
     text, encoding, damage = decode_page(content, name)
     tree = read_tree(text)
     clues = read_clues(tree)
-    drafts = draft_blocks(tree.root)
+    drafts = draft_blocks(tree.root, find_inline_notes(tree.root, tree.by_id))
     _refuse_shell(tree, drafts, name)
     address = _address(tree, clues)
+    label_inline_notes(drafts)
     finder = Notes(drafts, tree.by_id)
     notes = finder.find()
     mark_notes(notes, finder, drafts)
     move_headings(notes, drafts)
-    parts = Parts(tree.root, drafts, titles_of(clues), _host(address))
+    parts = Parts(tree.root, drafts, titles_of(clues), address)
     parts.decide()
     if all(draft.part for draft in drafts):  # a page of links only: there is nothing to set aside from
         for draft in drafts:
@@ -69,27 +72,11 @@ def _address(tree: Tree, clues: Sequence[Clue]) -> str:
     """Return the address of the page, against which its links are read; empty if it does not say."""
     base = next((one.get("href") for one in _bases(tree)), "")
     address = next((clue.value for clue in clues if clue.field == "url"), "")
-    return base if urlsplit_host(base) else address
+    return base if host_of(base) else address
 
 
 def _bases(tree: Tree) -> Iterator[Element]:
     yield from (one for one in tree.root.elements() if one.tag == "base" and one.get("href"))
-
-
-def urlsplit_host(address: str) -> str:
-    """Return the host of an address, without ``www.``; empty if there is none.
-
-    >>> urlsplit_host("https://www.example.org/a")
-    'example.org'
-    """
-    try:
-        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _host(address: str) -> str:
-    return urlsplit_host(address)
 
 
 def _resolved(href: str, address: str) -> str | None:
@@ -100,7 +87,7 @@ def _resolved(href: str, address: str) -> str | None:
     scheme = href.partition(":")[0].lower()
     if scheme in ("http", "https", "mailto", "doi", "ftp"):
         return href
-    if ":" in href.partition("/")[0] or not urlsplit_host(address):
+    if ":" in href.partition("/")[0] or not host_of(address):
         return None
     try:
         return urljoin(address, href)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from converter.readers.html_drafts import Draft, Inline, Look
-from converter.readers.html_lists import brings_number, numbers_in
+from converter.readers.html_inline_notes import NO_NOTES, InlineNotes
+from converter.readers.html_lists import brings_number, is_word_item, numbers_in, take_bullet
 from converter.readers.html_marks import mark_of
+from converter.readers.html_rows import LINE, SEPARATOR, is_sign, joints_of
 from converter.readers.html_tables import is_table_of_facts
 from converter.readers.html_tree import Element
 
@@ -42,23 +44,27 @@ STYLED = (
 )
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|table|list-item|flex|grid)\b", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\n\r\f]+")
-ASIDE = frozenset({"hidden", "back-link"})
+ASIDE = frozenset({"hidden", "back-link", SEPARATOR})
 """Parts of the page that may stand inside a line."""
+
+IN_LINE = "note "
+"""What stands before the label of a note in the line, where ``Look.aside`` names it."""
 
 ODD_SPACE = re.compile(r"[\t\n\r\f]|  ")
 UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""))
 """Where a word may or may not be broken (as ``<wbr>`` says); no reader sees them."""
 
 
-def draft_blocks(root: Element) -> list[Draft]:
-    """Return the blocks of a page in order."""
-    return _Walker().walk(root)
+def draft_blocks(root: Element, inline: InlineNotes = NO_NOTES) -> list[Draft]:
+    """Return the blocks of a page in order; what is a note in the line is a block behind it."""
+    return _Walker(inline).walk(root)
 
 
 class _Walker:
     """Walks the tree without recursion and gathers text until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: InlineNotes) -> None:
+        self.notes = notes
         self.drafts: list[Draft] = []
         self.inlines: list[Inline] = []
         self.looks: list[Look] = []
@@ -67,6 +73,10 @@ class _Walker:
         self.item: Element | None = None
         self.numbers: dict[int, str] = {}
         self.facts: set[int] = set()
+        self.joints: dict[int, str] = {}
+        self.rows: set[int] = set()
+        self.lined: set[int] = set()
+        """Elements that begin no line, whatever their tag."""
         self.classes: dict[str, str | None] = {}
         self.gap = 1
         self.at = 0
@@ -94,6 +104,10 @@ class _Walker:
     def _enter(self, element: Element, look: Look) -> Look:
         tag, style = element.tag, element.get("style")
         element.mark = mark_of(element, self.classes)
+        if element.index in self.joints:
+            self._join(element, self.joints[element.index], look)
+        if self.row is None and (self._is_of_note(element) or _is_note(look)):
+            return self._enter_note(element, look)
         if tag == "br":
             self._break_line(look)
         elif self.row is not None:
@@ -117,8 +131,40 @@ class _Walker:
         elif tag == "tr" and _table_of(element).index in self.facts:
             self.row = []
 
+        if joints := joints_of(element):
+            self.joints.update(joints)
+            self.rows.add(element.index)
+
+    def _join(self, element: Element, joint: str, look: Look) -> None:
+        """Set a piece of a row apart from the one before it."""
+        if joint == SEPARATOR:
+            element.mark = SEPARATOR
+        elif joint == LINE:
+            self._flush()
+        elif self.inlines:
+            self._add(" ", element, look)
+
+    def _is_of_note(self, element: Element) -> bool:
+        return element.index in self.notes.notes or element.index in self.notes.markers
+
+    def _enter_note(self, element: Element, look: Look) -> Look:
+        """Mark a marker; let a note be a block of its own, with a marker where the page has none."""
+        self.lined.add(element.index)
+        inner = _inner_look(element, look, element.get("style"))
+        if element.index in self.notes.markers:
+            inner = inner._replace(marker=True)
+        if (note := self.notes.notes.get(element.index)) is None:
+            return inner
+        aside = Look(aside=f"{IN_LINE}{note.label}")
+        if note.text is not None:
+            self._add(note.text, element, aside)
+            return inner
+        if not note.marked:
+            self._add(note.label, element, look._replace(marker=True))
+        return aside
+
     def _leave(self, element: Element) -> None:
-        if self.row is not None and element.tag != "tr":
+        if (self.row is not None and element.tag != "tr") or element.index in self.lined:
             return
         if element is self.block or element.tag in BLOCKS:
             self._flush()
@@ -146,6 +192,8 @@ class _Walker:
                     self._break_line(look)
                 self._add(line, owner, look)
             return
+        if owner.index in self.rows and text.strip() and is_sign(text):
+            look = look._replace(aside=SEPARATOR)
         self._add(SPACE.sub(" ", text) if ODD_SPACE.search(text) else text, owner, look)
 
     def _add(self, text: str, owner: Element, look: Look) -> None:
@@ -181,9 +229,14 @@ class _Walker:
         if not any(not inlines[number].text.isspace() for number in own):
             return
         draft = Draft([inlines[n] for n in own], [looks[n] for n in own], self.block, self.gap)
-        draft.part = aside
+        if aside and aside.startswith(IN_LINE):
+            draft.note = aside.removeprefix(IN_LINE)
+        else:
+            draft.part = aside
         if draft.kind == "item" and not aside:
             self._number(draft)
+        elif not aside and is_word_item(self.block):
+            take_bullet(draft)
         self.drafts.append(draft)
 
     def _number(self, draft: Draft) -> None:
@@ -221,6 +274,10 @@ def _styled(element: Element, look: Look, style: str) -> Look:
     if element.get("class") == "MsoFootnoteReference":
         marks.append("superscript")
     return look._replace(marks=tuple(dict.fromkeys((*look.marks, *marks)))) if marks else look
+
+
+def _is_note(look: Look) -> bool:
+    return look.aside is not None and look.aside.startswith(IN_LINE)
 
 
 def _aside(look: Look) -> str | None:

@@ -53,9 +53,14 @@ OF_STRUCTURED_DATA = PLACES["structured data"]
 
 ISO_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[T\s])|(\d{4})(\d{2})(\d{2})(?=$|T)")
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+ARCHIVED = re.compile(r"https?://[^/\s]+/(?:web/)?\d{8,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
+"""What a web archive sets before the address of a page that it keeps."""
+
 SITE_SIGNS = re.compile(r"\s+(?:[|–—»«·•:]|-{1,2}|::|/)\s+")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 PEOPLE_SIGNS = re.compile(r"\s*;\s*")
+SITE_NAME = re.compile(r" (?:site|blog) (?:title|name) (?!description)")
+SHORTEST_NAME, LONGEST_NAME = 3, 80
 LONGEST = 2000
 """Characters of a value; what is longer is none."""
 
@@ -96,6 +101,9 @@ def _head(tree: Tree) -> Iterator[Found]:
             yield Found(len(META), Clue("title", element.text(), "title element"))
         elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
             yield Found(PLACES["og:url"] - 1, Clue("url", element.get("href"), "canonical link"))
+        elif SITE_NAME.search(element.words()) or (element.tag == "a" and element.get("rel") == "home"):
+            if SHORTEST_NAME <= len(name := squeeze(element.text())) <= LONGEST_NAME:
+                yield Found(len(META) + 4, Clue("publisher", name, "name of the site"))
         elif element.tag == "html" and (language := element.get("lang") or element.get("xml:lang")):
             yield Found(PLACES["og:locale"] - 1, Clue("language", language, "html lang"))
 
@@ -133,7 +141,7 @@ def _tidy(field: str, value: str) -> str:
         match = LANGUAGE.fullmatch(value)
         return value.replace("_", "-") if match else ""
     if field == "url":
-        return value if ADDRESS.match(value) else ""
+        return ARCHIVED.sub("", value) if ADDRESS.match(value) else ""
     if field == "publisher" and ADDRESS.match(value):
         return ""
     return value

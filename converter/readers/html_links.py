@@ -58,6 +58,18 @@ class Links:
         return len(CRUMBS.findall(draft.text)) > 0 and self.linked(draft) > 0.2
 
 
+def host_of(address: str) -> str:
+    """Return the host of an address, without ``www.``; empty if there is none.
+
+    >>> host_of("https://www.example.org/a")
+    'example.org'
+    """
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def is_tool(draft: Draft) -> bool:
     """Know a button that shares, prints or saves the page."""
     if len(draft.text) > LONGEST_ENTRY or draft.kind == "heading":

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from converter.readers.html_drafts import Draft
 from converter.readers.html_tree import Element
 
 NO_NUMBER = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 UNNUMBERED_CLASS = re.compile(r" (?:list unstyled|list none|unstyled|no bullets?|nobullets?) ")
+WORD_LIST = re.compile(r"mso-list\s*:\s*l\d+\s+level(\d)")
+WORD_CLASS = re.compile(r"^(?:MsoListParagraph|MsoListBullet|MsoListNumber)")
+BULLET = re.compile(
+    r"\s*(?:(?P<bullet>[·•§▪■□○◦●–—\uf0b7\uf0a7\uf0d8-]|o(?=[\s\u00a0]{3}))|(?P<number>\(?[\dA-Za-z]{1,5}[.)]))[\s\u00a0]+"
+)
 WHOLE = re.compile(r"-?\d{1,6}")
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10,
@@ -56,3 +62,26 @@ def _written(number: int, style: str) -> str:
             number %= value
         return roman if style == "i" else roman.upper()
     return str(number)
+
+
+def is_word_item(block: Element) -> bool:
+    """Tell whether a paragraph is an item of a list as a word processor saves them for the web."""
+    return block.tag == "p" and bool(
+        WORD_CLASS.match(block.get("class")) or WORD_LIST.search(block.get("style"))
+    )
+
+
+def take_bullet(draft: Draft) -> None:
+    """Make an item of a paragraph that begins with a bullet or number in its text; leave out the bullet."""
+    match = BULLET.match(draft.text)
+    if match is None:
+        return
+    level = WORD_LIST.search(draft.block.get("style"))
+    draft.kind, draft.level, draft.label = "item", int(level[1]) if level else 1, match["number"]
+    whole = "".join([inline.text for inline in draft.inlines])
+    begin = len(whole) - len(whole.lstrip()) + match.end()
+    inlines = []
+    for inline in draft.inlines:
+        inlines.append(inline._replace(text=inline.text[begin:]))
+        begin = max(begin - len(inline.text), 0)
+    draft.inlines, draft.text = inlines, draft.text[match.end() :]

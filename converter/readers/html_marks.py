@@ -94,6 +94,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "navigation",
         "(?:language|lang) (?:switcher|selector|menu)|languages|table of contents|back to top|ekmek",
     ),
+    (
+        "tags",
+        "(?:post|entry) (?:terms|taxonom\\w+|utility|tags|categories)|taxonomy(?: \\w+)?|posted in",
+    ),
     ("tags", "tags?(?: (?:list|links|cloud))?|post tags|tagcloud|etiketler|tagged|cat links"),
     ("form", "search(?: ?(?:form|box|bar))?|log ?in|register"),
     (

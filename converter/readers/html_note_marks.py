@@ -39,6 +39,13 @@ def _take(own: Sequence[Draft], label: str) -> None:
         _join(text[0], text[1])
 
 
+def label_inline_notes(drafts: Sequence[Draft]) -> None:
+    """Let every note that stood in a line begin with its label."""
+    for draft in drafts:
+        if draft.note:
+            _take([draft], draft.note)
+
+
 def move_headings(notes: Sequence[Note], drafts: Sequence[Draft]) -> None:
     """Let the heading over a list of notes go with them to where they are laid out."""
     labels = profiles.load("generic").notes

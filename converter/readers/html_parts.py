@@ -9,7 +9,7 @@ from converter import profiles
 from converter.normalizers.dates import find_dates
 from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
 from converter.readers.html_drafts import Draft
-from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, is_tool
+from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, host_of, is_tool
 from converter.readers.html_tree import Element
 from converter.readers.html_words import COMMENTS, RELATED
 
@@ -41,6 +41,9 @@ CONTACT = re.compile(
 )
 """What a house says of itself at the foot of its pages."""
 
+LONGEST_LABEL = 30
+"""Characters before an address: its scheme, and what says that it is one."""
+
 FARTHEST_FACT = 3
 """Blocks above the title in which its date or number may stand."""
 
@@ -52,10 +55,11 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Parts:
     """Decides for each block; ``None`` is the text of the commentary."""
 
-    def __init__(self, root: Element, drafts: Sequence[Draft], titles: Sequence[str], host: str) -> None:
+    def __init__(self, root: Element, drafts: Sequence[Draft], titles: Sequence[str], address: str) -> None:
         self.drafts = drafts
         self.titles = titles
-        self.links = Links(host)
+        self.links = Links(host_of(address))
+        self.address = address.partition("://")[2].rstrip("/")
         clear_wrong_marks(drafts, titles)
         self.article = self._with_text_beside(find_article(root, drafts))
         self.labels = profiles.load("generic")
@@ -112,8 +116,9 @@ class Parts:
         """Let what the head of the page calls its title be one; author and date under it are no list."""
         if self.title >= 0 and is_title(self.drafts[self.title].text, self.titles):
             self.drafts[self.title].kind, self.drafts[self.title].level = "heading", 1
-        for draft in self.drafts[max(self.title, 0) : self.end]:
-            if draft.part is None and len(draft.text) >= SHORTEST_PROSE:
+        begin = min(self.begin, self.title) if self.title >= 0 else 0
+        for draft in self.drafts[begin : self.end]:
+            if draft.part is None and len(draft.text) >= SHORTEST_PROSE and draft.kind != "heading":
                 return
             if draft.kind == "item" and draft.note is None:
                 draft.kind, draft.level, draft.label = "text", 0, None
@@ -123,7 +128,7 @@ class Parts:
         inside = self.begin <= number < self.end and self.article.holds(draft.block)
         if mark is not None and mark not in KEPT:
             return "navigation" if mark in ("header", "footer") else mark
-        if is_tool(draft):
+        if is_tool(draft) or self._is_own_address(draft):
             return "share"
         if self.links.leads_away(draft):
             return "related"
@@ -136,6 +141,11 @@ class Parts:
         if inside or mark in KEPT or self._is_back_matter(draft):
             return None
         return "navigation" if self.links.linked(draft) >= MENU else "sidebar"
+
+    def _is_own_address(self, draft: Draft) -> bool:
+        """Know the line in which a page to be printed names itself."""
+        text = draft.text.rpartition(" ")[2].rpartition("://")[2].rstrip("/")
+        return bool(self.address) and text == self.address and len(draft.text) <= len(text) + LONGEST_LABEL
 
     def _mark(self, draft: Draft) -> str | None:
         """Return what the elements around a block say that it is: what is foreign to the article first."""

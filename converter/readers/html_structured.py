@@ -34,9 +34,14 @@ WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)|(?:--
 def structured_clues(root: Element) -> list[Clue]:
     """Return the clues of the thing that is most likely the document."""
     things = [thing for script in _scripts(root) for thing in _things(script)]
+    names = {
+        str(thing["@id"]): thing["name"]
+        for thing in things
+        if "@id" in thing and isinstance(thing.get("name"), str)
+    }
     articles = [thing for thing in things if ARTICLE.search(_type(thing))]
     articles.sort(key=lambda thing: _type(thing) in PAGES)
-    return list(_clues(articles[0])) if articles else []
+    return list(_clues(articles[0], names)) if articles else []
 
 
 def _scripts(root: Element) -> Iterator[object]:
@@ -74,22 +79,28 @@ def _type(thing: Mapping[str, object]) -> str:
     return " ".join([str(item) for item in value]) if isinstance(value, list) else str(value or "")
 
 
-def _clues(thing: Mapping[str, object]) -> Iterator[Clue]:
-    """Yield what one thing says of itself."""
+def _clues(thing: Mapping[str, object], names: Mapping[str, object]) -> Iterator[Clue]:
+    """Yield what one thing says of itself; ``names`` are those of the things that it may refer to."""
     kind = _type(thing)
     for key, field in FIELDS:
-        values = _texts(thing.get(key)) if key != "name" or "headline" not in thing else ()
+        values = _texts(thing.get(key), names) if key != "name" or "headline" not in thing else ()
         yield from (Clue(field, value, f"JSON-LD {kind}.{key}") for value in values)
-    for value in _texts(thing.get("keywords")):
+    for value in _texts(thing.get("keywords"), names):
         yield from (Clue("keywords", word, f"JSON-LD {kind}.keywords") for word in value.split(","))
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: object, names: Mapping[str, object]) -> Iterator[str]:
     """Yield the texts of a value: of a thing its name or address, of a list those of its items."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             yield item
         elif isinstance(item, dict):
-            name = next((item[key] for key in ("name", "@id", "url") if isinstance(item.get(key), str)), None)
-            if isinstance(name, str):
-                yield name
+            named = item.get("name") or names.get(str(item.get("@id")))
+            address = next((one for one in (item.get("@id"), item.get("url")) if _is_address(one)), None)
+            found = named if isinstance(named, str) else address
+            if isinstance(found, str):
+                yield found
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://"))

@@ -66,7 +66,10 @@ COMMENTS = re.compile(
 
 TOOL = re.compile(
     r"""
-    (?: share (?: \s+ (?: this | on | via | by ) .* )? | tweet | print (?: \s+ (?: this | page | article
+    (?: \d[\d.,]*[km]? \s+ (?: views? | likes? | claps? | shares? | reads | okunma | görüntül\w+
+        | beğen\w+ | просмотр\w* | aufrufe | vues | baxış )
+      | (?: \d[\d.,]*[km]? \s+ )? share (?: \s+ (?: this | on | via | by ) .* )? | tweet
+      | print (?: \s+ (?: this | page | article
       ) .* )? | e-?mail (?: \s+ this .* )?
       | (?: download | view ) \s+ (?: as \s+ )? (?: the \s+ )? pdf | pdf (?: \s+ (?: indir | version |
         olarak .* ) )? | copy \s+ link | save | bookmark
