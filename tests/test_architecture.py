@@ -30,11 +30,13 @@ MAY_IMPORT = {
     "writers": TYPES | {"normalizers", "profiles", "works", "xml"},
     "validation": TYPES | {"normalizers", "profiles", "xml"},
     "sidecars": TYPES | {"normalizers"},
+    "evaluation": TYPES,
     "pipeline": TYPES | {"profiles", "sidecars", "readers", "analysis", "works", "writers", "validation"},
     "bibliography": TYPES | {"normalizers", "works", "writers", "validation"},
     "batch": TYPES | {"profiles", "sidecars", "readers", "validation", "pipeline", "bibliography"},
     "cli": TYPES
-    | {"normalizers", "profiles", "readers", "sidecars", "validation", "pipeline", "batch", "bibliography"},
+    | {"normalizers", "profiles", "readers", "sidecars", "validation", "pipeline", "batch", "bibliography"}
+    | {"evaluation"},
 }
 """Room → the rooms that it may import: one way through the house."""
 

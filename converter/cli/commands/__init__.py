@@ -17,6 +17,7 @@ COMMANDS = (
     "text",
     "bibliography",
     "graph",
+    "evaluate",
     "profiles",
     "schema",
 )

@@ -1,0 +1,113 @@
+"""Floors: figures below which a score may not fall, and which may not lie far below it either."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil, floor
+
+from converter.errors import ConverterError
+from converter.evaluation.scores import FAMILIES, Score
+
+F1, AT_MOST = "f1", "at_most"
+PLACES = 1000
+SLACK = 0.02
+"""A floor of F1 may lie so far below what is measured; then it is to be raised."""
+SLACK_PER_THOUSAND = 3.0
+
+
+class InvalidFloors(ConverterError):
+    """A file of floors that says what none can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A figure on the wrong side of its floor."""
+
+    name: str
+    floor: float
+    measured: float
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"{self.name}: {self.measured:.4g}, and the floor is {self.floor:g}"
+
+
+Floors = Mapping[str, Mapping[str, float]]
+
+
+def read_floors(text: str, name: str) -> Floors:
+    """Read floors: the tables ``f1`` (at least so much) and ``at_most``; raise ``InvalidFloors``."""
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise InvalidFloors(f"{name} is no TOML: {problem}") from problem
+    known = {F1: set(FAMILIES), AT_MOST: set(figures(Score()))}
+    for table, values in found.items():
+        if table not in known or not isinstance(values, dict):
+            raise InvalidFloors(f"{name}: {table} is no table of floors (there are {F1} and {AT_MOST})")
+        for key, value in values.items():
+            if key not in known[table] or not isinstance(value, int | float):
+                raise InvalidFloors(
+                    f"{name}: {table}.{key} is no floor (known: {', '.join(sorted(known[table]))})"
+                )
+    return found
+
+
+def figures(score: Score) -> dict[str, float]:
+    """Return what has to be small, by name."""
+    letters = max(score.letters, 1)
+    return {
+        "silent per thousand": score.silent_per_thousand,
+        "lost per thousand": 1000 * score.lost / letters,
+        "invented per thousand": 1000 * score.invented / letters,
+    }
+
+
+def breaches(score: Score, floors: Floors) -> Iterator[Breach]:
+    """Yield the figures that are worse than their floors."""
+    for name, least in floors.get(F1, {}).items():
+        count = score.family(name)
+        if count.f1(count.right) < least:
+            yield Breach(f"F1 of {name}", least, count.f1(count.right))
+    measured = figures(score)
+    for name, most in floors.get(AT_MOST, {}).items():
+        if measured[name] > most:
+            yield Breach(name, most, measured[name])
+
+
+def slack(score: Score, floors: Floors) -> Iterator[Breach]:
+    """Yield the floors that lie too far below what is measured: they were lowered, or are to be raised."""
+    for name, least in floors.get(F1, {}).items():
+        count = score.family(name)
+        if count.f1(count.right) > least + SLACK:
+            yield Breach(f"F1 of {name}", least, count.f1(count.right))
+    measured = figures(score)
+    for name, most in floors.get(AT_MOST, {}).items():
+        if measured[name] < most - SLACK_PER_THOUSAND:
+            yield Breach(name, most, measured[name])
+
+
+def raised(score: Score, floors: Floors) -> Floors:
+    """Return floors that are as high as the score allows, and nowhere lower than before."""
+    f1 = {}
+    for name in FAMILIES:
+        count = score.family(name)
+        if count.values:
+            now = floor(count.f1(count.right) * PLACES) / PLACES
+            f1[name] = max(now, floors.get(F1, {}).get(name, 0.0))
+    most = {
+        name: min(ceil(value * 100) / 100, floors.get(AT_MOST, {}).get(name, value + 1))
+        for name, value in figures(score).items()
+    }
+    return {F1: f1, AT_MOST: most}
+
+
+def write_floors(floors: Floors) -> str:
+    """Write floors as TOML."""
+    tables = [
+        "\n".join([f"[{table}]", *(f'"{name}" = {value:g}' for name, value in values.items())])
+        for table, values in floors.items()
+    ]
+    return "\n\n".join(tables) + "\n"
