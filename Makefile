@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types samples bench clean
+.PHONY: help setup demo test lint types samples bench evaluate clean
 
 # The newest Python from 3.11 on that really runs (a name may be there and lead nowhere). `make setup PYTHON=...` wins.
 PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3 python; do \
@@ -65,6 +65,9 @@ samples: $(READY)  ## Rewrite samples/out with what the converter makes now; rev
 
 bench: $(READY)  ## Measure and rewrite the tables of docs/performance.md
 	@$(BIN)/python -m tests.benchmarks
+
+evaluate: $(READY)  ## Score the labelled corpus in every form and rewrite docs/evaluation.md
+	@$(BIN)/python -m tests.gold
 
 clean:  ## Remove .venv and everything that was made here
 	@rm -rf .venv out build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from converter.batch.files import VALIDATION_LIMIT, read_file
 from converter.cli.streams import write_out
+from converter.cli.summary import plural
 from converter.cli.terminal import complain, say, visible
-from converter.errors import ConverterError, UnknownFormat
+from converter.errors import ConverterError
 from converter.evaluation import (
     FORMS,
     DocumentScore,
@@ -50,8 +51,8 @@ def check_only(path: Path) -> int:
     """Say where labelled documents contradict themselves."""
     golds, faults = load_gold(path)
     _tell(faults)
-    files = {file for file, _ in faults}
-    say(f"converter: {len(golds)} labelled documents, {len(files)} of them with faults ({len(faults)})")
+    names = {gold.name for gold in golds} | {Path(file).name.removesuffix(ENDING) for file, _ in faults}
+    say(f"converter: {plural(len(names), 'labelled document')}, {plural(len(faults), 'fault')}")
     return 1 if faults else 0
 
 
@@ -60,7 +61,7 @@ def render_forms(path: Path, folder: Path, forms: Sequence[str]) -> int:
     golds, faults = load_gold(path)
     _tell(faults)
     count = 0
-    for form in _known(forms):
+    for form in forms or FORMS:
         for gold in golds:
             rendered = render(gold, form)
             if rendered is not None:
@@ -68,7 +69,8 @@ def render_forms(path: Path, folder: Path, forms: Sequence[str]) -> int:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(rendered.content)
                 count += 1
-    say(f"converter: {count} pages of {len(golds)} labelled documents written to {visible(str(folder))}")
+    pages = f"{plural(count, 'page')} of {plural(len(golds), 'labelled document')}"
+    say(f"converter: {pages} written to {visible(str(folder))}")
     return 1 if faults else 0
 
 
@@ -114,17 +116,10 @@ def _tell(faults: Sequence[tuple[str, Fault]]) -> None:
         say(f"{visible(file)}:{fault.line}: {visible(fault.problem)}")
 
 
-def _known(forms: Sequence[str]) -> tuple[str, ...]:
-    for form in forms:
-        if form not in FORMS:
-            raise UnknownFormat(form, known=FORMS)
-    return tuple(forms) or tuple(FORMS)
-
-
 def _scores(gold: Gold, out: Path, forms: Sequence[str], missing: list[str]) -> Iterator[DocumentScore]:
     """Yield the scores of the forms of a document that are in the folder."""
     found = False
-    for form in _known(forms):
+    for form in forms or FORMS:
         file = out / form / f"{gold.name}.json"
         if form == PLAIN and not file.is_file():
             file = out / f"{gold.name}.json"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from converter.errors import ConverterError
 from converter.evaluation.scores import FAMILIES, Score
 
-F1, AT_MOST = "f1", "at_most"
+F1, AT_MOST, CORPUS = "f1", "at_most", "corpus"
 PLACES = 1000
-SLACK = 0.02
+SLACK = 0.05
 """A floor of F1 may lie so far below what is measured; then it is to be raised."""
-SLACK_PER_THOUSAND = 3.0
+SLACK_PER_THOUSAND = 10.0
 
 
 class InvalidFloors(ConverterError):
@@ -34,15 +34,22 @@ class Breach:
         return f"{self.name}: {self.measured:.4g}, and the floor is {self.floor:g}"
 
 
-Floors = Mapping[str, Mapping[str, float]]
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Figures to be reached, and the corpus on which they were measured, if that is said."""
+
+    f1: Mapping[str, float] = field(default_factory=dict)
+    at_most: Mapping[str, float] = field(default_factory=dict)
+    corpus: str | None = None
 
 
 def read_floors(text: str, name: str) -> Floors:
-    """Read floors: the tables ``f1`` (at least so much) and ``at_most``; raise ``InvalidFloors``."""
+    """Read floors: ``f1`` (at least so much), ``at_most`` and ``corpus``; raise ``InvalidFloors``."""
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise InvalidFloors(f"{name} is no TOML: {problem}") from problem
+    corpus = found.pop(CORPUS, None)
     known = {F1: set(FAMILIES), AT_MOST: set(figures(Score()))}
     for table, values in found.items():
         if table not in known or not isinstance(values, dict):
@@ -52,7 +59,7 @@ def read_floors(text: str, name: str) -> Floors:
                 raise InvalidFloors(
                     f"{name}: {table}.{key} is no floor (known: {', '.join(sorted(known[table]))})"
                 )
-    return found
+    return Floors(found.get(F1, {}), found.get(AT_MOST, {}), None if corpus is None else str(corpus))
 
 
 def figures(score: Score) -> dict[str, float]:
@@ -67,47 +74,50 @@ def figures(score: Score) -> dict[str, float]:
 
 def breaches(score: Score, floors: Floors) -> Iterator[Breach]:
     """Yield the figures that are worse than their floors."""
-    for name, least in floors.get(F1, {}).items():
+    for name, least in floors.f1.items():
         count = score.family(name)
         if count.f1(count.right) < least:
             yield Breach(f"F1 of {name}", least, count.f1(count.right))
     measured = figures(score)
-    for name, most in floors.get(AT_MOST, {}).items():
+    for name, most in floors.at_most.items():
         if measured[name] > most:
             yield Breach(name, most, measured[name])
 
 
 def slack(score: Score, floors: Floors) -> Iterator[Breach]:
     """Yield the floors that lie too far below what is measured: they were lowered, or are to be raised."""
-    for name, least in floors.get(F1, {}).items():
+    for name, least in floors.f1.items():
         count = score.family(name)
         if count.f1(count.right) > least + SLACK:
             yield Breach(f"F1 of {name}", least, count.f1(count.right))
     measured = figures(score)
-    for name, most in floors.get(AT_MOST, {}).items():
+    for name, most in floors.at_most.items():
         if measured[name] < most - SLACK_PER_THOUSAND:
             yield Breach(name, most, measured[name])
 
 
-def raised(score: Score, floors: Floors) -> Floors:
-    """Return floors that are as high as the score allows, and nowhere lower than before."""
+def raised(score: Score, floors: Floors, corpus: str | None = None) -> Floors:
+    """Return floors as high as the score allows, and on the same corpus nowhere lower than before."""
+    if corpus != floors.corpus:
+        floors = Floors()
     f1 = {}
     for name in FAMILIES:
         count = score.family(name)
         if count.values:
             now = floor(count.f1(count.right) * PLACES) / PLACES
-            f1[name] = max(now, floors.get(F1, {}).get(name, 0.0))
+            f1[name] = max(now, floors.f1.get(name, 0.0))
     most = {
-        name: min(ceil(value * 100) / 100, floors.get(AT_MOST, {}).get(name, value + 1))
+        name: min(ceil(value * 100) / 100, floors.at_most.get(name, value + 1))
         for name, value in figures(score).items()
     }
-    return {F1: f1, AT_MOST: most}
+    return Floors(f1, most, corpus)
 
 
 def write_floors(floors: Floors) -> str:
     """Write floors as TOML."""
     tables = [
         "\n".join([f"[{table}]", *(f'"{name}" = {value:g}' for name, value in values.items())])
-        for table, values in floors.items()
+        for table, values in ((F1, floors.f1), (AT_MOST, floors.at_most))
     ]
-    return "\n\n".join(tables) + "\n"
+    first = [] if floors.corpus is None else [f'{CORPUS} = "{floors.corpus}"']
+    return "\n\n".join([*first, *tables]) + "\n"

@@ -190,5 +190,13 @@ def _backs(gold: Gold) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Callable[[Gold], Iterator[Fault]], ...] = (
-    _head_keys, _head_parts, _head_on_page, _header_in_head, _brackets, _notes, _backs,
-)  # fmt: skip
+    _head_keys,
+    _head_values,
+    _head_parts,
+    _head_on_page,
+    _header_in_head,
+    _page_in_head,
+    _brackets,
+    _notes,
+    _backs,
+)

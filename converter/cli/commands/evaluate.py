@@ -11,6 +11,16 @@ from converter.cli.commands.arguments import ANY_PATH
 SHOWN = ("table", "json", "csv")
 
 
+def known_forms(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms that are asked for, or say which there are."""
+    from converter.evaluation import FORMS
+
+    for name in names:
+        if name not in FORMS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(FORMS)}.")
+    return names
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -27,7 +37,14 @@ Examples:
 @click.option(
     "--to", "shown", type=click.Choice(SHOWN), default="table", show_default=True, help="What is written."
 )
-@click.option("--form", "forms", metavar="FORM", multiple=True, help="Only this form; may be repeated.")
+@click.option(
+    "--form",
+    "forms",
+    metavar="FORM",
+    multiple=True,
+    callback=known_forms,
+    help="Only this form; may be repeated.",
+)
 @click.option("--wrong", is_flag=True, help="Name every wrong value, too.")
 @click.option("--floors", metavar="FILE", type=ANY_PATH, help="Figures (TOML) that must be reached.")
 @click.option(
