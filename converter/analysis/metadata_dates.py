@@ -21,13 +21,14 @@ from converter.profiles import Profile
 DATED = frozenset({"date", "series", "line", "byline"})
 """Types of header lines that may hold the date."""
 
+YEAR = re.compile(r"(?:18|19|20)\d\d")
 TIME_OF_DAY = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*$")
 """What a program writes behind a day: `2025-05-30T10:00:00Z`."""
 
 
 def read_published(witnesses: Witnesses, series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
     """Return the date of publication; candidates that disagree are reported."""
-    volume = series.series.volume if series else None
+    volume = _year_in(series)
     _report_impossible(witnesses, ledger)
     stated, header = _clue_dates(witnesses, ledger, stated=True), _header_dates(witnesses)
     told = _clue_dates(witnesses, ledger, stated=False)
@@ -131,11 +132,18 @@ def _check_access(cite_as: ParsedCiteAs, date: PrintedDate, ledger: Ledger) -> N
         ledger.find(Code.DATE_ORDER, cite_as.span("accessed"), "/cite_as/accessed", reason=reason)
 
 
+def _year_in(series: PlacedSeries | None) -> str | None:
+    """Return the volume of a series that counts its numbers by years; that of a journal is none."""
+    volume = series.series.volume if series else None
+    return volume if volume and YEAR.fullmatch(volume) else None
+
+
 def _year_of_number(series: PlacedSeries | None, ledger: Ledger) -> PrintedDate | None:
-    if series is None or not series.series.volume:
+    volume = _year_in(series)
+    if series is None or volume is None:
         ledger.find(Code.MISSING_DATE, None, POINTER)
         return None
-    volume, place = series.series.volume, series.volume_span
+    place = series.volume_span
     ledger.note(POINTER, place, "year of the series number", 0.7)
     values = {"printed": "of publication", "chosen": volume, "source": "the series number"}
     ledger.find(Code.YEAR_INFERRED, place, POINTER, **values)

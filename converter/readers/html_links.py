@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from converter.normalizers.spaces import squeeze
 from converter.readers.html_drafts import Draft
 from converter.readers.html_words import ALSO, SHARE_ADDRESS, TOOL
 
@@ -12,6 +13,9 @@ LONGEST_ENTRY = 100
 """Characters of an entry of a menu."""
 
 LONGEST_TOOL = 45
+LONGEST_BUTTON = 20
+MOST_OF_FORM = 12
+FIELDS = frozenset({"input", "textarea"})
 MENU = 0.8
 """Share of the text of a menu that is link text."""
 
@@ -68,6 +72,15 @@ def host_of(address: str) -> str:
         return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def is_form_label(draft: Draft) -> bool:
+    """Know the words over a field that one writes in, where nothing else stands beside it."""
+    parent = draft.block.parent
+    if parent is None or len(draft.text) > LONGEST_TOOL or parent.end - parent.index > MOST_OF_FORM:
+        return False
+    fields = [one for one in parent.elements() if one.tag in FIELDS and one.get("type") != "hidden"]
+    return bool(fields) and len(squeeze(parent.text())) <= len(draft.text) + LONGEST_BUTTON
 
 
 def is_tool(draft: Draft) -> bool:

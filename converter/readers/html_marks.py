@@ -98,6 +98,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "tags",
         "(?:post|entry) (?:terms|taxonom\\w+|utility|tags|categories)|taxonomy(?: \\w+)?|posted in",
     ),
+    ("tags", "kicker|eyebrow|overline|dachzeile|topline|surtitre|rubrik"),
+    ("sidebar", "entry details|article details|pkp block"),
     ("tags", "tags?(?: (?:list|links|cloud))?|post tags|tagcloud|etiketler|tagged|cat links"),
     ("form", "search(?: ?(?:form|box|bar))?|log ?in|register"),
     (

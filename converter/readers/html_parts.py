@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from converter import profiles
 from converter.normalizers.dates import find_dates
+from converter.readers.html_above import lines_above
 from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
 from converter.readers.html_drafts import Draft
-from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, host_of, is_tool
+from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, host_of, is_form_label, is_tool
 from converter.readers.html_tree import Element
 from converter.readers.html_words import COMMENTS, RELATED
 
@@ -60,13 +61,33 @@ class Parts:
         self.titles = titles
         self.links = Links(host_of(address))
         self.address = address.partition("://")[2].rstrip("/")
+        self.labels = profiles.load("generic")
+        self._name_notes()
         clear_wrong_marks(drafts, titles)
         self.article = self._with_text_beside(find_article(root, drafts))
-        self.labels = profiles.load("generic")
         inside = [number for number, draft in enumerate(drafts) if self.article.holds(draft.block)]
         self.begin = inside[0] if inside else 0
         self.end = inside[-1] + 1 if inside else len(drafts)
         self.title = self._find_title()
+        self.above = lines_above(self.article, drafts, self.begin, self._is_foreign) if self.title < 0 else ()
+
+    def _name_notes(self) -> None:
+        """Know by its heading a part that holds the notes, though the page calls it a foot or a side bar."""
+        for number, draft in enumerate(self.drafts):
+            match = self.labels.notes.match(draft.text) if len(draft.text) <= LONGEST_ENTRY else None
+            if match is None or match.end() < len(draft.text):
+                continue
+            before = self.drafts[number - 1].block if number else None
+            for element in draft.block.ancestors():
+                if before is not None and element.holds(before):
+                    break
+                if element.mark in WEAK:
+                    element.mark = "notes"
+
+    def _is_foreign(self, number: int) -> bool:
+        draft = self.drafts[number]
+        own = self._marked(number) or self._mark(draft) or self.links.linked(draft) >= SOME_LINKS
+        return bool(own) or is_tool(draft)
 
     def _with_text_beside(self, article: Element) -> Element:
         """Go out from the article as long as nothing but text stands beside it."""
@@ -125,22 +146,27 @@ class Parts:
 
     def _part(self, number: int, draft: Draft) -> str | None:
         mark = self._mark(draft)
-        inside = self.begin <= number < self.end and self.article.holds(draft.block)
         if mark is not None and mark not in KEPT:
             return "navigation" if mark in ("header", "footer") else mark
-        if is_tool(draft) or self._is_own_address(draft):
-            return "share"
-        if self.links.leads_away(draft):
-            return "related"
+        if part := self._part_by_words(draft):
+            return part
+        inside = self.begin <= number < self.end and self.article.holds(draft.block)
         if number < self.begin or (self.title > number):
-            if inside and not self.links.is_crumbs(draft):
-                return None
             if self.links.is_crumbs(draft):
                 return "navigation"
-            return None if 0 <= self.title <= number or self._is_fact(number, draft) else "navigation"
+            own = inside or number in self.above or 0 <= self.title <= number
+            return None if own or self._is_fact(number, draft) else "navigation"
         if inside or mark in KEPT or self._is_back_matter(draft):
             return None
         return "navigation" if self.links.linked(draft) >= MENU else "sidebar"
+
+    def _part_by_words(self, draft: Draft) -> str | None:
+        """Know by what it says a field of a form, a button, a link to another article."""
+        if is_form_label(draft):
+            return "form"
+        if is_tool(draft) or self._is_own_address(draft):
+            return "share"
+        return "related" if self.links.leads_away(draft) else None
 
     def _is_own_address(self, draft: Draft) -> bool:
         """Know the line in which a page to be printed names itself."""

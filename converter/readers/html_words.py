@@ -68,6 +68,10 @@ TOOL = re.compile(
     r"""
     (?: \d[\d.,]*[km]? \s+ (?: views? | likes? | claps? | shares? | reads | okunma | görüntül\w+
         | beğen\w+ | просмотр\w* | aufrufe | vues | baxış )
+      | (?: views | hits | reads | okunma | oxunub | görüntülenme | baxış | просмотр\w* | aufrufe | lectures
+        | 浏览 | 阅读 | 点击 ) (?: \s+ sayısı )? \s* [:：] \s* \d[\d.,\s]*
+      | advertisement | anzeige | werbung | reklam | реклама | publicité | sponsored (?: \s+ content )?
+      | \d{1,2} [:.] \d{2} (?: \s* (?: [ap]\.?m\.? | uhr ) )?
       | (?: \d[\d.,]*[km]? \s+ )? share (?: \s+ (?: this | on | via | by ) .* )? | tweet
       | print (?: \s+ (?: this | page | article
       ) .* )? | e-?mail (?: \s+ this .* )?
@@ -80,6 +84,9 @@ TOOL = re.compile(
       | partager .{0,25} | imprimer .{0,20} | télécharger .{0,20} | facebook | twitter | x | linkedin |
         whatsapp | telegram | vkontakte | vk | mastodon
       | (?: source | quelle | kaynak ) \s+ url: \s .*
+      | \W* (?: back | zurück | geri | retour | назад | geriyə )
+        (?: \s+ (?: to | zu[rm]? | dön\w* | à | au | к ) .{0,30} )?
+      | (?: yazı \s+ boyutu | (?: font | text ) \s+ size | schriftgröße | размер \s+ шрифта ) .{0,15}
       | (?: back \s+ to | nach | zum ) \s+ (?: top | oben | seitenanfang ) | yukarı \s+ çık | başa \s+
         dön | наверх | haut \s+ de \s+ page
     ) [\s:.…]* $
