@@ -9,7 +9,7 @@ from converter.evaluation.document import Document
 from converter.evaluation.outcomes import Finder, Outcome, compared, judged
 from converter.evaluation.truth import Truth
 from converter.evaluation.truth_notes import NoteTruth, WorkTruth
-from converter.evaluation.wording import pairs, plain, words
+from converter.evaluation.wording import fold, pairs, plain, words
 from converter.model import Footnote, Name, PrintedDate, Reference
 from converter.source import Span
 
@@ -25,7 +25,7 @@ ADDRESSES = frozenset({"url", "doi"})
 LANGUAGE_FIELD = "work.language"
 PAGES = re.compile(r"^(?:pp?|ss?|pgs?|pages?|seiten?|sayfa|с|стр|səh|a|р)\.?\s*(?=\d)", re.IGNORECASE)
 DASHES = re.compile("[-‐-―]+")
-LEAST_WORK = 0.3
+LEAST_SHARE = 0.3
 
 
 def paired_notes(truth: Truth, document: Document) -> list[tuple[NoteTruth | None, int | None]]:
@@ -84,7 +84,7 @@ def _works(
     cited.update(keys)
     reader = _Reader(document, finder, found, note)
     texts = [document.commentary.references[references[key]].literal for key in fresh]
-    for index, other in pairs([_printed(work) for work in works], texts, least=LEAST_WORK):
+    for index, other in _paired_works(works, texts):
         key = fresh[other] if other is not None else None
         if note and index is not None and key:
             known[note.id, index + 1] = key
@@ -96,9 +96,26 @@ def _works(
         yield reader.back(f"{back.note}#{back.number}", wanted, keys)
 
 
-def _printed(work: WorkTruth) -> str:
-    """Return about what the citation of a work reads, to find it by."""
-    return " ".join([*work.names, *work.printed.values()])
+def _paired_works(works: Sequence[WorkTruth], texts: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Pair works with citations: each with the one in which most of its parts are printed."""
+    folded = [fold(text) for text in texts]
+    near = [
+        (_share(work, text), -abs(index - other), index, other)
+        for index, work in enumerate(works)
+        for other, text in enumerate(folded)
+    ]
+    found: dict[int, int] = {}
+    for share, _, index, other in sorted(near, reverse=True):
+        if share >= LEAST_SHARE and index not in found and other not in found.values():
+            found[index] = other
+    alone = [(None, other) for other in range(len(texts)) if other not in found.values()]
+    return [*((index, found.get(index)) for index in range(len(works))), *alone]
+
+
+def _share(work: WorkTruth, text: str) -> float:
+    """Return how much of what is labelled in a work is printed in a text."""
+    parts = [fold(part) for part in (*work.names, *work.printed.values())]
+    return sum(len(part) for part in parts if part in text) / max(sum(map(len, parts)), 1)
 
 
 class _Reader:

@@ -70,7 +70,7 @@ class Document:
         texts += [unit.text for unit in self.units] + [_labels(block) for block in one.body]
         texts += [note.text for note in one.footnotes] + [mark.text for mark in one.provenance.furniture]
         texts += [f"{one.cite_as.label or ''}{one.cite_as.literal}"] if one.cite_as else []
-        return "".join(bare(text) for text in texts)
+        return "".join(bare(text) for text in texts).replace("|", "")
 
     def part(self, *types: str) -> str:
         """Return the bare text of the sections of some types; of all, if none is named."""

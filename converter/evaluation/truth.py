@@ -64,7 +64,7 @@ class Truth:
     open: frozenset[str]
     """Kinds of values of which nobody can say what is expected, since a form took their source away."""
     letters: str
-    """Every sign that must be kept, markers and labels of notes apart."""
+    """Every sign that must be kept, but for markers, labels of notes, and the lines of tables."""
 
 
 def truth_of(gold: Gold) -> Truth:
@@ -82,7 +82,7 @@ def truth_of(gold: Gold) -> Truth:
         cite_as=cite_as,
         findings=_findings(gold, notes, links, cite_as is not None),
         open=frozenset(gold.head.get("open", ())),
-        letters="".join(_letters(gold, block) for block in blocks),
+        letters="".join(_letters(gold, block) for block in blocks).replace("|", ""),
     )
 
 
@@ -94,10 +94,8 @@ def _read(gold: Gold, block: Block) -> str:
 
 
 def _letters(gold: Gold, block: Block) -> str:
-    """Return the signs of a block that a document must hold: bullets and the lines of tables are none."""
+    """Return the signs of a block that a document must hold: bullets are none."""
     text = _read(gold, block)
-    if block.label == "table":
-        return bare(text).replace("|", "")
     bullet = BULLET.match(text) if block.label == "item" else None
     if bullet and not any(sign.isalnum() for sign in bullet[0]):
         text = text[bullet.end() :]
