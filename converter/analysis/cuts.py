@@ -9,7 +9,7 @@ from itertools import pairwise
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.passages import Passage
-from converter.analysis.wording import breaks_word, ends_sentence
+from converter.analysis.wording import GLUED_MARK, breaks_word, ends_sentence
 from converter.diagnostics import Code
 from converter.model import Furniture
 from converter.source import Span
@@ -99,7 +99,10 @@ def _end(passage: Passage) -> str:
     while last > 0 and flow.runs[last].marker:
         text = text[: flow.starts[last]].rstrip()
         last -= 1
-    return TRAILING_MARK.sub("", text[-TAIL:]) if text[-1:] in MARK_ENDS else text[-TAIL:]
+    text = text[-TAIL:]
+    if text[-1:].isdecimal():
+        return GLUED_MARK.sub("", text)
+    return TRAILING_MARK.sub("", text) if text[-1:] in MARK_ENDS else text
 
 
 def goes_on(before: Passage, passage: Passage, ledger: Ledger) -> bool:

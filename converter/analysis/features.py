@@ -12,7 +12,13 @@ from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
 from converter.analysis.labels import WEAK, Plan
 from converter.analysis.passages import Passage
-from converter.analysis.wording import ends_sentence, opens_with_rights, splits_address
+from converter.analysis.wording import (
+    GLUED_MARK,
+    INNER_STOP,
+    ends_sentence,
+    opens_with_rights,
+    splits_address,
+)
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles import Profile
@@ -25,6 +31,9 @@ LONG = 200
 
 PROSE = 900
 """Characters of a passage that, in the middle of the text, is nothing but text."""
+
+SHORTEST_CUT, CUT = 80, 2.5
+"""Characters of a line that has a sentence and the beginning of another, and its score as body."""
 
 LONGEST_SIGNATURE = 60
 LETTER_OR_FIGURE = re.compile(r"[^\W_]")
@@ -150,8 +159,8 @@ def _body_score(passage: Passage) -> float:
         return 4.0
     if passage.kind == "heading":
         return 1.0
-    if length < 25 or not ends_sentence(passage.closing):
-        return 0.5
+    if length < 25 or not (ends_sentence(passage.closing) or GLUED_MARK.search(passage.text)):
+        return CUT if length >= SHORTEST_CUT and INNER_STOP.search(passage.text) else 0.5
     return 3.0 if length >= 80 else 1.5
 
 

@@ -11,7 +11,13 @@ from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.series import find_header_series
-from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, ends_sentence
+from converter.analysis.wording import (
+    ACRONYM_BEHIND,
+    HEADING_WORDS,
+    INNER_STOP,
+    NUMBERED_HEADING,
+    ends_sentence,
+)
 from converter.normalizers.dates import find_dates
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
@@ -33,6 +39,12 @@ MOST_WORDS = 6
 
 TITLED = 2.0
 """What a line loses as title over one that the format itself calls so."""
+
+HEAD, HEAD_AS_LINE = 1.0, 1.9
+"""What a line that the pages repeat loses as title, and its score as a line of the header."""
+
+AGAIN, AGAIN_AS_LINE = -3.0, 4.5
+"""Score, as title and as a line of the header, of what the header says once more."""
 
 CITED = 6.0
 """Score of a line that the cite-as block quotes as the title."""
@@ -97,6 +109,7 @@ def score_header(
             scores[regions.TITLE] -= 1.5
     scores[regions.BYLINE] = 4.5 * name - 0.5 + (_cited_name(text, hints) if name >= 0.5 else 0.0)
     scores[regions.LINE] = _line_score(text, hints)
+    _score_repeated(number, passage, hints, scores)
     if facts := _header_facts(text, profile):
         scores[regions.HEADER] = facts
         if facts >= SURE_FACT:
@@ -104,6 +117,19 @@ def score_header(
     if not SIGNS.isdisjoint(text) or ", " in text:
         _score_pieces(text, profile, scores)
     _score_labels(text, profile, scores)
+
+
+def _score_repeated(number: int, passage: Passage, hints: Hints, scores: Scores) -> None:
+    """Score what the pages repeat, what the header says once more, and a numbered heading."""
+    if passage.is_head:
+        scores[regions.TITLE] -= HEAD
+        scores[regions.LINE] = max(scores[regions.LINE], HEAD_AS_LINE)
+    if number in hints.printed_again:
+        scores[regions.TITLE] = scores[regions.SUBTITLE] = AGAIN
+        scores[regions.LINE] = max(scores[regions.LINE], AGAIN_AS_LINE)
+    if _is_numbered(passage.text, hints):
+        scores[regions.SUBTITLE] -= 2.0
+        scores[regions.BODY] = max(scores[regions.BODY], 1.5)
 
 
 def _is_numbered(text: str, hints: Hints) -> bool:
@@ -191,6 +217,11 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
         return cited
     sentence = len(text) > 60 and ends_sentence(passage.closing) and not text.endswith("?")
+    sentence = (
+        sentence
+        or (len(text) > 40 and text[0].islower())
+        or (len(text) > 80 and INNER_STOP.search(text) is not None)
+    )
     score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)

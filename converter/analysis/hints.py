@@ -40,6 +40,9 @@ NOTE_MARK = re.compile(r"\s*(?:\[(?:[ivx]{1,4}|\d{1,2}|\*+)\]|[*†‡]+|[¹²³
 
 SURE_NAME = 0.6
 
+LONGEST_TITLE, SHORTEST_TITLE = 200, 10
+"""Characters of a line that a page may print twice as its title."""
+
 LONGEST_CITE_AS = 2000
 """Characters of a cite-as block; what is longer is none, and is not searched for titles."""
 
@@ -64,6 +67,8 @@ class Hints:
     """Those that two passages are: the byline, and the heading over a biography."""
     initials: frozenset[str] = frozenset()
     """First letters of these keys."""
+    printed_again: frozenset[int] = frozenset()
+    """Passages of the header that an earlier one already says."""
     headed: bool = False
     """The format calls one of the first passages a heading of the first rank: no other line is the title."""
     notes_heading: int = -1
@@ -89,12 +94,24 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
             _read_label(number, passage.text, hints)
+    hints.printed_again = _printed_again(passages)
     keys = [key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile) if key]
     later = [title_key(one.text) for one in passages[HEADER_LENGTH:] if one.kind == "heading"]
     hints.names = tuple(set(keys))
     hints.repeated_names = frozenset(key for key in set(keys) if (keys + later).count(key) > 1)
     hints.initials = frozenset(name[0] for name in hints.names)
     return hints
+
+
+def _printed_again(passages: Sequence[Passage]) -> frozenset[int]:
+    seen: set[str] = set()
+    again: set[int] = set()
+    for number, passage in enumerate(passages[:HEADER_LENGTH]):
+        key = title_key(passage.text) if len(passage.text) <= LONGEST_TITLE else ""
+        if len(key) >= SHORTEST_TITLE and key in seen:
+            again.add(number)
+        seen.add(key)
+    return frozenset(again)
 
 
 def _resumed(plan: Plan) -> frozenset[int]:

@@ -74,7 +74,7 @@ class _Reader:
         repeated = repeated_lines(
             [flow for flow, block in zip(self.flows, self.blocks, strict=True) if not block.furniture]
         )
-        titles = titles_of_heads(self.flows, repeated) if repeated else ()
+        titles = titles_of_heads(self.flows, repeated) if repeated else {}
         self.unjoined = True
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:
@@ -88,6 +88,7 @@ class _Reader:
                 self._go_on(block.continues, self.flows[number])
             else:
                 self._text(number, block, self.flows[number])
+                self.found.passages[-1].is_head |= titles.get(number) is False
         self._part_footer()
         self.found.findings += _report_bad_links(self.flows)
         if self.width:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.analysis.flow import Flow
 from converter.profiles.words import Words
@@ -20,6 +21,12 @@ TOP = 10
 
 FEWEST_HEADS = 3
 """Times that a line must stand in the document before it is a running head."""
+
+LONGEST_NUMBER = 20
+"""Characters of a page number with the words and signs around it."""
+
+BESIDE = (-2, -1, 1, 2)
+"""Lines away from the number of the page in which its heads and feet stand."""
 
 READING_TIME = re.compile(
     r"""
@@ -38,7 +45,9 @@ READING_TIME = re.compile(
 )
 PAGE_NUMBER = re.compile(
     r"""
-    [-–—|\s]* (?: (?: page | sayfa | s\. | p\. | seite | стр\.? | səhifə ) \s* )?       # Page 3
+    [-–—|\s]* (?: (?:
+        (?P<named> page | sayfa | seite | страница | səhifə | página )        # Page 3
+      | s\. | p\. | стр\.? ) \s* )?                                          # p. 3
     [-–—|\s]* (?P<n> \d{1,4} ) [-–—|\s]*                                      # - 3 -
     (?: (?: / | of | von | из ) \s* \d{1,4} [-–—|\s]* )? $                    # 3 / 12
     """,
@@ -93,9 +102,12 @@ def _is_timed(text: str) -> bool:
 
 
 def _is_page_number(number: int, text: str, flows: Sequence[Flow]) -> bool:
-    """Know a lone figure between two stretches of text, not in the header and not after a label."""
-    if number < 2 or not (text[0] in MARK_OPENINGS or text[-1].isdigit()) or not PAGE_NUMBER.match(text):
+    """Know `Page 3`, or a lone figure between stretches of text, not in the header nor after a label."""
+    if number < 2 or not (text[0] in MARK_OPENINGS or text[-1].isdigit()):
         return False
+    match = PAGE_NUMBER.match(text)
+    if match is None or match["named"]:
+        return match is not None
     around = [flow.text for flow in flows[number - 2 : number + 3] if flow.text != text]
     return any(len(part) > 60 for part in around)
 
@@ -110,21 +122,29 @@ def _head_key(text: str) -> str:
     return FIGURES.sub("0", text.casefold()).strip(AROUND_HEADS)
 
 
-def titles_of_heads(flows: Sequence[Flow], repeated: frozenset[str]) -> frozenset[int]:
-    """Return the first of lines that are repeated at the top only: a title that a site prints three times."""
+def titles_of_heads(flows: Sequence[Flow], repeated: frozenset[str]) -> dict[int, bool]:
+    """Return the first of repeated lines that stands at the top: it may be the title.
+
+    It is text for sure (``True``) where a site prints its title three times before all prose; a running head
+    may be the title as well, if it has no figures.
+    """
     places: dict[str, list[int]] = {}
     prose = (at for at, flow in enumerate(flows) if len(flow.text) > LONGEST_HEAD or flow.text.endswith("."))
     for number, flow in enumerate(flows[: next(prose, TOP)]):
         if len(flow.text) <= LONGEST_HEAD and (key := _head_key(flow.text)) in repeated:
             places.setdefault(key, []).append(number)
-    return frozenset(numbers[0] for numbers in places.values() if len(numbers) >= FEWEST_HEADS)
+    return {
+        numbers[0]: len(numbers) >= FEWEST_HEADS
+        for key, numbers in places.items()
+        if len(numbers) >= FEWEST_HEADS or "0" not in key
+    }
 
 
 def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     """Return the keys of short lines that stand three times and more: running heads and feet.
 
     Lines with one key have one first letter, so that only lines whose first letter is common need a key at
-    all.
+    all. Beside the numbers of pages twice is enough.
     """
     short = [flow.text for flow in flows if 3 < len(flow.text) <= LONGEST_HEAD]
     if len(short) < FEWEST_HEADS:
@@ -132,6 +152,20 @@ def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     letters = [text.lstrip(" -–|·•0123456789")[:1].casefold()[:1] for text in short]
     common = {letter for letter, count in Counter(letters).items() if count >= FEWEST_HEADS}
     counts = Counter(_head_key(text) for text, letter in zip(short, letters, strict=True) if letter in common)
-    return frozenset(
-        key for key, count in counts.items() if count >= FEWEST_HEADS and not BEGINS_ANEW.match(key)
-    )
+    heads = {key for key, count in counts.items() if count >= FEWEST_HEADS}
+    beside = Counter(_head_key(flows[at].text) for at in _beside_numbers(flows))
+    heads |= {key for key, count in beside.items() if count > 1 and any(map(str.isalpha, key))}
+    return frozenset(key for key in heads if not BEGINS_ANEW.match(key))
+
+
+def _beside_numbers(flows: Sequence[Flow]) -> set[int]:
+    """Return the short lines near the numbers of pages that count up."""
+    pages = [
+        (at, int(match["n"]))
+        for at, flow in enumerate(flows)
+        if at and len(flow.text) <= LONGEST_NUMBER and (match := PAGE_NUMBER.match(flow.text))
+    ]
+    if len(pages) < 2 or any(after != before + 1 for (_, before), (_, after) in pairwise(pages)):
+        return set()
+    near = {at + step for at, _ in pages for step in BESIDE}
+    return {at for at in near if 0 <= at < len(flows) and 3 < len(flows[at].text) <= LONGEST_HEAD}

@@ -18,8 +18,8 @@ class Passage:
     """A paragraph with what the format and the page around it say of it."""
 
     __slots__ = (
-        "after_rule", "breaks", "flow", "gap", "kind", "label", "level", "note", "page_break", "page_number",
-        "pieces", "plain", "text", "words",
+        "after_rule", "breaks", "flow", "gap", "is_head", "kind", "label", "level", "note", "page_break",
+        "page_number", "pieces", "plain", "text", "words",
     )  # fmt: skip
 
     def __init__(
@@ -35,6 +35,8 @@ class Passage:
         self.page_break = False
         """A page of the source ends somewhere between this passage and the one before it."""
         self.page_number: str | None = None
+        self.is_head = False
+        """The pages of the source repeat it as their head."""
         self.after_rule = False
         """A rule of the page stands between this passage and the one before it."""
         self.pieces: Sequence[Flow] = ()

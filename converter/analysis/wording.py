@@ -19,6 +19,12 @@ SENTENCE_END = re.compile(
 TAIL = 40
 """Characters from the end of a passage that tell how it ends."""
 
+GLUED_MARK = re.compile(r"(?<=[^\W\d_][.!?])\d{1,3}$")
+"""The figure glued to the stop of a sentence: ``met twice.1``."""
+
+INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-zа-я]")
+"""Where one sentence ends and another begins."""
+
 RIGHTS = re.compile(
     r"""
       © | \(c\)\s | copyright\b | all\ rights\ reserved       # © 2025   (c) 2025   Copyright 2025
