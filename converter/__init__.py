@@ -21,6 +21,8 @@ True
 >>> [finding.code for finding in result.diagnostics if finding.severity == "error"]
 []
 
+``parse_references(text)`` reads a plain list of references, one a line.
+
 ``convert(path)`` does the same with a file, ``convert_bytes(content, name)`` with bytes at hand. A result has
 the document (``commentary``), what was written (``tei``, ``json``, ``bibtex``) and the findings
 (``diagnostics``). Names are imported when first asked for, so that ``import converter`` costs nothing.
@@ -38,12 +40,15 @@ if TYPE_CHECKING:
     from converter.errors import ConverterError, UnknownFormat, UnreadableInput
     from converter.model import Commentary
     from converter.pipeline import Result, convert, convert_bytes, convert_text
+    from converter.references import ParsedReference, ReferenceList, parse_references
     from converter.source import Span
 
 __all__ = [
     "Commentary",
     "ConverterError",
     "Diagnostic",
+    "ParsedReference",
+    "ReferenceList",
     "Result",
     "Severity",
     "Span",
@@ -53,12 +58,15 @@ __all__ = [
     "convert",
     "convert_bytes",
     "convert_text",
+    "parse_references",
 ]
 
 _HOMES = {
     "Commentary": "model",
     "ConverterError": "errors",
     "Diagnostic": "diagnostics",
+    "ParsedReference": "references",
+    "ReferenceList": "references",
     "Result": "pipeline",
     "Severity": "diagnostics",
     "Span": "source",
@@ -67,6 +75,7 @@ _HOMES = {
     "convert": "pipeline",
     "convert_bytes": "pipeline",
     "convert_text": "pipeline",
+    "parse_references": "references",
 }
 """Public name → the module that it is imported from when it is first asked for."""
 

@@ -170,6 +170,7 @@ class Code(Enum):
 
     # Works cited
     CITATION_UNPARSED = "citation-unparsed", WARNING, "no work recognised in this note; its text is kept"
+    REFERENCE_UNPARSED = "reference-unparsed", WARNING, "no work recognised in this line; it is kept whole as a note: {text}"
     CITATION_UNCERTAIN = "citation-uncertain", WARNING, "this part of the citation may be read wrongly: {text}"
     DATE_ROLE_INFERRED = "date-role-inferred", WARNING, "{printed} is taken as the date {role}: {reason}"
     DATE_ROLE_OPEN = "date-role-open", WARNING, "nothing says whether {printed} is the date of publication or of the visit"

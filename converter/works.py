@@ -30,14 +30,18 @@ class Work(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tr
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
     container: str | None = None
+    collection: str | None = None
+    """The series that a book stands in."""
     publisher: str | None = None
     publisher_place: str | None = None
+    edition: str | None = None
     genre: str | None = None
     """Of a report: its series, which says what kind of report it is."""
     number: str | None = None
     volume: str | None = None
     issue: str | None = None
     page: str | None = None
+    number_of_pages: str | None = None
     issued: PrintedDate | None = None
     accessed: PrintedDate | None = None
     date: PrintedDate | None = None
@@ -46,7 +50,10 @@ class Work(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tr
     """Of a translation or reprint: when the text first appeared."""
     url: str | None = None
     doi: str | None = None
+    isbn: str | None = None
     keywords: tuple[str, ...] = ()
+    note: str | None = None
+    """What the printed citation has beside the other parts."""
     literal: str | None = None
     """The citation as printed."""
 

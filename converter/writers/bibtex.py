@@ -14,7 +14,7 @@ from converter.writers.bibtex_types import Place, has_field, place_of
 from converter.writers.tei_elements import COMPLETE_DATE, web_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from converter.model import Commentary, Name, PrintedDate
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     Fields: TypeAlias = list[tuple[str, str | None]]
 
-__all__ = ["Dialect", "EntryWriter", "write_bibtex"]
+__all__ = ["Dialect", "EntryWriter", "write_bibtex", "write_works"]
 
 FIGURES = re.compile(r"\d+")
+BOOKS = frozenset(["book", "incollection", "inproceedings"])
+"""Entry types with series, edition and ISBN."""
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -34,6 +36,13 @@ def write_bibtex(commentary: Commentary, style: BibStyle | Dialect = "bibtex") -
         style = BibStyle(style)
     writer = EntryWriter(BodyWords(commentary), style)
     return style.head() + "\n".join(map(writer.entry, works_of(commentary))) + style.foot()
+
+
+def write_works(works: Iterable[Work], dialect: Dialect) -> str:
+    """Write works that no document cites, in their order."""
+    style = BibStyle(dialect)
+    writer = EntryWriter(BodyWords(None), style)
+    return style.head() + "\n".join(map(writer.entry, works)) + style.foot()
 
 
 class EntryWriter:
@@ -52,6 +61,7 @@ class EntryWriter:
             fields.append(("key", text(work.publisher or work.container or FIGURES.split(work.id)[0])))
         fields += self._titles(work)
         fields += [(name, _written(name, value)) for name, value in place.fields]
+        fields += self._of_books(work, place)
         fields += self._date(work.issued or work.date) or self._latest_date(work)
         if self._latex and work.original_date and COMPLETE_DATE.fullmatch(work.original_date.date):
             fields.append(("origdate", work.original_date.date))
@@ -69,6 +79,17 @@ class EntryWriter:
         for role, persons in (("editor", work.editor), ("translator", work.translator)):
             if has_field(place.entry_type, role, self._style.dialect):
                 yield role, names(persons)
+
+    def _of_books(self, work: Work, place: Place) -> Fields:
+        """Return series, edition and the like of an entry that is a book or stands in one."""
+        if place.entry_type not in BOOKS:
+            return []
+        fields: Fields = [
+            ("series", text(work.collection)),
+            ("edition", text(work.edition)),
+            ("isbn", text(work.isbn)),
+        ]
+        return [*fields, ("pagetotal", text(work.number_of_pages))] if self._latex else fields
 
     def _titles(self, work: Work) -> Fields:
         """Classic styles know no subtitle: there it follows the title behind a colon.
@@ -126,10 +147,19 @@ class EntryWriter:
             if persons and not has_field(place.entry_type, role, self._style.dialect):
                 yield f"{role.capitalize()}: {_printed(persons)}"
         yield from place.rest
+        if place.entry_type not in BOOKS:
+            yield from filter(
+                None,
+                (work.collection, work.edition and f"Ed. {work.edition}", work.isbn and f"ISBN {work.isbn}"),
+            )
+        if work.number_of_pages and (place.entry_type not in BOOKS or not self._latex):
+            yield f"{work.number_of_pages} p."
         if work.original_date and not self._latex:
             yield f"First published: {work.original_date.date}"
         if work.url and not web_target(work.url):
             yield work.url
+        if work.note:
+            yield work.note
 
 
 def _access(work: Work) -> Fields:

@@ -45,9 +45,9 @@ FUNCTION_WORDS = frozenset(SMALL_WORDS.split())
 
 
 class BodyWords:
-    """How the body of a document writes a word in the middle of a sentence."""
+    """How the body of a document writes a word in mid-sentence; a list of references has none."""
 
-    def __init__(self, commentary: Commentary) -> None:
+    def __init__(self, commentary: Commentary | None) -> None:
         self._commentary = commentary
         self._known: dict[str, bool] = {}
 
@@ -60,7 +60,7 @@ class BodyWords:
 
     @cached_property
     def _text(self) -> str:
-        return "\n".join(block.text for block in self._commentary.body)
+        return "\n".join(block.text for block in self._commentary.body) if self._commentary else ""
 
     @cached_property
     def _lowered(self) -> str:

@@ -58,16 +58,20 @@ def item(work: Work, cited_by: Sequence[str] = ()) -> Item:
         "editor": _names(work.editor),
         "translator": _names(work.translator),
         "container-title": _text(work.container),
+        "collection-title": _text(work.collection),
         "publisher": _text(work.publisher),
         "publisher-place": _text(work.publisher_place),
+        "edition": _text(work.edition),
         "genre": _text(work.genre),
         "volume": _text(work.volume),
         **_numbers(work),
         "page": _text(work.page),
+        "number-of-pages": _text(work.number_of_pages),
         "issued": _date(work.issued or work.date),
         "original-date": _date(work.original_date),
         "accessed": _date(work.accessed),
         "DOI": _text(work.doi),
+        "ISBN": _text(work.isbn),
         "URL": web_target(work.url) if work.url else None,
         "language": work.language,
         "keyword": _text(", ".join(work.keywords)),
@@ -109,4 +113,5 @@ def loose_text(work: Work) -> str | None:
     """Return what has no variable: the printed form of a work without a title, an address that is no link."""
     if not work.title and work.literal:
         return work.literal
-    return work.url if work.url and not web_target(work.url) else None
+    address = work.url if work.url and not web_target(work.url) else None
+    return " ".join(filter(None, (work.note, address))) or None

@@ -98,7 +98,9 @@ def record(work: Work, style: RisStyle = PLAIN) -> str:
 def _lines(work: Work, kind: str, style: RisStyle) -> Lines:
     yield from (("AU", _name(name, style)) for name in work.author)
     yield "TI", work.full_title
-    yield "T2", work.container
+    yield "T2", work.container or (work.collection if kind == "BOOK" else None)
+    if work.collection and (work.container or kind != "BOOK"):
+        yield "T3", work.collection
     if kind in JOURNALS:  # some read the one, some the other
         yield "JF", work.container
     yield from (("A2" if kind in PART_TYPES | JOURNALS else "ED", _name(name, style)) for name in work.editor)
@@ -106,11 +108,14 @@ def _lines(work: Work, kind: str, style: RisStyle) -> Lines:
     yield "PB", work.publisher
     yield "CY", work.publisher_place
     yield "M3", work.genre
+    yield "ET", work.edition
     yield "VL", work.volume
     yield from _numbers(work, kind, style)
-    yield from _pages(work.page)
+    yield from _pages(work.page or work.number_of_pages)
     yield from _dates(work)
     yield "DO", work.doi
+    if kind != "RPRT":
+        yield "SN", work.isbn
     yield "UR", web_target(work.url) if work.url else None
     yield "LA", work.language
     yield from (("KW", keyword) for keyword in work.keywords)

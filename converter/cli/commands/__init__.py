@@ -18,6 +18,7 @@ COMMANDS = (
     "bibliography",
     "graph",
     "evaluate",
+    "references",
     "profiles",
     "schema",
 )

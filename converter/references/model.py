@@ -1,0 +1,42 @@
+"""The model that labels references, as it is shipped."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from converter.references.features import Extractor, Key
+from converter.references.tagger import Model, pack
+
+NEAR = 60
+"""How far a reading may fall behind, in steps of the training, before it is given up."""
+
+SURE = 40
+"""How far ahead of the next best a part is sure, in the same steps."""
+
+
+class Shipped(msgspec.Struct):
+    """What the file holds."""
+
+    scale: float
+    classes: dict[str, str]
+    follows: tuple[tuple[tuple[int, ...], ...], ...]
+    words: dict[str, bytes]
+    places: dict[int, bytes]
+
+
+@cache
+def load_model() -> Model:
+    """Return the model; it is read once."""
+    packed = (Path(__file__).parent / "model.bin").read_bytes()
+    shipped = msgspec.msgpack.decode(zlib.decompress(packed), type=Shipped)
+    weights: dict[Key, int] = {key: int.from_bytes(lanes, "little") for key, lanes in shipped.words.items()}
+    weights |= {key: int.from_bytes(lanes, "little") for key, lanes in shipped.places.items()}
+    follows = shipped.follows
+    rows = tuple(tuple(pack(row) for row in table) for table in follows)
+    columns = tuple(tuple(map(pack, zip(*table, strict=True))) for table in follows)
+    extractor = Extractor(weights.get, 0, shipped.classes)
+    return Model(extractor, rows, columns, round(NEAR * shipped.scale), round(SURE * shipped.scale))
