@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from converter.analysis.content import linked
 from converter.analysis.earlier_works import EarlierWorks
 from converter.analysis.flow import Flow
 from converter.analysis.layout import Layout
+from converter.analysis.leftovers import looks_cited, report_leftovers
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import NoteDraft
@@ -81,17 +81,6 @@ def works_of(read: Sequence[ReadParagraphs]) -> list[WorkDraft]:
     return [work for paragraphs in read for _, paragraph in paragraphs for work in paragraph.works]
 
 
-LONGEST_UNREAD = 250
-ENDS_IN_DATE = re.compile(r",[^,]*\b(?:1[5-9]|20)\d\d\)?[.]?$")
-"""How a citation without quotes and address ends (``Title, Newspaper, 3 May 2024.``)."""
-TALK = re.compile(
-    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien"
-    r" | интервью | müsahibə",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What is dated like a publication and is none."""
-
-
 class FootnoteWriter:
     """Builds the footnotes in order: what ``ibid.`` means depends on the notes before."""
 
@@ -124,7 +113,7 @@ class FootnoteWriter:
         kind = _kind({paragraph.kind for _, paragraph in read})
         if kind == "comment" and cited:
             kind = "back-reference"
-        elif kind == "comment" and _looks_cited(text):
+        elif kind == "comment" and looks_cited(text):
             self.ledger.find(Code.CITATION_UNPARSED, span, f"/footnotes/{number}")
         self.cited_before = len(cited)
         markers = self.places.of_note(note.id)
@@ -143,6 +132,7 @@ class FootnoteWriter:
         for citation, start, end in self._citations(flow, note, cited):
             items += linked(flow, at, start)
             items.append(citation)
+            report_leftovers(citation, start, flow, self.ledger)
             at = end
         items += linked(flow, at, len(flow.text))
         return tuple(items)
@@ -184,11 +174,6 @@ class FootnoteWriter:
             return self.earlier.meant(text[part.name_start : part.start]), part.start, part.end
         start, end = trimmed(text, *part)
         return self.earlier.named_in(text[start:end]), start, end
-
-
-def _looks_cited(text: str) -> bool:
-    """Tell whether a note in which no work was recognised ends in a date as a citation does."""
-    return len(text) <= LONGEST_UNREAD and not TALK.search(text) and ENDS_IN_DATE.search(text) is not None
 
 
 def _start(part: WorkDraft | BackReference | Stretch) -> int:
