@@ -12,8 +12,8 @@ from converter.analysis.content import linked
 from converter.analysis.earlier_works import EarlierWorks
 from converter.analysis.flow import Flow
 from converter.analysis.layout import Layout
-from converter.analysis.leftovers import looks_cited, report_leftovers
 from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.leftovers import looks_cited, report_leftovers
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import NoteDraft
 from converter.analysis.note_cuts import BackReference, Stretch

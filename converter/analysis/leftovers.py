@@ -10,20 +10,23 @@ from converter.analysis.ledger import Ledger, quoted
 from converter.diagnostics import Code
 from converter.model import Citation, Field, Text
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"10\.\d{4,}/\S+|[^\W_]+")
+"""A DOI, which is known of a work though it is no part of its text, or a word."""
+SHORT_WORD = 3
 CUES = frozenset(
     """
-    a à al and at by cf compare d da dans de del den der des di die du e el em en et etc for from i in indem l la le
-    les na no nr o of on or per para ref s see also siehe sub t the to trans u und v ve vol vols von vgl voir w with
-    y z в и из к на о от под по с см у і та й див az və ilə bkz bakınız krş örneğin içinde
-    access accessed date last visited retrieved available online erişim erişildi tarihi tarihinde müraciət consulté
-    consultado consultata consultato consulta dostęp zugriff abgerufen zuletzt am дата обращения доступа звернення
-    url doi http https www com org
-    p pp pg pgs ss sf f ff sq sayfa səh seite seiten page pages с стр σ σσ σελ ص
-    number num numéro número n nº issue sayı cilt jg jahrgang heft band bd tome tom т вып volume year yıl №
-    ed eds éd edited edition editor editors hg hrsg hgg yay haz red ред сост çev çeviren translated translator trad
-    op cit ibid ebd art chap chapter bölüm kapitel annex sec section md madde ст гл ч
-    """.split()
+    acesso aufl disponible disponibile disponível dostępny bahar güz kış yaz r rev tarixi última último
+    a à al and at by cf compare d da dans de del den der des di die du e el em en et etc for from i in
+    indem l la le les na no nr o of on or per para ref s see also siehe sub t the to trans u und v ve
+    vol vols von vgl voir w with y z в и из к на о от под по с см у і та й див az və ilə bkz bakınız krş
+    örneğin içinde access accessed date last visited retrieved available online erişim erişildi tarihi
+    tarihinde müraciət consulté consultado consultata consultato consulta dostęp zugriff abgerufen
+    zuletzt am дата обращения доступа звернення url doi http https www com org p pp pg pgs ss sf f ff sq
+    sayfa səh seite seiten page pages с стр σ σσ σελ ص number num numéro número n nº issue sayı cilt jg
+    jahrgang heft band bd tome tom т вып volume year yıl № ed eds éd edited edition editor editors hg
+    hrsg hgg yay haz red ред сост çev çeviren translated translator trad op cit ibid ebd art chap
+    chapter bölüm kapitel annex sec section md madde ст гл ч
+    """.split()  # noqa: SIM905 - a list of words reads better as text
 )
 """Words that lead to a part or tie parts together; in small letters they say nothing else."""
 PART_DOUBTS = {
@@ -31,7 +34,7 @@ PART_DOUBTS = {
     "editor": re.compile(r"[:;“”«»\"\d]|(?:\S+ ){7}"),
     "container": re.compile(r"[,;:()“”«»\"]|\d|\bi[çc]inde$"),
     "publisher": re.compile(r"[,;:()“”«»\"]|\d"),
-    "title": re.compile(r"[,;]|\. |[(\[][^)\]]*$|//"),
+    "title": re.compile(r"^(?P<head>[^,.;]+\s[^,.;]+)[,.;]\s|[(\[][^)\]]*$|//"),
 }
 """Kind of part → what makes one doubtful."""
 LONGEST_UNREAD = 250
@@ -53,8 +56,8 @@ CITED = re.compile(
 )
 """How a note reads that cites a work, though none was recognised in it."""
 TALK = re.compile(
-    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien | entrevista"
-    r" | интервью | müsahibə",
+    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien"
+    r" | entrevista | интервью | müsahibə",
     re.VERBOSE | re.IGNORECASE,
 )
 """What is dated like a publication and is none."""
@@ -63,6 +66,8 @@ OPENING = "“”„«\"'‘‚»‹›『「*_"
 
 def report_leftovers(citation: Citation, start: int, flow: Flow, ledger: Ledger) -> None:
     """Report what stands in a citation and became no part of it, and what may be no such part."""
+    if not any(isinstance(item, Field) for item in citation.content):
+        return  # a short form
     at = start
     for item in citation.content:
         stretches = left_over(item.text) if isinstance(item, Text) else _doubtful(item, at, flow.text)
@@ -87,7 +92,7 @@ def left_over(text: str) -> Iterator[tuple[int, int]]:
     >>> list(left_over(", in: Hafenblatt, S. ")), list(left_over(", no. "))
     ([(6, 16)], [])
     """
-    words = [word for word in WORD.finditer(text) if word[0].casefold() not in CUES]
+    words = [word for word in WORD.finditer(text) if word[0].casefold() not in CUES and "/" not in word[0]]
     if words:
         yield words[0].start(), words[-1].end()
 
@@ -97,5 +102,12 @@ def _doubtful(item: object, at: int, text: str) -> Iterator[tuple[int, int]]:
     if not isinstance(item, Field) or item.name not in PART_DOUBTS:
         return
     is_quoted = item.name == "title" and text[at - 1 : at] in OPENING and at > 0
-    if not is_quoted and PART_DOUBTS[item.name].search(item.text):
+    match = None if is_quoted else PART_DOUBTS[item.name].search(item.text)
+    if match and (item.name != "title" or _may_be_an_author(match["head"])):
         yield 0, len(item.text)
+
+
+def _may_be_an_author(head: str | None) -> bool:
+    """Tell whether the words before a stop in a title are written like a name: all longer ones with a capital."""
+    longer = [word for word in WORD.findall(head or "") if len(word) > SHORT_WORD]
+    return head is None or all(word[0].isupper() for word in longer)

@@ -12,7 +12,7 @@ from converter.evaluation.document import Document
 from converter.evaluation.gold import Gold
 from converter.evaluation.gold_checks import FINDINGS
 from converter.evaluation.outcomes import Finder, Outcome, judged
-from converter.evaluation.silence import with_flags
+from converter.evaluation.silence import alarms, with_flags
 from converter.evaluation.truth import Truth, truth_of
 
 ALWAYS = ("orphan-note", "orphan-marker", "multiple-cite-as", "year-conflict", "series-conflict")
@@ -46,6 +46,8 @@ class DocumentScore:
     lost: int
     invented: int
     sureness: tuple[Sureness, ...]
+    alarms: tuple[tuple[str, bool], ...] = ()
+    """The code of each warning, and whether it points at a value that is wrong."""
 
     @property
     def is_whole(self) -> bool:
@@ -70,6 +72,7 @@ def score(gold: Gold, document: Document, form: str = "as-is") -> DocumentScore:
         lost=lost,
         invented=invented,
         sureness=tuple(_sureness(flagged, document)),
+        alarms=tuple(alarms(outcomes, document.commentary.diagnostics, length)),
     )
 
 

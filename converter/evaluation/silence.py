@@ -56,6 +56,15 @@ def with_flags(outcomes: Iterable[Outcome], findings: Iterable[Diagnostic], leng
     ]
 
 
+def alarms(
+    outcomes: Iterable[Outcome], findings: Iterable[Diagnostic], length: int
+) -> list[tuple[str, bool]]:
+    """Return the code of each warning, and whether it points at a value that is wrong."""
+    wrong = [outcome for outcome in outcomes if not outcome.right]
+    grave = [one for one in findings if one.severity != Severity.INFO]
+    return [(one.code, any(points_at(one, outcome, length) for outcome in wrong)) for one in grave]
+
+
 def points_at(finding: Diagnostic, outcome: Outcome, length: int) -> bool:
     """Say whether a finding points at a value."""
     if not _is_about(finding.code, outcome.field):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from converter.evaluation.compare import DocumentScore
@@ -56,6 +57,16 @@ def of_reliability(found: Sequence[Bin]) -> Table:
     return heads, rows
 
 
+def of_alarms(scores: Sequence[DocumentScore]) -> Table:
+    """Return how often each warning was made, and how often it pointed at a value that is wrong."""
+    made = Counter(code for one in scores for code, _ in one.alarms)
+    justified = Counter(code for one in scores for code, points in one.alarms if points)
+    heads = ("warning", "reported", "at a wrong value")
+    return heads, [
+        [code, f"{count:,}", percent(justified[code] / count)] for code, count in made.most_common()
+    ]
+
+
 def headline(score: Score) -> str:
     """Say in one sentence how documents came out."""
     share = percent(score.whole / score.documents) if score.documents else "0"
@@ -74,6 +85,7 @@ def report(scores: Sequence[DocumentScore]) -> list[tuple[str, Table]]:
     forms = grouped(scores, lambda one: one.form)
     if len(forms) > 1:
         parts.append(("By form", of_groups(forms, "form")))
+    parts.append(("Warnings", of_alarms(scores)))
     found = bins(value for one in scores for value in one.sureness)
     parts.append((f"Stated confidence (mean gap {gap(found):.3f})", of_reliability(found)))
     return parts
