@@ -108,6 +108,6 @@ def _doubtful(item: object, at: int, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_an_author(head: str | None) -> bool:
-    """Tell whether the words before a stop in a title are written like a name: all longer ones with a capital."""
+    """Tell whether the words before a stop in a title are written like a name, with capitals."""
     longer = [word for word in WORD.findall(head or "") if len(word) > SHORT_WORD]
     return head is None or all(word[0].isupper() for word in longer)
