@@ -13,6 +13,7 @@ import msgspec
 from converter.diagnostics import Code
 from converter.errors import UnreadableInput
 from converter.readers.kinds import ENDINGS, HEAD, JSON, TEXT, Kind, kind_by_name, kind_of, promise_of
+from converter.readers.letterheads import without_letterhead
 from converter.readers.own import ReadBack
 from converter.readers.repairs import repaired
 from converter.source import Source
@@ -69,6 +70,8 @@ def read(content: bytes, name: str) -> Source:
     kind = kind_of(content, name)
     _check_size(content, name, FILE_LIMIT if kind.key in WITH_PICTURES else LIMIT)
     source = repaired(_reader(kind, name)(content, name, hashlib.sha256(content).hexdigest()))
+    if kind.key in WITH_PICTURES:
+        source = without_letterhead(source)
     if not source.blocks:
         raise UnreadableInput(name, Code.EMPTY.at(None))
     _check_size(source.text.encode("utf-8", "surrogatepass"), name, LIMIT)  # more than other encodings have

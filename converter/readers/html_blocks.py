@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.normalizers.labels import bare_label
 from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.html_inline_notes import NO_NOTES, InlineNotes
 from converter.readers.html_lists import brings_number, is_word_item, numbers_in, take_bullet
@@ -116,7 +117,7 @@ class _Walker:
             self._flush()
             self.block, self.gap = element, 1
             self._enter_block(element)
-        if element.mark in ASIDE:
+        if element.mark in ASIDE and not _is_label(element):
             look = look._replace(aside=element.mark)
         return _inner_look(element, look, style)
 
@@ -274,6 +275,11 @@ def _styled(element: Element, look: Look, style: str) -> Look:
     if element.get("class") == "MsoFootnoteReference":
         marks.append("superscript")
     return look._replace(marks=tuple(dict.fromkeys((*look.marks, *marks)))) if marks else look
+
+
+def _is_label(element: Element) -> bool:
+    """Tell a link back whose text is the label of the note."""
+    return element.mark == "back-link" and bare_label(element.text().strip()).isdecimal()
 
 
 def _is_note(look: Look) -> bool:

@@ -47,6 +47,7 @@ def markers(source: Source) -> list[str]:
         ('[<a href="#nb1" id="nh1">1</a>]', '<p>[<a href="#nh1" id="nb1">1</a>] Note.</p>'),
         ('<a href="#fn:1" role="doc-noteref">1</a>', '<div id="fn:1" role="doc-footnote">Note.</div>'),
         ('<sup><a href="#note-1">1</a></sup>', '<div class="notes"><p id="note-1">1. Note.</p></div>'),
+        ('<a href="#n1" id="r1">1</a>', '<p id="n1"><a href="#r1" class="footnote-back">1</a>. Note.</p>'),
         ('<a href="page.html#_edn1">1</a>', '<div id="_edn1"><p>1 Note.</p></div>'),
         (
             '<a href="#f1" id="g1">(1)</a>',
