@@ -46,6 +46,7 @@ READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rtf": ("rtf", "read_rtf"),
         "epub": ("epub", "read_epub"),
         "html": ("html", "read_html"),
+        "mhtml": ("mhtml", "read_mhtml"),
         "pdf": ("pdf", "read_pdf"),
     }
 )
@@ -61,7 +62,7 @@ OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Key of a kind that the converter itself writes → module and function, which give the model."""
 
-WITH_PICTURES = frozenset({"docx", "odt", "epub", "rtf", "pdf", "html"})
+WITH_PICTURES = frozenset({"docx", "odt", "epub", "rtf", "pdf", "html", "mhtml"})
 """Keys of the kinds whose files may be as large as ``FILE_LIMIT``; their text is bounded all the same."""
 
 

@@ -19,6 +19,8 @@ class Kind(NamedTuple):
 TEXT = Kind("text", "plain text")
 MARKDOWN = Kind("markdown", "Markdown")
 HTML = Kind("html", "HTML")
+MHTML = Kind("mhtml", "a web archive (MHTML)")
+EMAIL = Kind("email", "an e-mail message")
 DOCX = Kind("docx", "a Word document (DOCX)")
 ODT = Kind("odt", "an OpenDocument text (ODT)")
 RTF = Kind("rtf", "RTF")
@@ -33,7 +35,8 @@ OLD_WORD = Kind("doc", "an old Word document (DOC)")
 ENDINGS: Mapping[str, Kind] = MappingProxyType(
     {
         ".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML,
-        ".xhtml": HTML, ".doc": OLD_WORD, ".docx": DOCX, ".docm": DOCX, ".dotx": DOCX, ".odt": ODT,
+        ".xhtml": HTML, ".mht": MHTML, ".mhtml": MHTML,
+        ".doc": OLD_WORD, ".docx": DOCX, ".docm": DOCX, ".dotx": DOCX, ".odt": ODT,
         ".ott": ODT, ".rtf": RTF, ".epub": EPUB, ".pdf": PDF, ".json": JSON, ".xml": TEI, ".tei": TEI,
     }
 )  # fmt: skip
@@ -94,6 +97,10 @@ ROOT = re.compile(rb"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)[\s/>]")
 ANY_TAG = re.compile(
     rb"</?(?:p|div|span|h[1-6]|a|table|ul|ol|li|br|article|section|meta|title|body)[\s/>]", re.IGNORECASE
 )
+MESSAGE = re.compile(rb"(?:[A-Za-z][\w-]{0,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,50}){2,60}(?=\r?\n)")
+"""The head of a message: fields and nothing else up to an empty line."""
+
+OF_PARTS = re.compile(rb"^content-type:\s*multipart/(?P<kind>\w+)", re.IGNORECASE | re.MULTILINE)
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -167,6 +174,8 @@ def _text_kind(content: bytes, named: Kind | None) -> Kind:
             head.startswith(b"<?xml") or root["name"] in (b"TEI", b"teiCorpus")
         ):
             return TEI if root["name"] in (b"TEI", b"teiCorpus") else XML
+    if (fields := MESSAGE.match(head)) and (parts := OF_PARTS.search(fields[0])):
+        return MHTML if parts["kind"].lower() == b"related" else EMAIL
     if named is HTML and ANY_TAG.search(_plain_head(content, len(content))):
         return HTML
     if start in (b"{", b"[") and (named is JSON or b'"urn:converter:schema:' in head):
