@@ -16,6 +16,7 @@ from converter.diagnostics import Code
 from converter.normalizers.languages import language_of
 from converter.normalizers.spaces import places_of
 from converter.readers.encoding import FORBIDDEN
+from converter.readers.mojibake import undamaged
 
 
 class Repair(NamedTuple):
@@ -39,20 +40,8 @@ UNUSUAL = frozenset(map(chr, (0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x300, 0x370)
 DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 ENTITY = re.compile(r"&(?:amp;)?(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
-UTF_8_LEAD = "\u00c2-\u00d1\u00d7-\u00df\u00e1\u00e2\u011e\u0130\u015e"
-UTF_8_AS_WESTERN = re.compile(
-    f"(?:[{UTF_8_LEAD}][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a"
-    "\u20ac\u2122]{1,2})+"
-)
-"""What UTF-8 looks like that was read in a Western or the Turkish code page (``Ã¼``, ``Ä±``, ``â€œ``)."""
-PLAUSIBLE = re.compile(
-    "[\u00a0-\u024f\u0259\u018f\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0600-\u06ff\u10a0-\u10ff\u1e00-\u1eff"
-    "\u2010-\u203a\u2070-\u214f\u2190-\u22ff]+"
-)
-"""What comes out of such a repair in commentaries; phonetic letters do not."""
-LETTER = re.compile("[\u00c0-\u024f\u0370-\u1fff]")
 FEWEST_SIGNS = 2
-"""Places that a wrong code page must have damaged before any is repaired."""
+"""Kinds of damaged letters that a text must have before any is repaired."""
 
 TURKISH_AS_WESTERN = {"Ý": "İ", "ý": "ı", "Þ": "Ş", "þ": "ş", "Ð": "Ğ", "ð": "ğ"}
 """Letters of the Turkish code page as the Western one has them."""
@@ -72,8 +61,7 @@ def find_repairs(text: str, *, with_entities: bool) -> list[Repair]:
     letters = set("".join(stretches))
     if not UNUSUAL.isdisjoint(letters):
         found += _unusual(text)
-    if any(UTF_8_AS_WESTERN.search(stretch) for stretch in stretches if len(stretch) > 1):
-        found += _utf_8_as_western(text)
+    found += [Repair(start, end, read, Code.MOJIBAKE) for start, end, read in undamaged(text, stretches)]
     if len(letters & TURKISH_AS_WESTERN.keys()) >= FEWEST_SIGNS and SOUND.isdisjoint(letters):
         found += _turkish_as_western(text)
     found.sort(key=lambda repair: (repair.start, -repair.end))
@@ -117,35 +105,6 @@ def _entities(text: str) -> Iterator[Repair]:
             and len(character) <= 2
         ):
             yield Repair(*match.span(), character, Code.ENTITIES)
-
-
-def _utf_8_as_western(text: str) -> list[Repair]:
-    """Decode again what was decoded wrongly, in a text that has hardly a sound letter beside it."""
-    found, failed, damaged = list[Repair](), 0, 0
-    for match in UTF_8_AS_WESTERN.finditer(text):
-        decoded = _decoded_again(match[0])
-        if decoded and PLAUSIBLE.fullmatch(decoded):
-            found.append(Repair(*match.span(), decoded, Code.MOJIBAKE))
-            damaged += len(LETTER.findall(match[0]))
-        else:
-            failed += 1
-    if len(found) < max(FEWEST_SIGNS, 4 * failed):
-        return []
-    sound = len(LETTER.findall(text)) - damaged
-    return found if sound <= 2 * len(found) else []
-
-
-def _decoded_again(damaged: str) -> str | None:
-    for page in ("cp1252", "cp1254"):
-        try:
-            content = b"".join(
-                bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode(page)
-                for letter in damaged
-            )
-            return content.decode("utf-8")
-        except UnicodeError:
-            continue
-    return None
 
 
 def doubtful_letter(text: str) -> tuple[int, int] | None:

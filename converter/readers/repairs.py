@@ -9,6 +9,7 @@ import msgspec
 
 from converter.diagnostics import Code, Diagnostic
 from converter.readers.damage import Repair, doubtful_letter, find_repairs, lost_letters
+from converter.readers.mojibake import left_damaged
 from converter.source import Block, Run, Source, Span
 
 WITH_ENTITIES = frozenset({"text/plain", "text/markdown"})
@@ -45,7 +46,9 @@ def _doubts(text: str, repairs: Sequence[Repair]) -> list[Diagnostic]:
     findings = []
     if lost := lost_letters(text):
         findings.append(Code.LETTERS_LOST.at(Span(*lost[0]), count=len(lost), text=_around(text, *lost[0])))
-    if not any(repair.code is Code.MOJIBAKE for repair in repairs) and (doubtful := doubtful_letter(text)):
+    mended = [repair for repair in repairs if repair.code is Code.MOJIBAKE]
+    doubtful = left_damaged(text, [repair[:3] for repair in mended]) if mended else doubtful_letter(text)
+    if doubtful:
         findings.append(Code.MOJIBAKE_SUSPECTED.at(Span(*doubtful), text=_around(text, *doubtful)))
     return findings
 

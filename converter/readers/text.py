@@ -20,6 +20,14 @@ NO_LINE_ENDS = ("\x1c", "\x1d", "\x1e")
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
 
+WITHIN = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\u2028\u2029]|\Z)")
+"""A line of a text in which U+0085 is half of a letter that was read in the wrong code page."""
+
+OTHER_CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+FEWEST_QUOTED = 5
+QUOTED = 0.9
+"""Lines, and their share, from which on a text that is quoted throughout is an answer to a message."""
+
 HEADING = re.compile(r"(?P<signs>\#{1,6})\s+(?=\S)")  # ## Heading
 QUOTE = re.compile(r"(?:>\s?)+(?=\S)")  # > quoted   > > quoted twice
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\*\s){2,}\*)$")  # ---   ***   * * *
@@ -54,6 +62,8 @@ class _Lines:
         self.verbatim = list(verbatim)
         self.next_cut = 0
         self.first_mark = 0
+        self.quoted = False
+        """Every line is one of a message that is answered: that is no quotation."""
         self.quiet = 0
         """Up to here no markup is left."""
         self.found: list[Block] = []
@@ -61,9 +71,11 @@ class _Lines:
     def blocks(self) -> tuple[Block, ...]:
         """Return a block for every line with text and for every page break."""
         at, ends, first = 0, 0, True
-        for line in _lines(self.text):
+        lines = _lines(self.text)
+        self.quoted = _is_quoted(lines)
+        for line in lines:
             following = at + len(line)
-            if not line.isspace():
+            if not line.isspace() and not (self.quoted and not line.strip("> \t\r\n")):
                 self._line(line, at, 1 if first else max(ends - 1, 0))
                 ends, first = 0, False
             if line[-1] == PAGE_BREAK:
@@ -84,7 +96,8 @@ class _Lines:
             self.found.append(Block(start, end, runs, gap=gap, furniture=stretch.furniture))
         elif self.text[start] in "#>-*_=|!":
             kind, level, begin = self._kind(start, end)
-            self.found.append(Block(start, end, self._runs(begin, end), kind, level, gap=gap))
+            first = begin if self.quoted and kind == "text" else start
+            self.found.append(Block(first, end, self._runs(begin, end), kind, level, gap=gap))
         else:
             self.found.append(Block(start, end, self._runs(start, end), gap=gap))
 
@@ -99,7 +112,7 @@ class _Lines:
         if first == "#" and (match := HEADING.match(self.text, start, end)):
             return "heading", len(match["signs"]), match.end()
         if first == ">" and (match := QUOTE.match(self.text, start, end)):
-            return "quote", 0, match.end()
+            return "text" if self.quoted else "quote", 0, match.end()
         if first == "|" and TABLE_ROW.match(self.text, start, end):
             return "row", 0, end if TABLE_LINE.match(self.text, start, end) else start
         if first == "!" and IMAGE.fullmatch(self.text, start, end):
@@ -158,9 +171,18 @@ class _Lines:
 
 def _lines(text: str) -> list[str]:
     """Return the lines, each with its end."""
+    if "\x85" in text and OTHER_CONTROLS.search(text):
+        return [line for line in WITHIN.findall(text) if line]
     if any(map(text.__contains__, NO_LINE_ENDS)):
         return [line for line in LINE.findall(text) if line]
     return text.splitlines(keepends=True)
+
+
+def _is_quoted(lines: Sequence[str]) -> bool:
+    """Tell a text whose lines are all quoted, but perhaps the one that says whose words they are."""
+    printed = [line for line in lines if not line.isspace()]
+    quoted = sum(line.startswith(">") for line in printed)
+    return quoted >= FEWEST_QUOTED and quoted >= QUOTED * len(printed)
 
 
 def _outside(edges: Sequence[int], cuts: Sequence[Cut]) -> list[tuple[int, int]]:

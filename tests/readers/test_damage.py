@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 
 from converter.readers import read
@@ -14,6 +16,13 @@ TURKMEN = "Türkmenistanyň paýtagty Aşgabat şäheri. Ýurduň günbatarynda 
 CZECH = (
     "Přístav byl v loňském roce znovu prohlouben a doprava podél celého pobřeží od té doby výrazně vzrostla."
 )
+RUSSIAN = "Срок «Руси» и «СССР» — тема №5; её автор — Ёлкин. Р.С. Росс и С. Рё спорят: «Реки…» или «Ручьи»?"
+UKRAINIAN = "Ґанок їхнього дому, європейські ідеї, ґрунт і є «Річ»… Рівне, Єва й Іван — усі були там."
+
+
+def misread(text: str, page: str) -> str:
+    """Return UTF-8 as a program reads it in another code page, without the bytes that the page lacks."""
+    return text.encode("utf-8").decode(page, "ignore")
 
 
 def read_text(text: str, *, with_entities: bool = True) -> str:
@@ -50,11 +59,27 @@ def test_damage_is_read_as_it_was_meant(damaged: str, sound: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Паромы, Ирина и причалы: «тихо»", ["cp1251"]),
+        ("Bərələr üçün şəhər", ["latin-1", "latin-1"]),
+        ("Türkiye ve dünya için “liman”", ["latin-1", "latin-1", "latin-1"]),
+        ("Şehir, “liman” ve Ğazi, ışık, ölçü", ["cp1254"]),
+    ],
+)
+def test_what_was_read_wrongly_is_read_again(text: str, pages: list[str]) -> None:
+    """However often; a byte that was dropped is known where only one could stand there."""
+    assert read_text(reduce(misread, pages, text)) == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         ICELANDIC,
         TURKMEN,
         CZECH,
+        RUSSIAN,
+        UKRAINIAN,
         "CAFÉ» ve DAĞ» ile BAĞ», ÇAĞ”: kıyıdaki dört evin adları böyleydi, şimdi hiçbiri yok.",
         "«É» et «À» sont des lettres",
         "The sign Ã¼ alone",
