@@ -145,7 +145,7 @@ class Code(Enum):
     SERIES_INFERRED = "series-inferred", WARNING, "the series number {chosen} is not printed; it is taken from {source}"
     SERIES_CONFLICT = "series-conflict", WARNING, "the series number reads {printed} here, but {chosen} is taken"
     PUBLISHER_CONFLICT = "publisher-conflict", INFO, "the publisher's name reads {printed} here, but {chosen} is taken"
-    PUBLISHER_INFERRED = "publisher-inferred", WARNING, "the publisher {chosen} is not printed; it is taken from {source}"
+    PUBLISHER_INFERRED = "publisher-inferred", WARNING, "the publisher {chosen} is not named as such; it is taken from {source}"
     URL_CONFLICT = "url-conflict", INFO, "the address of the document reads {printed}, but {chosen} is taken"
     URL_INVALID = "url-invalid", WARNING, "{printed} is no usable address; it is kept as text"
     URL_SHORTENED = "url-shortened", INFO, "{removed} was left out of the address, as the profile {profile} says"

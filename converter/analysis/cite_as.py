@@ -60,6 +60,9 @@ def parse_cite_as(
         and (year := YEAR.search(text, reader.date.start, reader.date.end))
     ):
         parts["year"] = year.span()
+    volume = reader.series.volume if reader.series else None
+    if "year" not in parts and volume and YEAR.fullmatch(text, *volume):
+        parts["year"] = volume
     literal = text[begin:]
 
     def printed(name: str) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.analysis.cite_as_series import find_cited_series
 from converter.analysis.parts import Part, gaps, trimmed
 from converter.analysis.quotes import find_quotes
-from converter.analysis.series import FoundSeries, find_series
+from converter.analysis.series import FoundSeries, find_series, says_more
 from converter.normalizers.dates import FoundDate, find_dates, parse_date
 from converter.normalizers.found_date import LEAP_YEAR
+from converter.normalizers.house_names import house_name
 from converter.normalizers.urls import find_urls, web_target
 from converter.profiles import Profile
 from converter.profiles.words import plain
@@ -27,8 +29,19 @@ FILLER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+BESIDE = re.compile(
+    r"""
+    (?: (?: [sсp]{1,2} | pp? | стр | str | σ{1,2} | səh | doi | i?ssn | isbn | pages? | seiten | online )
+        [\s.:]* )? [\d\s–-]* (?: doi | i?ssn | isbn )? [\s.:]* (?: 10\.\d{4,9}/\S+ | [\dxX-]+ )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Pages, or the number of a book or of a page: no publisher."""
+
+HOUSE_BREAK = re.compile(r"\s*[:,;/]\s+")
 INITIAL = re.compile(r"(?:^|[\s.])\w$")
 WORD = re.compile(r"\w+")
+SIGN_WORD = re.compile(r"[^\W\d_]|[№#]")
 
 Place = tuple[int, int]
 
@@ -102,13 +115,29 @@ class CiteAsReader:
     def _series(self) -> None:
         title_end = next((part.end for part in self.parts if part.name == "title"), self.begin)
         found = self._series_behind(title_end) or self._series_behind(self.begin)
+        wide = find_cited_series(self.text, title_end)
+        if wide and self._free(wide.start, wide.end) and (found is None or says_more(wide, found)):
+            found = wide
         if found is None or not self._free(found.start, found.end):
             return
         self.series = found
         if found.name:
             self._add("series", *trimmed(self.text, *found.name), level="s")
-        places = [*found.number, *(found.volume or ())]
-        self._add("number", min(places), max(places))
+        self._number(found)
+
+    def _number(self, found: FoundSeries) -> None:
+        """Take the number with its volume, but for a year that stands apart (`2019. № 3`)."""
+        volume = found.volume
+        if volume and YEAR.fullmatch(self.text, *volume) and SIGN_WORD.search(self.text, *_between(found)):
+            self._add("number", *found.number)
+            return
+        places = [*found.number, *(volume or ())]
+        end = max(places)
+        self._add(
+            "number",
+            min(places),
+            end + (self.text[end : end + 1] == ")" and "(" in self.text[min(places) : end]),
+        )
         self.taken.append((found.start, found.end))
 
     def _series_behind(self, at: int) -> FoundSeries | None:
@@ -164,11 +193,17 @@ class CiteAsReader:
         named = [
             (start, end) for start, end in free if end - start >= 3 and not FILLER.match(self.text[start:end])
         ]
+        named = [place for place in named if not BESIDE.fullmatch(self.text, *place)]
         if named:
-            start, end = max(named, key=lambda gap: gap[1] - gap[0])
+            start, end = max(named, key=self._weight)
             if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
                 end += 1
             self._add("publisher", start, end)
+
+    def _weight(self, place: Place) -> tuple[int, int]:
+        """Weigh what may be the publisher: a house, whatever place stands beside it, else the longest."""
+        pieces = HOUSE_BREAK.split(self.text[slice(*place)])
+        return max(map(house_name, pieces), default=0), place[1] - place[0]
 
     def fields(self) -> list[Part]:
         """Return the parts under the names of the model's fields."""
@@ -184,6 +219,12 @@ class CiteAsReader:
                 name = "date"
             found.append(Part(part.start, part.end, name, values))
         return found
+
+
+def _between(found: FoundSeries) -> Place:
+    """Return what stands between volume and number."""
+    first, second = sorted((found.volume or found.number, found.number))
+    return first[1], second[0]
 
 
 def _find_title(title: str, text: str, begin: int) -> Place | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from converter.analysis.flow import Flow
 from converter.analysis.wording import has_rights
+from converter.normalizers.house_names import SURE, house_name
 from converter.normalizers.urls import clean_url, find_emails, find_urls, host_of
 from converter.profiles import Cue, Profile
 from converter.profiles.words import plain
@@ -31,13 +32,14 @@ SOCIAL_HOSTS = re.compile(
 YEARS = r"\d{4} (?: \s*[-–]\s* \d{4} )?"
 RESERVED = (
     r"all\ rights\ reserved | tüm\ hakları.* | her\ hakkı.* | bütün\ hakları.* | alle\ rechte.*"
-    r" | все\ права.*"
+    r" | все\ права.* | tous\ droits.* | todos\ los\ derechos.* | tutti\ i\ diritti.* | wszelkie\ prawa.*"
+    r" | усі\ права.* | всі\ права.* | bütün\ hüquqlar.* | με\ επιφύλαξη.* | todos\ os\ direitos.*"
 )
 RIGHTS_NAME = re.compile(
     rf"""
     (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025
     (?P<name> [^\W\d_].*? ) \s* [.,|–-]* \s*                                          # Name of the House
-    (?: {YEARS} \s* )? (?: {RESERVED} )? \s* \.? $                                    # All Rights Reserved
+    (?: {YEARS} [\s.,|–-]* )? (?: {RESERVED} )? \s* \.? $                             # All Rights Reserved
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,20 +48,33 @@ ADDRESS = re.compile(
       \b (?: sok | sk | sokak | sokağı | cad | cd | caddesi | mah | mahallesi | bulv | bulvarı | blv
         | kat | daire | apt | plaza | no                                              # Nazif Sok. No: 12
         | street | st | avenue | ave | road | rd | floor | box | square | lane | building    # 12 Port Road
-        | strasse | straße | ул | просп ) \b                                          # ул. Портовая
+        | strasse | straße | ул | просп | вул | пр-т | наб | пер | пл | бул              # ул. Портовая
+        | rue | quai | boulevard | bd | place | allée | calle | avenida | avda | paseo | plaza | plaça
+        | via | viale | piazza | corso | largo | ulica | al | pl | küç | prospekti | küçəsi | quay | drive
+        | οδός | λεωφόρος | خیابان | کوچه | شارع | փողոց | ქუჩა | postfach ) \b
+    | \w (?: straße | strasse | str\. | weg | platz | allee | gasse | ufer | damm | gata | gatan | vej
+        | veien | straat | laan | utca | gränd ) \b                                     # Kaistraße 4
     | \b \d{4,6} \b                                                                   # 06550
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s+[•·|]\s+|\s*[•|]\s*")  # Tel: 1 • Fax: 2
+SEPARATOR = re.compile(r"\s+[•·|–—]\s+|\s*[•|]\s*")  # Tel: 1 • Fax: 2
+NO_ADDRESS = re.compile(r"(?:e-?issn|p-?issn|issn|isbn|doi)\b", re.IGNORECASE)  # ISSN 2555-0101
+LICENCE = re.compile(
+    r"\bCC[ -]BY\b|\bCC0\b|creative\s+commons"
+    r"|\b(?:licen[cs]e|lizenz|licence|licencia|licenza|licencja|лицензи|ліцензі)\w*\s*:",
+    re.IGNORECASE,
+)  # CC BY-SA 4.0
 NAME_FIRST = re.compile(
     r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)"
 )  # Name of the House (NOH), Port Road 1
 TRAILING_LABEL = re.compile(
-    r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*[.:]+ | \b(?:web|site|internet) ) \s* )? $", re.VERBOSE | re.IGNORECASE
+    r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*[.:]+ | \b(?:web|site|internet|e-?mail|courriel|e-?posta) ) \s* )? $",
+    re.VERBOSE | re.IGNORECASE,
 )  # Port Road 1, Tel:
-BARE_LABELS = ("web", "site", "internet")
+BARE_LABELS = ("web", "site", "internet", "e-mail", "mail", "courriel", "e-posta", "eposta")
 PLACE = re.compile(r"\d.*,|,.*\d")
+HOUSE_END = re.compile(r"\s*[,.:–—]\s+")
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")  # Name of the House (NOH)
 SHORTEST_ADDRESS = 8
 
@@ -93,7 +108,7 @@ def read_colophon(flows: Sequence[Flow], profile: Profile) -> Imprint:
     """Read the lines of the colophon in order."""
     imprint = Imprint()
     for flow in flows:
-        if has_rights(flow.text):
+        if has_rights(flow.text) or LICENCE.search(flow.text):
             _read_rights(flow, imprint)
         else:
             _read_line(flow, imprint, profile)
@@ -112,6 +127,9 @@ def _read_line(flow: Flow, imprint: Imprint, profile: Profile) -> None:
 
 def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
     """Read one stretch: numbers and addresses first, then what stands before them."""
+    label = profile.publisher_label.match(flow.text)
+    if label:
+        flow = flow.part(label.end(), len(flow.text)).stripped()
     text = flow.text
     if not text:
         return
@@ -120,21 +138,32 @@ def _read_segment(flow: Flow, imprint: Imprint, profile: Profile) -> None:
     if "@" in text:
         taken += _handles(flow, taken, imprint)
     stop = min([start for start, _ in taken], default=len(text))
-    named = NAME_FIRST.match(text, 0, stop) if "(" in text else None
-    if named and imprint.name is None:
-        imprint.name = Found(named["name"], flow.span(*named.span("name")))
+    name_end, begin = _name_first(text, stop)
+    if name_end and imprint.name is None:
+        imprint.name = Found(text[:name_end], flow.span(0, name_end))
     elif not taken and _is_house_name(text, profile):
         imprint.name = imprint.name or Found(text, flow.whole())
         return
-    _read_address(flow, named.end() if named else 0, stop, imprint, profile)
+    _read_address(flow, begin, stop, imprint, profile)
+
+
+def _name_first(text: str, stop: int) -> tuple[int, int]:
+    """Return where the house's name at the beginning of a stretch ends, and where what follows it begins."""
+    if "(" in text and (named := NAME_FIRST.match(text, 0, stop)):
+        return named.end("name"), named.end()
+    for sign in HOUSE_END.finditer(text, 0, stop):
+        name = text[: sign.start()]
+        if house_name(name) and not ADDRESS.search(name):
+            return sign.start(), sign.end()
+    return 0, 0
 
 
 def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint, profile: Profile) -> None:
     """Take what stands before the numbers of a stretch as postal address, if it reads like one."""
     label = profile.address.match(flow.text) if begin == 0 else None
     begin = label.end() if label else begin
-    rest = _without_label(flow.text[begin:stop])
-    if len(rest) <= SHORTEST_ADDRESS:
+    rest = _without_label(flow.text[begin:stop]).rstrip(" –—-,;|")
+    if len(rest) <= SHORTEST_ADDRESS or NO_ADDRESS.match(rest):
         return
     if (
         label
@@ -158,7 +187,7 @@ def _without_label(text: str) -> str:
 
 
 def _is_house_name(text: str, profile: Profile) -> bool:
-    if ACRONYM.search(text) is not None and not ADDRESS.search(text):
+    if (ACRONYM.search(text) is not None or house_name(text) == SURE) and not PLACE.search(text):
         return True
     folded = text.casefold()
     return any(name.casefold() == folded for name in profile.publisher.all_names)

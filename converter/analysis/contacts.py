@@ -14,8 +14,11 @@ CONTACT = re.compile(
     | \b (?: e-?\s?mail | e-?posta | eposta | email ) \b \s* :?                                   # E-Mail:
     | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \. [\w.]+  # a@example.org
     | (?<![\w.]) @ \w{3,}                                                                         # @handle
+    | \b (?: tél | тел | τηλ | teléfono | telefono | fon | ph ) \b \.? \s* :? \s* [+(\d]         # Tél. : 1
     | \b (?: sok | cad | cadde | caddesi | sokak | mah | bulv | bulvari | blv | street | avenue | road | floor
-        | kat | daire | strasse | straße | ул | просп ) \b \.?                                    # Sok.
+        | kat | daire | strasse | straße | ул | просп | вул ) \b \.?                             # Sok.
+    | \b \w+ (?: straße | strasse | platz | allee | gasse ) \s+ \d                              # Kaistraße 4
+    | \b (?: calle | via | piazza | viale | rue | ulica | ul\. ) [\w\s.'’]{2,40} ,? \s+ \d # Calle Mar, 14
     | \b \d{5,6} \b                                                                               # 06550
     | (?: facebook | twitter | x | instagram | linkedin | youtube | t ) \. (?: com | me ) /       # x.com/name
     """,
@@ -23,13 +26,15 @@ CONTACT = re.compile(
 )
 CONTACT_WORDS = word_set(
     "tel telefon phone fax faks tlf gsm mobile mail email posta eposta sok cad cadde caddesi sokak mah bulv "
-    "bulvari blv street avenue road floor kat daire strasse straße ул просп"
+    "bulvari blv street avenue road floor kat daire strasse straße ул просп вул tél тел τηλ teléfono "
+    "telefono fon ph calle via piazza viale rue ulica ul courriel"
 )
 PROFILE_SITES = tuple(
     f"{site}.{ending}/"
     for site in ("facebook", "twitter", "x", "instagram", "linkedin", "youtube", "t")
     for ending in ("com", "me")
 )
+STREETS = ("straße ", "strasse ", "platz ", "allee ", "gasse ")
 POST_CODE = range(5, 7)
 """How many figures a post code has."""
 
@@ -50,6 +55,7 @@ def _contacts(plain_text: str, words: Sequence[str]) -> int:
     """Count contacts; without any of the words and signs only figures that may be a post code are left."""
     if (
         "@" in plain_text
+        or any(map(plain_text.__contains__, STREETS))
         or not CONTACT_WORDS.isdisjoint(words)
         or ("/" in plain_text and any(map(plain_text.__contains__, PROFILE_SITES)))
     ):

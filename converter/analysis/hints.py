@@ -21,7 +21,10 @@ LONGEST_LINE = 60
 """Characters of a line that may be a byline or a heading of the notes."""
 
 BYLINE_WORDS = r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|entretien\s+réalisé\s+par)"
-BY = re.compile(rf"(?:By|BY|by|Von|von|Par|par|{BYLINE_WORDS})\s+(?=[^\W\d_a-z])")
+BY = re.compile(
+    rf"(?:By|BY|by|Von|von|VON|Par|par|PAR|Por|por|POR|Di|di|DI|Door|Av|Af|Przez|Written\s+by|Hazırlayan(?:lar)?"
+    rf"|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z])"
+)
 
 CONTRIBUTOR = re.compile(
     r"""
@@ -37,6 +40,12 @@ CONTRIBUTOR = re.compile(
 
 NOTE_MARK = re.compile(r"\s*(?:\[(?:[ivx]{1,4}|\d{1,2}|\*+)\]|[*†‡]+|[¹²³])\s*$")
 """The mark of a note behind a name: ``Ada ORMAN[i]``."""
+
+PROSE = 150
+"""Characters of a passage that is a paragraph of the text."""
+
+SMALL_WORD = re.compile(r"(?<!\w)(?![A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐƏĞŞÇÖÜİŁŚŻŹĆŃΑ-ΩԱ-Ֆ])[^\W\d_]{4,}")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 SURE_NAME = 0.6
 
@@ -57,6 +66,8 @@ class Hints:
     """Label → the first passage that has a mark with it."""
     cited_titles: set[str] = field(default_factory=set)
     """Keys of the titles that the cite-as blocks quote."""
+    cited_texts: list[str] = field(default_factory=list)
+    """The cite-as blocks, each as a whole."""
     cited_authors: set[str] = field(default_factory=set)
     """Folded words that stand before the title in a cite-as block."""
     cited_house: str = ""
@@ -79,6 +90,19 @@ class Hints:
     """The label of the first note."""
     resumed: frozenset[int] = frozenset()
     """Passages behind a note with marks that later notes answer to: there the text goes on."""
+    passages: Sequence[Passage] = ()
+    common_words: frozenset[str] | None = None
+    """Words that the text writes in small letters, found when they are first asked for."""
+
+    def is_of_common_words(self, line: str) -> bool:
+        """Tell whether half of the words of a line stand in the text as words of every day."""
+        if self.common_words is None:
+            prose = [one.text for one in self.passages if len(one.text) >= PROSE and not one.note]
+            self.common_words = frozenset(SMALL_WORD.findall(" ".join(prose)))
+        words = [word.lower().replace("i̇", "i") for word in LONG_WORD.findall(line)]
+        if line.isupper():
+            words += [word.replace("I", "ı").lower() for word in LONG_WORD.findall(line) if "I" in word]
+        return 2 * len(self.common_words.intersection(words)) >= max(len(LONG_WORD.findall(line)), 2)
 
 
 def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> Hints:
@@ -86,14 +110,14 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     marks: dict[str, int] = {}
     for mark in plan.marks:
         marks.setdefault(mark.label, mark.passage)
-    hints = Hints(plan, profile, marks, resumed=_resumed(plan))
+    hints = Hints(plan, profile, marks, passages=passages, resumed=_resumed(plan))
     if plan.starts:
         hints.lone_paragraphs = max(plan.starts) - min(plan.starts) < len(plan.starts)
         hints.first_label = plan.starts[min(plan.starts)].label
     hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
-            _read_label(number, passage.text, hints)
+            _read_label(number, _with_next(number, passages, profile), hints)
     hints.printed_again = _printed_again(passages)
     keys = [key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile) if key]
     later = [title_key(one.text) for one in passages[HEADER_LENGTH:] if one.kind == "heading"]
@@ -130,9 +154,18 @@ def _resumed(plan: Plan) -> frozenset[int]:
     )
 
 
+def _with_next(number: int, passages: Sequence[Passage], profile: Profile) -> str:
+    """Return a passage; a cite-as label that stands alone on its line with the next one."""
+    text = passages[number].text
+    match = profile.cite_as.match(text)
+    alone = match is not None and match.end() == len(text) and number + 1 < len(passages)
+    return f"{text} {passages[number + 1].text}" if alone else text
+
+
 def _read_label(number: int, text: str, hints: Hints) -> None:
     profile = hints.profile
     if profile.cite_as.match(text):
+        hints.cited_texts.append(text[:LONGEST_CITE_AS])
         for quote in find_quotes(text[:LONGEST_CITE_AS]):
             hints.cited_titles.add(title_key(text[quote.inner_start : quote.inner_end]))
             hints.cited_authors.update(fold_name(text[: quote.start]).split())

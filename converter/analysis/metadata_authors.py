@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from converter.analysis.author_roles import is_house, roles_below
 from converter.analysis.candidates import Candidate
-from converter.analysis.captions import caption_kind
 from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
-from converter.analysis.hints import BYLINE_WORDS, CONTRIBUTOR, NOTE_MARK
+from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.sections import Draft
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
-from converter.analysis.wording import ACRONYM_BEHIND
 from converter.diagnostics import Code
 from converter.model import Contributor, Name, Rejected
-from converter.normalizers.names import ParsedName, fold_name, looks_like_name, split_names
-from converter.normalizers.spaces import title_key
+from converter.normalizers.names import ParsedName, fold_name, is_initialed, looks_like_name, split_names
 from converter.source import Span
 
-BY = re.compile(rf"(?:by|von|par|{BYLINE_WORDS})\s+", re.IGNORECASE)
-LONGEST_ROLE = 100
 LEAST_NAME = 0.6
 CONFIRMED, CONFIDENCE, TOLD = 0.98, 0.85, 0.75
 """How sure a name is that stands in two places, in one, only in what the file says beside its text."""
@@ -61,19 +56,19 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
         ledger.find(Code.MISSING_AUTHOR, None, POINTER)
         return ()
     chosen, others = ranked[0], [author for group in ranked[1:] for author in group]
+    others = _under_same_key(chosen, others)
     _compare(chosen, others, ledger)
     if chosen is told:
         literals = quoted(", ".join([author.name.literal for author in told]))
         ledger.find(Code.AUTHOR_INFERRED, None, POINTER, chosen=literals, source=told[0].rule)
-    roles = _role_lines(witnesses) if len(printed) == 1 and chosen is printed else []
-    role = roles[0] if len(roles) == 1 else None
+    roles = roles_below(witnesses, [author.span for author in printed]) if chosen is printed else {}
     keys = {author.key for author in chosen}
     strangers = [author for author in others if author.key not in keys]
     names = []
     for number, author in enumerate(chosen):
         lost = [other for other in others if other.key == author.key]
         lost += strangers if number == 0 else []
-        names.append(_author(f"{POINTER}/{number}", author, lost, role, ledger))
+        names.append(_author(f"{POINTER}/{number}", author, lost, roles.get(number), ledger))
     return tuple(names)
 
 
@@ -101,7 +96,7 @@ def clue_authors(witnesses: Witnesses, field: str, *, stated: bool) -> list[_Aut
 
 
 def _may_be_author(name: ParsedName, witnesses: Witnesses) -> bool:
-    if NO_AUTHOR.search(name.literal) or _is_house(name.literal, witnesses):
+    if NO_AUTHOR.search(name.literal) or is_house(name.literal, witnesses):
         return False
     return name.corporate or looks_like_name(name.literal) >= LEAST_NAME
 
@@ -179,6 +174,17 @@ def _authors_in(flow: Flow, begin: int, end: int, witnesses: Witnesses, rule: st
     return found
 
 
+def _under_same_key(chosen: Sequence[_Author], others: Sequence[_Author]) -> list[_Author]:
+    """Give a name with initials the key of the chosen one that it may be: `Korkmaz, S. A.` is Selin Aydın."""
+    found = []
+    for other in others:
+        twin = next(
+            (one for one in chosen if one.key != other.key and is_initialed(other.name, one.name)), None
+        )
+        found.append(other._replace(key=twin.key) if twin else other)
+    return found
+
+
 def _compare(chosen_ones: Sequence[_Author], others: Sequence[_Author], ledger: Ledger) -> None:
     known = {author.key for author in chosen_ones}
     agreeing = {author.rule for author in others if author.key in known and author.span is None}
@@ -187,35 +193,6 @@ def _compare(chosen_ones: Sequence[_Author], others: Sequence[_Author], ledger: 
             chosen = quoted(chosen_ones[min(number, len(chosen_ones) - 1)].name.literal)
             literal = quoted(author.name.literal) + ("" if author.span else f" ({author.rule})")
             ledger.find(Code.AUTHOR_CONFLICT, author.span, POINTER, printed=literal, chosen=chosen)
-
-
-def _role_lines(witnesses: Witnesses) -> list[Candidate]:
-    """Return the lines under (or over) a byline that say a role."""
-    return [
-        Candidate(draft.flow.text, draft.flow.whole(), "line by the byline")
-        for draft in witnesses.drafts("line")
-        if _is_beside_byline(draft, witnesses)
-        and len(draft.flow.text) <= LONGEST_ROLE
-        and not CONTRIBUTOR.match(draft.flow.text)
-        and not caption_kind(draft.flow.text)
-        and not _is_house(draft.flow.text, witnesses)
-    ]
-
-
-def _is_house(text: str, witnesses: Witnesses) -> bool:
-    """Know the name of the publisher, which is no role, from the profile or the cite-as block."""
-    cite_as = witnesses.cite_as
-    cited = cite_as.model.publisher if cite_as else None
-    name = title_key(ACRONYM_BEHIND.sub("", text))
-    house = witnesses.profile.publisher
-    told = [one.value for one in witnesses.clues.told("publisher")]
-    houses = [*house.all_names, house.acronym or "", *told, *([cited] if cited else [])]
-    return name in {title_key(ACRONYM_BEHIND.sub("", house)) for house in houses}
-
-
-def _is_beside_byline(draft: Draft, witnesses: Witnesses) -> bool:
-    numbers = {number for byline in witnesses.drafts("byline") for number in byline.numbers}
-    return any(number - 1 in numbers or number + 1 in numbers for number in draft.numbers)
 
 
 def _author(
@@ -245,14 +222,22 @@ def _split_by_twin(name: ParsedName, twin: _Author | None) -> ParsedName:
     if twin is None or name.certain_split or not twin.name.certain_split or "," not in twin.name.literal:
         return name
     other = twin.name
+    given, case = (
+        (other.given, other.case)
+        if not is_initialed(other, name)
+        else (given_before(name, other.family or ""), name.case)
+    )
     return ParsedName(
-        other.given,
-        other.family,
-        name.role,
-        name.literal,
-        other.case,
-        other.printed_family,
-        certain_split=True,
+        given, other.family, name.role, name.literal, case, other.printed_family, certain_split=True
+    )
+
+
+def given_before(name: ParsedName, family: str) -> str | None:
+    """Return the given names of a name whose family name is known from a shorter form."""
+    words = f"{name.given or ''} {name.family or ''}".split()
+    count = len(family.split())
+    return (
+        " ".join(words[:-count]) if fold_name(" ".join(words[-count:])) == fold_name(family) else name.given
     )
 
 

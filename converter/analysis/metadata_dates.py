@@ -7,6 +7,7 @@ import re
 from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
+from converter.analysis.issues import BESIDE, is_issue_line
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.metadata_cited_date import POINTER, Dated, read_cited_date
 from converter.analysis.metadata_series import PlacedSeries
@@ -190,4 +191,5 @@ def _dates_of_piece(flow: Flow, profile: Profile) -> list[Dated]:
 def _is_year_line(text: str, profile: Profile) -> bool:
     """Tell whether a year alone is the date of publication: it fills the line, or a label says so."""
     label = profile.date.match(text)
-    return text[label.end() if label else 0 :].strip(" .").isdigit()
+    rest = text[label.end() if label else 0 :]
+    return rest.strip(" .").isdigit() or is_issue_line(rest) or BESIDE.fullmatch(rest) is not None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Publisher
+from converter.normalizers.house_names import NOT, SURE, house_name
 from converter.normalizers.spaces import title_key
 from converter.profiles.written import House
 from converter.source import Span
 
 POINTER = "/metadata/publisher"
+HOUSE_BREAK = re.compile(r"\s*[:,;/]\s+")
+ARTICLE = re.compile(r"(?:the|le|la|l['’]|das|die|der|el|il)\s*\b", re.IGNORECASE)
 
 
 def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publisher | None:
@@ -26,9 +31,13 @@ def read_publisher(witnesses: Witnesses, language: str, ledger: Ledger) -> Publi
     chosen, losers = candidates[0], candidates[1:]
     ledger.note(f"{POINTER}/name", chosen.span, chosen.rule, 0.95 if chosen.span else 0.9, rejected(losers))
     for loser in losers:
-        if loser.value != chosen.value and loser.span:
+        is_same = loser.rule == "header" and is_same_house(loser.value, chosen.value)
+        if loser.span and loser.value != chosen.value and not is_same:
             values = {"printed": quoted(loser.value), "chosen": quoted(chosen.value)}
             ledger.find(Code.PUBLISHER_CONFLICT, loser.span, f"{POINTER}/name", **values)
+    if chosen.rule == "header" and len({title_key(one.value) for one in candidates}) == len(candidates):
+        values = {"chosen": quoted(chosen.value), "source": "a line of the header"}
+        ledger.find(Code.PUBLISHER_INFERRED, chosen.span, f"{POINTER}/name", **values)
     matches = [match for candidate in candidates if (match := ACRONYM.search(candidate.value))]
     if matches:
         printed = next(candidate for candidate in candidates if candidate.value == matches[0].string)
@@ -58,12 +67,56 @@ def _publisher(
 def _names(witnesses: Witnesses) -> list[Candidate]:
     cite_as, name = witnesses.cite_as, witnesses.imprint.name
     found = witnesses.clues.stated("publisher")
+    printed = []
     if cite_as and cite_as.model.publisher:
-        printed = _name_in(cite_as.model.publisher, witnesses)
-        found.append(Candidate(printed, cite_as.span("publisher"), "cite-as"))
+        cited = house_in(_name_in(cite_as.model.publisher, witnesses))
+        printed.append(Candidate(cited, cite_as.span("publisher"), "cite-as"))
     if name:
-        found.append(Candidate(_name_in(name.value, witnesses), name.span, "colophon"))
+        printed.append(Candidate(_name_in(name.value, witnesses), name.span, "colophon"))
+    printed += header_houses(witnesses)
+    return [*found, *_houses_first(printed)]
+
+
+def is_same_house(other: str, name: str) -> bool:
+    """Tell whether two names are one but for an acronym, an article or letter case."""
+    keys = [title_key(ARTICLE.sub("", ACRONYM.sub("", one).strip())) for one in (other, name)]
+    acronyms = [match["acronym"] for one in (other, name) if (match := ACRONYM.search(one))]
+    return keys[0] == keys[1] or any(title_key(acronym) in keys for acronym in acronyms)
+
+
+def _houses_first(printed: Sequence[Candidate]) -> list[Candidate]:
+    """Put what is surely a house before what may be a place or a series; else keep the order."""
+    sure = [one for one in printed if house_name(one.value) == SURE]
+    doubtful = printed and house_name(printed[0].value) == NOT and not ACRONYM.search(printed[0].value)
+    return [*sure, *[one for one in printed if one not in sure]] if sure and doubtful else list(printed)
+
+
+def header_houses(witnesses: Witnesses) -> list[Candidate]:
+    """Return the lines of the header, or the pieces of them, that are but the name of a house."""
+    found = []
+    for draft in witnesses.front:
+        if draft.type in ("title", "subtitle", "abstract", "byline"):
+            continue
+        text = draft.flow.text
+        label = witnesses.profile.publisher_label.match(text)
+        begin = label.end() if label else 0
+        for start, end in [(begin, len(text))] if label else split_segments(text):
+            if text[start:end] and (label or house_name(text[start:end]) != NOT):
+                found.append(Candidate(text[start:end], draft.flow.span(start, end), "header"))
     return found
+
+
+def house_in(printed: str) -> str:
+    """Return the house in what a cite-as block says: neither the place before it nor the one behind it.
+
+    >>> house_in("Saltholm: Law and Sea Centre"), house_in("Sea Centre, Saltholm"), house_in("Tide Watch")
+    ('Law and Sea Centre', 'Sea Centre', 'Tide Watch')
+    """
+    pieces = HOUSE_BREAK.split(printed)
+    best = max(pieces, key=house_name)
+    if house_name(best):
+        return best
+    return pieces[1] if len(pieces) == 2 and ":" in printed else printed
 
 
 def _name_in(line: str, witnesses: Witnesses) -> str:
@@ -92,9 +145,10 @@ def _write_down(imprint: Imprint, ledger: Ledger) -> None:
 
 def _without_name(address: str, names: Sequence[Candidate]) -> str:
     """Leave out the house's name that stands before its address."""
-    for name in names:
-        if address.startswith(name.value) and len(address) > len(name.value) + 3:
-            return address[len(name.value) :].lstrip(" ,:·–-")
+    acronyms = [match["acronym"] for one in names if (match := ACRONYM.search(one.value))]
+    for name in (*[one.value for one in names], *acronyms):
+        if address.startswith(name) and len(address) > len(name) + 3:
+            return address[len(name) :].lstrip(" ,:·–-")
     return address
 
 

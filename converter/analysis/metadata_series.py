@@ -10,8 +10,7 @@ from converter.analysis.candidates import Candidate
 from converter.analysis.clues import WEAK, Clues
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
-from converter.analysis.segments import split_segments
-from converter.analysis.series import FoundSeries, find_header_series, find_series
+from converter.analysis.series import FoundSeries, series_of_line
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Rejected, Series
@@ -63,6 +62,8 @@ def _with_name(
             ledger.find(Code.SERIES_CONFLICT, other.span, POINTER, **values)
         if series.name is None and other.series.name:
             series = Series(other.series.name, series.volume, series.number, series.literal)
+    if series.name is None and (labelled := _labelled(witnesses)):
+        series = Series(labelled, series.volume, series.number, series.literal)
     if series.name is None and (masthead := _masthead(witnesses) or _named_by_clue(witnesses)):
         series = Series(masthead, series.volume, series.number, series.literal)
     return chosen._replace(series=series)
@@ -106,6 +107,13 @@ def _named_by_clue(witnesses: Witnesses) -> str | None:
     return witnesses.profile.series_name(named.value, language) or named.value
 
 
+def _labelled(witnesses: Witnesses) -> str | None:
+    """Return what a label of the header calls the series (`Series: Gulf Notes`)."""
+    label = witnesses.profile.series_label
+    lines = [draft.flow.text for draft in witnesses.front]
+    return next((line[match.end() :].strip() for line in lines if (match := label.match(line))), None) or None
+
+
 def _masthead(witnesses: Witnesses) -> str | None:
     """Return the line of the header that is but the name of a series (`STRAIT REVIEW` over `No. 112`)."""
     series = witnesses.profile.series
@@ -130,6 +138,8 @@ def _placed(flow: Flow, mention: FoundSeries, profile: Profile, rule: str) -> Pl
     name = series_name(text[slice(*mention.name)], profile) if mention.name else None
     volume = text[slice(*mention.volume)] if mention.volume else None
     number = " ".join(text[slice(*mention.number)].split())
+    if number.isdecimal() and not number.isascii():
+        number = str(int(number))
     if volume is None and number.isdecimal():
         number = number.lstrip("0") or number
     literal = text[mention.start : mention.end].strip(" ,.;:")
@@ -139,15 +149,9 @@ def _placed(flow: Flow, mention: FoundSeries, profile: Profile, rule: str) -> Pl
 
 
 def _of_line(flow: Flow, profile: Profile) -> list[PlacedSeries]:
-    """Read the series of a header line: of the whole line, else of its first piece that names one."""
-    whole = find_series(flow.text, profile)
-    if whole:
-        return [_placed(flow, whole, profile, "header")]
-    for start, end in split_segments(flow.text):
-        mention = find_header_series(flow.text[start:end], profile)
-        if mention:
-            return [_placed(flow.part(start, end), mention, profile, "header")]
-    return []
+    """Read the series of a header line."""
+    mention = series_of_line(flow.text, profile)
+    return [_placed(flow, mention, profile, "header")] if mention else []
 
 
 def series_name(printed: str, profile: Profile) -> str:

@@ -9,8 +9,7 @@ from converter.analysis.closing import closes
 from converter.analysis.content import Built, Insert, Piece, build
 from converter.analysis.flow import Flow
 from converter.analysis.passages import Passage
-from converter.analysis.segments import split_segments
-from converter.analysis.series import find_header_series
+from converter.analysis.series import series_of_line
 from converter.model import Content, Paragraph, Section, Text
 from converter.normalizers.dates import find_dates
 from converter.profiles import Profile
@@ -101,7 +100,7 @@ def _is_more(last: Draft, passage: Passage, profile: Profile) -> bool:
 
 def header_type(text: str, profile: Profile) -> str:
     """Tell what a header line says: the series, a date, or something else."""
-    if any(find_header_series(text[start:end], profile) for start, end in split_segments(text)):
+    if series_of_line(text, profile):
         return "series"
     return "date" if find_dates(text, years=True) else "line"
 

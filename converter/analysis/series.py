@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from converter.analysis.issues import find_issue
+from converter.analysis.segments import split_segments
+from converter.normalizers.dates import find_dates
+from converter.normalizers.house_names import NOT, house_name
 from converter.profiles import Profile
 
 Place = tuple[int, int]
 
-HEADER_NUMBER = re.compile(
-    r"""
-    (?P<name> [^\W\d_] [^\d|:/]{2,60}? ) \s* [,|·–-]? \s*
-    (?: (?: no | nr | nº | n° | sayı | issue | number | № ) \s* [.:]* \s* (?P<number> \d{1,4} )  # Sayı: 24
-      | (?P<volume> (?:19|20)\d\d ) \s* / \s* (?P<number2> \d{1,4} )  # Merkez Yorumu 2024/19
-      | (?P<volume3> (?:19|20)\d\d ) - (?P<number3> \d{2,3} ) (?! - ) )  # Policy Memo 2021-14
-    $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 STREET = re.compile(r"\b(?:sok|cad|cd|mah|street|road|daire|kat|floor|box|bulv)\b", re.IGNORECASE)
 
 
@@ -60,15 +54,53 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
 
 def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
     """Return the series that a header line, or a piece of one, names as a whole, whatever it is called."""
+    label = profile.header.match(text) or profile.series_label.match(text)
+    begin = label.end() if label and any(map(str.isdigit, text[label.end() :])) else 0
     found = find_series(text, profile)
-    if found or not text[-1:].isdigit() or STREET.search(text):
+    if found is None and begin and (found := find_series(text[begin:], profile)):
+        found = found.shifted(begin)
+    issue = find_issue(text, begin) or (find_issue(text) if begin else None)
+    if issue is None or STREET.search(text):
         return found
-    label = profile.header.match(text)
-    begin = label.end() if label else 0
-    if begin and (found := find_series(text[begin:], profile)):
-        return found.shifted(begin)
-    match = HEADER_NUMBER.match(text, begin)
-    if match is None:
-        return None
-    places = {name.rstrip("23"): match.span(name) for name, value in match.groupdict().items() if value}
-    return FoundSeries(match.start(), match.end(), places.get("name"), places.get("volume"), places["number"])
+    wide = FoundSeries(*issue)
+    return wide if found is None or says_more(wide, found) else found
+
+
+def says_more(wide: FoundSeries, found: FoundSeries) -> bool:
+    """Tell whether a mention is the same as another, and has more of its name or also its volume."""
+    if wide.number[0] > found.number[0] or wide.number[1] < found.number[1]:
+        return False
+    if found.volume and not wide.volume:
+        return False
+    longer = wide.name and (found.name is None or wide.name[0] <= found.name[0])
+    return bool(longer) and (wide.name != found.name or (wide.volume is not None and found.volume is None))
+
+
+def series_of_line(text: str, profile: Profile) -> FoundSeries | None:
+    """Return the series of a header line, of a piece of it or of the whole; the piece before may name it.
+
+    >>> from converter import profiles
+    >>> line = "Analysen zur Seepolitik · Nr. 22 · Oktober 2018"
+    >>> found = series_of_line(line, profiles.load("generic"))
+    >>> found and found.name and line[slice(*found.name)]
+    'Analysen zur Seepolitik'
+    """
+    whole = find_series(text, profile)
+    before: Place | None = None
+    for start, end in split_segments(text):
+        found = find_header_series(text[start:end], profile)
+        if found is None:
+            before = (start, end)
+            continue
+        found = found.shifted(start)
+        if whole and not says_more(found, whole):
+            return whole
+        if found.name is None and before and _may_name(text[slice(*before)]):
+            return found._replace(start=before[0], name=before)
+        return found
+    return whole
+
+
+def _may_name(piece: str) -> bool:
+    """Tell whether a piece before a number may be the name of a series: it is no house and no date."""
+    return house_name(piece) == NOT and not find_dates(piece, years=True) and any(map(str.isalpha, piece))

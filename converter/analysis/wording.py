@@ -30,14 +30,16 @@ RIGHTS = re.compile(
       © | \(c\)\s | copyright\b | all\ rights\ reserved       # © 2025   (c) 2025   Copyright 2025
     | tüm\ hakları | her\ hakkı | bütün\ hakları              # Tüm hakları saklıdır
     | все\ права | alle\ rechte                               # Все права защищены   Alle Rechte vorbehalten
+    | tous\ droits | todos\ los\ derechos | tutti\ i\ diritti | wszelkie\ prawa | усі\ права | всі\ права
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 RIGHTS_SIGNS = (
     "©", "(c)", "copyright", "all rights reserved", "tüm haklari", "her hakki", "bütün haklari", "все права",
-    "alle rechte",
+    "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "wszelkie prawa", "усі права",
+    "всі права",
 )  # fmt: skip
-RIGHTS_OPENINGS = frozenset("©(cCaAtThHbBвВ")
+RIGHTS_OPENINGS = frozenset("©(cCaAtThHbBвВwWуУ")
 
 HEADING_WORDS = re.compile(
     r"""

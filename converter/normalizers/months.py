@@ -19,6 +19,9 @@ FULL_NAMES = {
 }
 """In the form that stands after a day."""
 
+UKRAINIAN_ALONE = (
+    "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
+)
 RUSSIAN_ALONE = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 """In the form that stands without a day."""
 
@@ -112,7 +115,7 @@ def fold_month(word: str) -> str:
 
 def _full() -> dict[str, int]:
     table: dict[str, int] = {}
-    for names in (*MORE_NAMES, *FULL_NAMES.values(), RUSSIAN_ALONE):
+    for names in (*MORE_NAMES, *FULL_NAMES.values(), RUSSIAN_ALONE, UKRAINIAN_ALONE):
         for number, name in enumerate(names.split(), 1):
             table |= dict.fromkeys((fold_month(name), strip_marks(normalize("NFD", name.lower()))), number)
     for number, names in OTHER_FULL_NAMES:

@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from converter.normalizers.house_names import GEORGIAN
 from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import is_capitals
-from converter.normalizers.name_roles import has_corporate_word, is_corporate, split_affiliation, split_roles
+from converter.normalizers.name_roles import (
+    has_corporate_word,
+    is_corporate,
+    is_known_role,
+    split_affiliation,
+    split_roles,
+)
+from converter.normalizers.name_scripts import has_no_capitals, score_name
 from converter.normalizers.name_words import NOT_IN_NAMES, PARTICLES, PATRONYMS, POSITIONS, fold_word
 from converter.normalizers.spaces import SPECIAL_LETTERS, strip_marks, word_set
 
 MARKS = " \t\n\r\u00a0*†‡§¹²³,;"
 LONGEST_BYLINE = 80
 SURE_NAME = 0.5
+LEAST_TOLD = 0.4
+"""Score of a name behind which something in small letters stands that is no known role."""
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 SENTENCE = re.compile(r"[?!:;…\"“”«»|/@#=+<>\[\]{}–—]|\d|[^\W\d_]{2}\.\Z")
 TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) - {
@@ -49,6 +59,8 @@ TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) -
     ),
 }
 """Words of headlines that are hardly anybody's name."""
+
+ELIDED = re.compile(r"(?:d|l|dell|dall|de|n|t|s|o)['’][A-ZÀ-ÖØ-Þ]")  # d'Arcourt
 
 ROMAN = re.compile(r"[IVX]{2,}\.?|[IVX]\.")
 """The number of a heading (``III. Demiryolu``); an initial I counts as one too."""
@@ -134,11 +146,15 @@ def _score_name(line: str) -> float:
     core, role = split_roles(line)
     if not core or SENTENCE.search(core):
         return 0.0
+    if has_no_capitals(core) and not is_corporate(core):
+        return min(1.0, score_name(core) + (0.2 if role or affiliation else 0.0))
     if is_corporate(core):
         return 0.3 if has_corporate_word(core.split()) and len(core) < 60 else 0.0
     words = core.replace(",", " ").split()
     if not all(map(is_name_word, words)):
         return 0.0
+    if role and not affiliation and not is_known_role(role):
+        return min(LEAST_TOLD, _shape(words, core))
     return min(1.0, _shape(words, core) + (0.2 if role or affiliation else 0.0))
 
 
@@ -154,7 +170,9 @@ def is_name_word(word: str) -> bool:
     first = next((letter for letter in word if letter.isalpha()), "")
     if not first or folded in NOT_IN_NAMES:
         return False
-    return not first.islower() or "-" in word[:4]  # el-Sisi
+    if not first.islower() or "-" in word[:4] or first in GEORGIAN:  # el-Sisi
+        return True
+    return ELIDED.match(word) is not None
 
 
 def _shape(words: Sequence[str], core: str) -> float:

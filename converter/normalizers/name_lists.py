@@ -13,7 +13,8 @@ from converter.normalizers.name_lines import (
     looks_like_name,
     without_others,
 )
-from converter.normalizers.name_roles import is_corporate, split_roles
+from converter.normalizers.name_roles import is_corporate, is_place_of_work, split_roles
+from converter.normalizers.name_scripts import has_no_capitals, split_spaceless
 from converter.normalizers.name_words import PARTICLES
 
 LONGEST_LINE = 1000
@@ -23,16 +24,21 @@ BETWEEN = re.compile(
     r"""
     (?<!\s)
     (?:
-        \s* (?P<sign> [;&] )                                                        # A; B
+        \s* (?P<sign> ; \s+ (?: and | ve | und | et | y | и ) \s | [;&] )             # A; B   A; and B
         | \s+ (?P<stroke> [/–—-] ) (?=\s)                                           # A / B
-        | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y ) (?=\s)            # A and B
+        | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y | e | ed | i | oraz | та | і | й | og | och
+            | en | و | και | եւ | և | და ) (?=\s)                                  # A and B
     )
     \s*
     """,
     re.VERBOSE,
 )
 SEMICOLON = re.compile(r"(?<!\s)\s*(?P<sign>;)\s*")
-COMMA = re.compile(r"(?<!\s)\s*,\s*")
+COMMA = re.compile(r"(?<!\s)\s*[,،、，]\s*")
+SMALL_AND = frozenset(["e", "ed", "i", "en", "с"])
+LEAST_INVERTED = 0.45
+"""How much both sides of a stroke look like ``Family, Given``."""
+
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -45,12 +51,23 @@ def split_names(text: str) -> list[tuple[int, int]]:
     """
     if len(text) <= LONGEST_LINE:
         text = without_others(text)
-    if len(text) > LONGEST_LINE or not ("," in text or BETWEEN.search(text)):
-        return [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
+    if len(text) > LONGEST_LINE or not (COMMA.search(text) or BETWEEN.search(text)):
+        return _spaceless(text) or [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
     pieces: list[tuple[int, int]] = []
     for start, end in _strong_pieces(text):
         pieces += _comma_pieces(text, start, end)
     return [span for span in (_strip(text, *piece) for piece in pieces) if span[0] < span[1]]
+
+
+def _spaceless(text: str) -> list[tuple[int, int]]:
+    """Return the places of names that blanks part: ``李海洋 王晓明``."""
+    names = split_spaceless(text.split()) if has_no_capitals(text) else []
+    places, at = [], 0
+    for name in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        places.append((start, at))
+    return places
 
 
 def _strong_pieces(text: str) -> list[tuple[int, int]]:
@@ -67,9 +84,17 @@ def _strong_pieces(text: str) -> list[tuple[int, int]]:
 
 def _parts_names(match: re.Match[str], left: str, right: str) -> bool:
     if match["stroke"] is None:
-        return _both_whole(left, right)
-    before, following = COMMA.split(left)[-1], COMMA.split(BETWEEN.split(right)[0])[0]
+        return _both_whole(left, right) and (match[0].strip(" ,") not in SMALL_AND or _several(left, right))
+    rest = BETWEEN.split(right)[0]
+    if "," in left and "," in rest:  # von Halm, Jörg / Öz, Anna
+        return min(looks_like_name(left), looks_like_name(rest)) >= LEAST_INVERTED
+    before, following = COMMA.split(left)[-1], COMMA.split(rest)[0]
     return looks_like_name(before) >= SURE_NAME and looks_like_name(following) >= SURE_NAME
+
+
+def _several(left: str, right: str) -> bool:
+    """Ask for whole names on both sides of a word that is a letter of names too: ``Ramón y Cajal``."""
+    return len(COMMA.split(left)[-1].split()) > 1 and len(COMMA.split(right)[0].split()) > 1
 
 
 def _both_whole(left: str, right: str) -> bool:
@@ -127,8 +152,9 @@ def _with_roles(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, 
     """Leave ``, PhD`` and ``, Director of …`` with the name before them."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:
-        core, role = split_roles(f"x, {text[start:end]}")
-        if merged and core == "x" and role:
+        core, role = split_roles(f"X Y, {text[start:end]}")
+        is_school = merged and is_place_of_work(text[start:end]) and " " in text[slice(*merged[-1])]
+        if merged and ((core == "X Y" and role) or is_school):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.normalizers.house_names import GEORGIAN, SURE, house_name
 from converter.normalizers.name_bodies import (
     ADDRESS,
     COMMON_GIVEN,
@@ -19,6 +20,7 @@ from converter.normalizers.name_words import (
     CORPORATE,
     KNOWN_BODIES,
     NOT_IN_NAMES,
+    PARTICLES,
     POSITIONS,
     RETIRED,
     ROLE_BRACKETS,
@@ -31,6 +33,9 @@ from converter.normalizers.name_words import (
     fold_word,
 )
 
+HONORARY = frozenset(["h.", "c.", "e.", "h.c.", "e.h.", "a."])
+"""What follows a title in small letters: ``Dr. h. c.``, ``Oberst a. D.``."""
+
 LONGEST_ACRONYM = 5
 ACRONYM_BEHIND = re.compile(r"\([A-ZÇĞİÖŞÜƏ]{3,}\)")
 """``Doğu Akdeniz Politika Atölyesi (DAPA)``; shorter ones are ``(R)`` and the like."""
@@ -40,6 +45,23 @@ AFFILIATION = re.compile(r"\s{0,3}\((?P<body>[^()]{3,80})\)\Z")
 CORPORATE_WORDS = CORPORATE | KNOWN_BODIES | HEADS
 WEAK_HEADS = WEAK_CORPORATE | LAST_HEADS
 CORPORATE_SMALL_WORDS = frozenset(["of", "for", "the"])
+
+
+SCHOOL = re.compile(
+    r"\b(?:universi\w+|üniversite\w*|college|école|hochschule|université|università|университет\w*|університет\w*"
+    r"|πανεπιστήμιο|politecnico|politechnika|school\s+of)\b|دانشگاه|جامعة",
+    re.IGNORECASE,
+)
+"""Where somebody teaches, behind a name: no author."""
+
+
+def is_place_of_work(text: str) -> bool:
+    """Tell whether what stands behind a name says where somebody works.
+
+    >>> is_place_of_work("Trinity College"), is_place_of_work("Ada Orman")
+    (True, False)
+    """
+    return SCHOOL.search(text) is not None or house_name(text) == SURE
 
 
 def split_roles(literal: str) -> tuple[str, str | None]:
@@ -68,7 +90,7 @@ def _role_of_segment(words: Sequence[str], first: str) -> tuple[str, str | None]
     """Part what follows a comma into role and name: a role never takes a name with it."""
     start = _leading(words)
     if not start:
-        is_position = bool(words) and fold_word(words[0]) in POSITIONS
+        is_position = bool(words) and (fold_word(words[0]) in POSITIONS or _is_told(words, first))
         return (" ".join(words), None) if is_position else ("", " ".join(words))
     rest = words[start:]
     if not _may_be_name(rest):
@@ -78,6 +100,26 @@ def _role_of_segment(words: Sequence[str], first: str) -> tuple[str, str | None]
     if len(rest) > 1 or is_capitals(rest[0]):
         return "", " ".join(words)
     return " ".join(words), None
+
+
+def _is_told(words: Sequence[str], first: str) -> bool:
+    """Know what is said of a whole name by its small letters: ``Claire Dubois, chercheuse associée``."""
+    letters = words[0].lstrip("(")[:1]
+    if not letters.islower() or letters in GEORGIAN or len(first.split()) < 2:
+        return False
+    return fold_word(words[0]) not in PARTICLES and len(words[0].rstrip(".")) > 2 and "-" not in words[0][:4]
+
+
+def is_known_role(role: str) -> bool:
+    """Tell whether a word of a role is one of the known positions and ranks.
+
+    >>> is_known_role("chercheuse associée"), is_known_role("laute Debatten")
+    (True, False)
+    """
+    words = [fold_word(word).strip(",.") for word in role.split()]
+    return any(word in POSITIONS for word in words) or any(
+        _is_role(role.split(), place) for place in range(len(words))
+    )
 
 
 def _may_be_name(words: Sequence[str]) -> bool:
@@ -95,7 +137,9 @@ def _is_family_alone(part: str) -> bool:
 def _leading(words: Sequence[str]) -> int:
     start = 0
     while start < len(words) and (
-        _is_role(words, start) or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)
+        _is_role(words, start)
+        or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)
+        or (start and (words[start] in HONORARY or words[start - 1 : start + 1] == ["a.", "D."]))
     ):
         start += 1
     return start
@@ -126,7 +170,7 @@ def split_affiliation(name: str) -> tuple[str, str | None]:
     """
     match = AFFILIATION.search(name) if name.endswith(")") else None
     if match is None:
-        return name, None
+        return _split_place_of_work(name)
     before, body = name[: match.start()], match["body"].strip()
     is_acronym = ACRONYM_BEHIND.fullmatch(f"({body})") is not None
     if not (is_acronym or is_corporate(body)) or len(before.split()) < 2 or is_corporate(before):
@@ -134,6 +178,15 @@ def split_affiliation(name: str) -> tuple[str, str | None]:
     if is_acronym and body[0] == before.lstrip()[:1] and not _given_surname(before.split()):
         return name, None  # Doğu Akdeniz Politika Atölyesi (DAPA)
     return before, body
+
+
+def _split_place_of_work(name: str) -> tuple[str, str | None]:
+    """Part the school or house behind the last comma from a whole name before it."""
+    before, comma, body = name.rpartition(", ")
+    person = split_roles(before)[0].split() if comma else ()
+    if len(person) < 2 or not is_place_of_work(body) or _heads(person) or house_name(before):
+        return name, None
+    return before, body.strip()
 
 
 def is_corporate(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -23,6 +24,7 @@ from converter.normalizers.name_roles import (
     split_affiliation,
     split_roles,
 )
+from converter.normalizers.name_scripts import split_east_asian
 from converter.normalizers.name_words import PARTICLES, PATRONYMS, fold_word
 from converter.normalizers.spaces import squeeze
 
@@ -31,11 +33,19 @@ __all__ = [
     "fold_name",
     "has_others",
     "is_corporate",
+    "is_initialed",
     "looks_like_name",
     "parse_name",
     "split_names",
 ]
 
+
+PATRONYMIC = re.compile(r"[а-яіїє](?:вич|вна|івна|ївна|ьич)$", re.IGNORECASE)
+SPANISH = re.compile(r"[áéíóúa-z](?:[áéíóúaeiou]z)$")
+"""The ending of the first of two Spanish family names."""
+
+GENERATION = re.compile(r"II|III|IV")
+"""What stands behind a family name and belongs to it."""
 
 LONGEST_NAME = 150
 """A longer text is no name and stays whole."""
@@ -56,6 +66,33 @@ class ParsedName(msgspec.Struct, frozen=True, gc=False):
     corporate: bool = False
     affiliation: str | None = None
     """The body in brackets behind a name: ``Cem Aksoy (Bilkent University)``."""
+
+
+def is_initialed(short: ParsedName, whole: ParsedName) -> bool:
+    """Say whether a name has but initials where another of the same family has given names.
+
+    >>> is_initialed(parse_name("Korkmaz, S. A."), parse_name("Selin Aydın KORKMAZ"))
+    True
+    """
+    if not (short.family and whole.family and short.given and whole.given):
+        return False
+    initials = [word for word in re.split(r"[\s.-]+", short.given) if word]
+    given = [word for word in re.split(r"[\s.-]+", whole.given) if word]
+    if not all(len(word) == 1 for word in initials) or len(initials) > len(given):
+        return False
+    if fold_name(short.family) != fold_name(whole.family):
+        return _is_initialed_double(initials, given, short.family, whole.family)
+    return all(fold_name(one) == fold_name(two[:1]) for one, two in zip(initials, given, strict=False))
+
+
+def _is_initialed_double(initials: Sequence[str], given: Sequence[str], short: str, whole: str) -> bool:
+    """Know a family name of two words of which the longer form counts the first to the given names."""
+    families = short.split()
+    if len(families) < 2 or fold_name(families[-1]) != fold_name(whole) or len(given) < 2:
+        return False
+    return fold_name(given[-1]) == fold_name(families[0]) and fold_name(initials[0]) == fold_name(
+        given[0][:1]
+    )
 
 
 class _Parts(msgspec.Struct, frozen=True, gc=False):
@@ -126,7 +163,11 @@ def _split(core: str) -> _Parts | None:
     if comma and given.strip() and family.strip():
         open_ended = "," in given or split_roles(given.strip())[1] is not None  # Ali ASKER, Dr. Okan YEŞİLOT
         return None if open_ended else _Parts(family.split(), given.split(), certain=True)
+    if east_asian := split_east_asian(core):
+        return _Parts([east_asian[0]], [east_asian[1]], certain=True)
     words = core.replace(",", " ").split()
+    if len(words) > 2 and GENERATION.fullmatch(words[-1]):
+        return _at(words, len(words) - 2, certain=True)
     capitals = [is_capitals(word) for word in words]
     if capitals[-1] and not all(capitals):
         return _at(words, _run_start(words, capitals), certain=True)
@@ -146,6 +187,10 @@ def _run_start(words: Sequence[str], capitals: Sequence[bool]) -> int:
 
 def _by_order(words: Sequence[str]) -> _Parts:
     """Without capitals to tell, take the last word, unless what is last is an initial or a patronym."""
+    if len(words) == 3 and PATRONYMIC.search(words[1]):
+        return _Parts(words[2:], words[:2], certain=True)
+    if len(words) == 3 and PATRONYMIC.search(words[2]):
+        return _Parts(words[:1], words[1:], certain=True)
     if len(words) > 2 and fold_word(words[-1]) in PATRONYMS:
         return _Parts(words[:1], words[1:], certain=False)
     if begins_with_family(words):
@@ -155,7 +200,11 @@ def _by_order(words: Sequence[str]) -> _Parts:
         count = initials.index(True)
         return _Parts(words[:count], words[count:], certain=count == 1)
     certain = len(words) - sum(initials[:-1]) <= 2 and not is_doubtful_body(words)
-    return _at(words, len(words) - 1, certain=certain)
+    parts = _at(words, len(words) - 1, certain=certain)
+    count = len(parts.given)
+    if count > 1 and SPANISH.search(words[count - 1]):  # Lucía Fernández de Castro
+        return _at(words, count - 1, certain=False)
+    return parts
 
 
 def _at(words: Sequence[str], start: int, *, certain: bool) -> _Parts:

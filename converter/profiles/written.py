@@ -38,6 +38,12 @@ class Labels(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     title: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     """Other facts that a header may label: series, type, language …"""
+    kicker: tuple[str, ...] = ()
+    """Whole lines that say but the kind of the piece: ``COMMENTARY``, ``Analiz``."""
+    series: tuple[str, ...] = ()
+    """What stands before the name of the series."""
+    publisher: tuple[str, ...] = ()
+    """What stands before the name of the house."""
     phone: tuple[str, ...] = ()
     fax: tuple[str, ...] = ()
     address: tuple[str, ...] = ()

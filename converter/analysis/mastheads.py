@@ -1,0 +1,133 @@
+"""Which lines of a header name the house, the kind of the piece or a role, and are no title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from converter.analysis.hints import BY, HEADER_LENGTH, Hints
+from converter.analysis.issues import is_issue_line
+from converter.analysis.passages import Passage
+from converter.analysis.wording import ends_sentence
+from converter.normalizers.dates import find_dates
+from converter.normalizers.house_names import LIKELY, NOT, SURE, house_name
+from converter.normalizers.name_words import POSITIONS, ROLES, fold_word
+from converter.normalizers.names import fold_name, looks_like_name, split_names
+from converter.normalizers.spaces import title_key
+from converter.profiles import Profile
+
+LONGEST_ROLE = 120
+PROSE = 200
+SHORTEST_TITLE = 6
+REACH = 8
+"""Passages below (or above) a line in which another title would stand."""
+
+FOOTER, LONGEST_FOOTER = 12, 400
+"""Passages at the end, and characters of one, that may name the house again."""
+
+DATED = 0.5
+"""Part of a line that a date fills, so that it is none of a title."""
+
+NAME = 0.6
+
+
+def is_house_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Tell whether a line is but the name of the house, and another line can be the title."""
+    text = passages[number].unmarked()
+    surely = SURE if text in hints.profile.publisher.all_names else house_name(text)
+    if (
+        surely == NOT
+        or _is_cited_author(number, passages, hints)
+        or not has_other_title(number, passages, hints)
+    ):
+        return False
+    return surely == SURE or (surely == LIKELY and _is_beside_facts(number, passages, hints))
+
+
+def _is_cited_author(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know a body below the title that the cite-as block names as the author."""
+    words = set(fold_name(passages[number].unmarked()).split())
+    above = any(may_be_title(one, hints) for one in passages[:number])
+    return above and bool(words) and words <= hints.cited_authors
+
+
+def is_kicker(text: str, profile: Profile) -> bool:
+    """Tell whether a line says but the kind of the piece: ``COMMENTARY``, ``Мнение``."""
+    return text in profile.kicker
+
+
+def is_kind_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Tell whether a line is a kicker, and another line can be the title."""
+    return is_kicker(passages[number].unmarked(), hints.profile) and has_other_title(number, passages, hints)
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line says what somebody is: it begins with a position or a rank, and is no name.
+
+    >>> is_role("Leiter der Abteilung Häfen"), is_role("Prof. Ada Orman")
+    (True, False)
+    """
+    words = text.split()
+    if not words or len(text) > LONGEST_ROLE or text[-1] in "?!":
+        return False
+    first = fold_word(words[0]).strip(",.")
+    known = first in POSITIONS or (first in ROLES and len(words) > 1)
+    return known and not any(looks_like_name(text[start:end]) >= NAME for start, end in split_names(text))
+
+
+def has_other_title(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Tell whether a line near this one, above the text, can be the title."""
+    for place in range(number + 1, min(number + REACH, len(passages), HEADER_LENGTH)):
+        if is_prose(passages[place]):
+            break
+        if may_be_title(passages[place], hints):
+            return True
+    return any(may_be_title(passages[place], hints) for place in range(max(number - REACH, 0), number))
+
+
+def is_prose(passage: Passage) -> bool:
+    """Tell whether a passage is a paragraph of the text."""
+    length = len(passage.text)
+    return length >= PROSE or (length > PROSE / 2 and ends_sentence(passage.closing))
+
+
+def may_be_title(passage: Passage, hints: Hints) -> bool:
+    """Tell whether a line is none of the things that stand beside a title."""
+    text, profile = passage.unmarked(), hints.profile
+    if hints.cited_titles and title_key(text) in hints.cited_titles:
+        return True
+    if sum(map(str.isalpha, text)) < SHORTEST_TITLE - 3 * (not text.isascii()) or is_prose(passage):
+        return False
+    labels = (
+        profile.author,
+        profile.date,
+        profile.cite_as,
+        profile.about,
+        profile.abstract,
+        profile.keywords,
+    )
+    if BY.match(text) or any(label.match(text) for label in labels) or "@" in text or "://" in text:
+        return False
+    if house_name(text) == SURE or is_kicker(text, profile) or is_role(text) or is_issue_line(text):
+        return False
+    if profile.series.is_masthead(text) or _is_dated(text):
+        return False
+    return min(looks_like_name(text[start:end]) for start, end in split_names(text) or [(0, 0)]) < NAME
+
+
+def _is_dated(text: str) -> bool:
+    dates = find_dates(text, years=True) if any(map(str.isdigit, text)) else []
+    return sum(date.end - date.start for date in dates) >= DATED * len(text)
+
+
+def _is_beside_facts(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know a house by the series line, kicker or date beside it, or by its name behind the text."""
+    near = [*passages[max(number - 1, 0) : number], *passages[number + 1 : number + 2]]
+    if any(
+        is_issue_line(one.text)
+        or is_kicker(one.text, hints.profile)
+        or hints.profile.series.is_masthead(one.text)
+        for one in near
+    ):
+        return True
+    behind = title_key(" ".join(one.text for one in passages[-FOOTER:] if len(one.text) < LONGEST_FOOTER))
+    return title_key(passages[number].unmarked()) in behind
