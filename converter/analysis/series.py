@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from converter.analysis.issues import find_issue
+from converter.analysis.issues import find_issue, is_issue_line
 from converter.analysis.segments import split_segments
 from converter.normalizers.dates import find_dates
 from converter.normalizers.house_names import NOT, house_name
@@ -60,7 +60,7 @@ def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
     if found is None and begin and (found := find_series(text[begin:], profile)):
         found = found.shifted(begin)
     issue = find_issue(text, begin) or (find_issue(text) if begin else None)
-    if issue is None or STREET.search(text):
+    if issue is None or not is_issue_line(text) or STREET.search(text):
         return found
     wide = FoundSeries(*issue)
     return wide if found is None or says_more(wide, found) else found

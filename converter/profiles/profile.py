@@ -45,20 +45,7 @@ class Profile:
         self.authors: Mapping[str, str] = {**(base.authors if base else {}), **own}
         """Folded names → ``Given|Family``."""
         self._lists = lists = _merged(written, base)
-        self.cite_as = Label(lists["cite_as"])
-        self.about = Label(lists["about"])
-        self.notes = Label(lists["notes"], joined=True)
-        self.closing = Label(lists["closing"], joined=True)
-        self.abstract = Label(lists["abstract"])
-        self.keywords = Label(lists["keywords"])
-        self.author = Label(lists["author"])
-        self.date = Label(lists["date"])
-        self.title = Label(lists["title"])
-        self.header = Label(lists["header"])
-        self.kicker = Words(lists["kicker"])
-        self.series_label = Label(lists["series"])
-        self.publisher_label = Label(lists["publisher"])
-        self.address = Label(lists["address"])
+        self._read_labels(lists)
         self.navigation = Words(lists["navigation"])
         self.has_own_navigation = bool(base and written.labels.navigation)
         self.phone = Cue(lists["phone"])
@@ -74,6 +61,23 @@ class Profile:
         self.openings = self.cite_as.openings | self.about.openings | self.notes.openings
         self.openings |= self.closing.openings
         """How the passages begin that a label of their own may open."""
+
+    def _read_labels(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        """Make patterns of the words that open a line or are one."""
+        self.cite_as = Label(lists["cite_as"])
+        self.about = Label(lists["about"])
+        self.notes = Label(lists["notes"], joined=True)
+        self.closing = Label(lists["closing"], joined=True)
+        self.abstract = Label(lists["abstract"])
+        self.keywords = Label(lists["keywords"])
+        self.author = Label(lists["author"])
+        self.date = Label(lists["date"])
+        self.title = Label(lists["title"])
+        self.header = Label(lists["header"])
+        self.kicker = Words(lists["kicker"])
+        self.series_label = Label(lists["series"])
+        self.publisher_label = Label(lists["publisher"])
+        self.address = Label(lists["address"])
 
     def __repr__(self) -> str:
         """Say which profile it is: two of one name that differ are not shown alike."""
