@@ -89,14 +89,14 @@ def _score(
 ) -> Scores:
     passage = passages[number]
     text = passage.text
+    is_start = number in hints.plan.starts
     labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, hints.profile)
-    if labelled:
+    if labelled and not (is_start and regions.COLOPHON in labelled):
         return labelled
     if passage.kind in ("row", "figure"):
         in_line = in_header and passage.kind == "figure"
         return {regions.LINE: FIGURE, regions.BODY: 1.0} if in_line else {regions.BODY: ROW}
     scores = {regions.BODY: _body_score(passage)}
-    is_start = number in hints.plan.starts
     if len(text) > PROSE and not is_start and FOLLOWED_BY_ANY.isdisjoint(previous):
         return scores
     if is_start:

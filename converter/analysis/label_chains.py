@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from converter.analysis.labels import ANSWERS, WEAK, Mark, Start
+from converter.analysis.labels import ANSWERS, FIGURES_ONLY, Mark, Start
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence
 
 LONGEST_TITLE = 100
 """Characters of the title of a section that stands over its notes."""
+
+DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}\b")
+SHORTEST_CHAIN = 2
+"""Labels of a list of notes that another may be missing from."""
 
 MOST_BETWEEN = 2
 """Passages between two numberings of one list of notes."""
@@ -22,7 +27,7 @@ def last_chains(
 
     Where the marks begin anew, a run before it may be one of notes as well.
     """
-    if style not in WEAK:
+    if style not in FIGURES_ONLY:
         return list(starts)
     own = [start for start in starts if start.style == style]
     chain, rest = _last_chain(own)
@@ -67,6 +72,51 @@ def _is_list_of_notes(
     )
     anew = [mark for mark in marks if mark.label == first.label and (together or mark.passage > last)]
     return len(anew) > together
+
+
+LETTERS = (
+    "abcdefgh",
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
+)
+"""How notes count that are lettered, or numbered in Roman figures."""
+
+
+def lettered_chain(starts: Sequence[Start], marks: Sequence[Mark]) -> list[Start]:
+    """Leave out the letters that do not count from the first, each with a mark in the text before it."""
+    if all(start.style != "alpha" for start in starts):
+        return [*starts]
+    first: dict[str, int] = {}
+    for mark in marks:
+        if mark.style in ANSWERS["alpha"]:
+            first.setdefault(mark.label, mark.passage)
+    kept: set[int] = set()
+    for letters in LETTERS:
+        expected = iter(letters)
+        label = next(expected)
+        for start in starts:
+            if (
+                start.style == "alpha"
+                and start.label == label
+                and first.get(label, start.passage) < start.passage
+            ):
+                kept.add(start.passage)
+                label = next(expected, "")
+    return [start for start in starts if start.style != "alpha" or start.passage in kept]
+
+
+def with_dates_behind(starts: Sequence[Start], style: str | None, passages: Sequence[Passage]) -> list[Start]:
+    """Add the labels that are glued to a date: where note 257 is missing, ``25715/04/2013`` begins it."""
+    if style != "bare" or len(starts) < SHORTEST_CHAIN:
+        return [*starts]
+    found: list[Start] = []
+    ends = [start.passage for start in starts[1:]] + [len(passages)]
+    for start, end in zip(starts, ends, strict=True):
+        found.append(start)
+        for number in range(start.passage + 1, end if start.style == style else 0):
+            label = str(int(found[-1].label) + 1)
+            if passages[number].text.startswith(label) and DATE.match(passages[number].text, len(label)):
+                found.append(Start(number, style, label, len(label)))
+    return found
 
 
 def without_openings(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.analysis.captions import caption_kind
-from converter.analysis.label_chains import last_chains, without_openings
+from converter.analysis.label_chains import last_chains, lettered_chain, with_dates_behind, without_openings
 from converter.analysis.labels import (
     ANSWERS,
     MARK_SIGNS,
@@ -35,11 +35,12 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         passage.note for passage in passages
     ):  # what else begins with a bare figure is a list or a heading
         starts = [start for start in starts if start.style not in WEAK]
+    starts = lettered_chain(starts, marks)
     style = _best_style(starts, marks, passages)
     if starts and (style is None or not _answered(style, starts, marks)):
         style, marks = _with_glued(style, starts, marks, passages)
-    starts = _without_credits(starts, marks, passages)
-    starts, dropped = without_openings(last_chains(starts, style, marks, passages), style, marks)
+    starts = last_chains(_without_credits(starts, marks, passages), style, marks, passages)
+    starts, dropped = without_openings(with_dates_behind(starts, style, passages), style, marks)
     for start in dropped:  # a paragraph that begins with a marker
         marks += [
             mark for mark in find_marks(start.passage, passages[start.passage], 0) if mark.start < start.end

@@ -11,56 +11,87 @@ from converter.analysis.passages import Passage
 from converter.normalizers.labels import FIGURES
 from converter.normalizers.spaces import places_of
 
+BRACKETED = r"\d{1,4} | (?: [ivxlc]{1,6} | [a-z] ) (?= \s*\](?!\w) ) | \*{1,3}"
+
 NOTE_START = re.compile(
     r"""
       \[\^ (?P<caret> [\w-]{1,40} ) \]:?\s*                             # [^1]: Author
-    | \[\s* (?P<bracket> \d{1,4} | [ivxlc]{1,6} | \*{1,3} ) \s*\]\s*[.:]?\s*  # [1] Author   [1] . Author
+    | \[\s* (?P<bracket> BRACKETED ) \s*\]\s*[.:]?\s*                     # [1] Author   [1] . Author
     | \( (?P<paren> \d{1,3} ) \)\s*                                     # (1) Author
     | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )\s*                                   # ¹ Author
     | (?P<star> \*{1,3} | [†‡] )\s*(?=\S)                               # * The author is ...
     | (?P<dot> \d{1,3} )\s?(?:\.|[-–])\s+(?=\S)                         # 1. Author   1 - Author
     | (?P<close> \d{1,3} )\)\s+                                         # 1) Author
     | (?P<bare> \d{1,3} )(?:\s+(?=\S)|(?=[^\W\d_]))                     # 1 Author   246Author
-    """,
+    | \(? (?P<alpha> [ivx]{1,5} | [a-h] ) (?: \)\s* | \.\s+ | \s+ )(?=\S)  # (i) Author   ii. Author
+    """.replace("BRACKETED", BRACKETED),
     re.VERBOSE,
 )
-MAY_START = frozenset("[(*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹")
+MAY_START = frozenset("[(*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹abcdefghivx")
+
+NOTE_WORDS = r"""
+    (?i: dipnot | son\s?not | foot\s?note | end\s?note | note | not | fn | fußnote | endnote | anmerkung | anm
+      | сноска | примечание | прим | примітка | виноска | qeyd | nota | przypis | ծանոթագրություն | შენიშვნა )
+    \.? \s* (?: n[o°]\.? \s* )?"""
+"""Words that stand before the number of a note."""
+
+WORDED_START = re.compile(
+    rf"{NOTE_WORDS} (?P<worded> \d{{1,3}} ) \s* (?: [:.)–—-]\s* | \s )(?=\S)", re.VERBOSE
+)
+"""``Dipnot 1: Author``."""
+MAY_START_WORDED = frozenset("dsfenaсппвqpծშDSFENAСПВQPԾ")
 
 MARK = re.compile(
     r"""
       \[\^ (?P<caret> [\w-]{1,40} ) \]                                          # [^1]
-    | \[\s* (?P<bracket> \d{1,4} | [ivxlc]{1,6} | \*{1,3} ) \s*\]               # [1]
+    | \[\s* (?P<bracket> BRACKETED ) \s*\]                                 # [1]   [a] but not [t]he
+    | \[ (?P<listed> \d{1,3} (?: \s?[,;–-]\s?\d{1,3} ){1,5} ) \]                # [1, 3]   [2-4]
+    | [\[(] (?: NOTE_WORDS ) (?P<worded> \d{1,3} ) [\])]                        # (Note 1)
     | (?<! [\d\s(]m ) (?<! \b[kcdmµ]m ) (?<! \d[kcdmµ]m ) (?<! \bmc ) (?<! \bft )  # not km², m³, mc²
       (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
     | \( (?P<paren> \d{1,3} ) \)                                                # (1)
-    | (?<=[^\W_]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])                          # Title*
-    """,
+    | (?<=[^\s(\[]) \( (?P<alpha> [ivx]{1,5} | [a-h] ) \)                        # stands.(a)
+    | (?<=[^\W_]|[.,;:!?”"’»)]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])              # Title*   stands.*
+    """.replace("NOTE_WORDS", NOTE_WORDS).replace("BRACKETED", BRACKETED),
     re.VERBOSE,
 )
+LONGEST_RANGE = 8
+RANGE_SIGNS = ("–", "-")
 MARK_SIGNS = "[(⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 """Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
-    | (?<=[.,;:!?”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$)              # relations.1 Next   1990.1 Next
+    | (?<=[.,;:!?”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
+    | (?<=[.!?”"’»)]\d,) (?P<second> \d{1,3} ) (?=\s|$)
     """,
     re.VERBOSE,
 )
-RAISED_LABEL = re.compile(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}")
+FORMULA = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}|(?=\w*[A-ZÇĞİÖŞÜА-Я])[^\W\d_]{3})$")
+"""What a figure belongs to as a part of the word: ``CO2``, ``G20``, ``km2``, ``PM2``."""
+LONGEST_FORMULA = 4
+RAISED_LABEL = re.compile(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}|[a-h†‡]")
+RAISED_LIST = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,5}")
+FIRST_OF_LIST = re.compile(r"\d+\s?(?P<joint>[,;–-])?\s?")
 
 ANSWERS = {
     "caret": ("caret",),
-    "bracket": ("bracket", "raised", "paren", "glued"),
-    "paren": ("paren", "raised", "glued", "bracket"),
-    "raised": ("raised", "bracket", "glued", "paren"),
-    "dot": ("bracket", "raised", "paren", "glued"),
-    "close": ("bracket", "raised", "paren", "glued"),
-    "bare": ("raised", "glued", "bracket", "paren"),
+    "bracket": ("bracket", "listed", "raised", "paren", "glued"),
+    "paren": ("paren", "raised", "glued", "bracket", "listed"),
+    "raised": ("raised", "bracket", "listed", "glued", "paren"),
+    "dot": ("bracket", "listed", "raised", "paren", "glued"),
+    "close": ("bracket", "listed", "raised", "paren", "glued"),
+    "bare": ("raised", "listed", "glued", "bracket", "paren"),
+    "worded": ("worded", "bracket", "listed", "raised", "paren", "glued"),
+    "alpha": ("bracket", "raised", "alpha"),
 }
 """Style of the notes' labels → styles of marks that may answer to it, the likeliest first."""
 
 
-WEAK = frozenset({"dot", "close", "bare", "paren"})
+FIGURES_ONLY = frozenset({"dot", "close", "bare", "paren"})
+"""Styles of labels that are plain figures, which can be counted."""
+
+WEAK = FIGURES_ONLY | {"alpha"}
 """Styles of labels that headings and lists have as well."""
 
 
@@ -97,6 +128,8 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 def find_start(number: int, passage: Passage) -> Start | None:
     """Return the label that a passage begins with, if any."""
     text = passage.text
+    if text[0] in MAY_START_WORDED and (worded := WORDED_START.match(text)):
+        return Start(number, "worded", worded["worded"], worded.end())
     if text[0] not in MAY_START and not text[0].isdecimal():
         return None
     match = NOTE_START.match(text)
@@ -123,10 +156,33 @@ def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] =
         if match:
             end = match.end()
             style = match.lastgroup or ""
-            marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))
+            if style == "listed":
+                marks += _listed(number, match[style], match.start(style), at, end)
+            else:
+                marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))
     if passage.flow.is_raised:
         marks += _raised_marks(number, passage, begin)
         marks.sort(key=lambda mark: mark.start)
+    return marks
+
+
+def _listed(number: int, labels: str, begin: int, start: int, end: int) -> list[Mark]:
+    """Return the marks of `[1, 3]` and `[2-4]`: each takes what stands before the next, the last the end.
+
+    What a range leaves out stands nowhere: its marks are empty, before the last.
+    """
+    marks: list[Mark] = []
+    at, joint = start, ""
+    for match in FIRST_OF_LIST.finditer(labels):
+        value = int(match[0].strip(" ,;–-"))
+        if joint in RANGE_SIGNS and marks:
+            first = int(marks[-1].label) + 1
+            if not first <= value <= first + LONGEST_RANGE:
+                return []
+            marks += [Mark(number, "listed", str(between), at, at) for between in range(first, value)]
+        marks.append(Mark(number, "listed", str(value), at, begin + match.end()))
+        at, joint = begin + match.end(), match["joint"] or ""
+    marks[-1] = msgspec.structs.replace(marks[-1], end=end)
     return marks
 
 
@@ -136,6 +192,9 @@ def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
         if start < begin or not (run.marker or "superscript" in run.marks):
             continue
         label = passage.text[start:end].strip("[]() ")
+        if RAISED_LIST.fullmatch(label):
+            yield from _listed(number, label, passage.text.index(label, start), start, end)
+            continue
         if RAISED_LABEL.fullmatch(label) and not MARK.search(passage.text, start, end):
             yield Mark(number, "raised", label, start, end)
 
@@ -144,4 +203,8 @@ def find_glued(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
     """Yield figures glued to a word or a stop; only a complete sequence of them means anything."""
     for match in GLUED.finditer(passage.text, begin):
         group = match.lastgroup or ""
-        yield Mark(number, "glued", match[group], match.start(), match.end())
+        begins = match.start() - LONGEST_FORMULA
+        if group == "word" and FORMULA.search(passage.text, max(begins, 0), match.start()):
+            continue
+        comma = group == "stop" and passage.text[match.end() : match.end() + 1] == ","
+        yield Mark(number, "glued", match[group], match.start(), match.end() + comma)

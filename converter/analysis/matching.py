@@ -16,7 +16,7 @@ from converter.analysis.numberings import Count, Label, Numbering, assign, count
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
 
-STRONG = frozenset({NATIVE, "caret", "bracket", "raised", "star"})
+STRONG = frozenset({NATIVE, "caret", "bracket", "raised", "star", "worded"})
 """Styles that mean a note even out of order; figures in parentheses or glued to words do not."""
 
 FARTHEST = 5
@@ -102,7 +102,7 @@ def _accept(plan: Plan, marks: Sequence[Mark], notes: Sequence[NoteDraft], by_la
             continue
         known = mark.label in by_label
         if mark.style not in STRONG:
-            if mark.style != main or not known or not count.goes_on(int(mark.label), following[number]):
+            if not known or not _goes_on(number, marks, main, count, following[number], by_label):
                 continue
         elif mark.style == "raised" and main != "raised" and (mark.label in by_main or not known):
             continue  # km² in a text whose markers look like [2]
@@ -111,6 +111,41 @@ def _accept(plan: Plan, marks: Sequence[Mark], notes: Sequence[NoteDraft], by_la
         taken.append(mark)
         end = (mark.passage, mark.end)
     return taken
+
+
+def _goes_on(
+    number: int,
+    marks: Sequence[Mark],
+    main: str | None,
+    count: Count,
+    following: int | None,
+    by_label: ByLabel,
+) -> bool:
+    """Tell whether a mark that may be something else goes on with the others."""
+    mark = marks[number]
+    if mark.style == "listed":
+        return all(one.label in by_label for one in _list_of(number, marks))
+    if not mark.label.isdecimal():
+        return mark.style == "alpha"
+    return mark.style == main and count.goes_on(int(mark.label), following)
+
+
+def _list_of(number: int, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that stand in one pair of brackets."""
+    first = number
+    while first and _touch(marks[first - 1], marks[first]):
+        first -= 1
+    last = number
+    while last + 1 < len(marks) and _touch(marks[last], marks[last + 1]):
+        last += 1
+    return [*marks[first : last + 1]]
+
+
+def _touch(before: Mark, mark: Mark) -> bool:
+    return before.style == mark.style == "listed" and (before.passage, before.end) == (
+        mark.passage,
+        mark.start,
+    )
 
 
 def _following(marks: Sequence[Mark], style: str | None) -> list[int | None]:
@@ -215,6 +250,11 @@ class _Matcher:
         """Tell whether a mark without a note is a marker: its label continues the others' sequence."""
         if mark.style in (NATIVE, "caret", "star"):
             return mark.style != "star"
+        if not mark.label.isdecimal() and mark.style == "bracket":
+            letters = [label for label in self.by_label if label.isalpha()]
+            return len(letters) > 1 and (len(mark.label) == 1) == (
+                len(min(letters, key=len)) == 1 == len(max(letters, key=len))
+            )
         if not _is_number(mark.label) or mark.style not in STRONG:
             return False
         counts, ordered = self._numbers_of(mark.style)
