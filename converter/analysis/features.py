@@ -108,7 +108,7 @@ def _score(
     if in_header:
         score_header(number, passages, hints, scores, previous)
     else:
-        _score_person(passage, hints, scores)
+        _score_person(number, passage, hints, scores)
     _score_back(passage, passages[number - 1], scores, previous)
     return scores
 
@@ -183,7 +183,7 @@ def looks_like_signature(text: str) -> bool:
     return len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7
 
 
-def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
+def _score_person(number: int, passage: Passage, hints: Hints, scores: Scores) -> None:
     """Know a lone name for a signature, a paragraph that begins with an author's name for a biography."""
     text = passage.text
     if looks_like_signature(text):
@@ -193,6 +193,7 @@ def _score_person(passage: Passage, hints: Hints, scores: Scores) -> None:
         scores[regions.ABOUT] = 5.0
     if (
         hints.names
+        and number not in hints.marked
         and (LONGEST_SIGNATURE <= len(text) <= PROSE or (len(text) > SHORTEST_LIFE and ends_sentence(text)))
         and _may_begin(text, hints)
         and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names)

@@ -15,8 +15,8 @@ from converter.analysis.layout import Layout
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.leftovers import looks_cited, report_leftovers
 from converter.analysis.marker_places import MarkerPlaces
-from converter.analysis.matching import NoteDraft
 from converter.analysis.note_cuts import BackReference, Stretch
+from converter.analysis.note_drafts import NoteDraft
 from converter.analysis.parts import trimmed
 from converter.analysis.references import Settled
 from converter.analysis.wording import ends_sentence

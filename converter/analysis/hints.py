@@ -86,6 +86,8 @@ class Hints:
     """The number of the last passage that is a notes heading, or -1."""
     lone_paragraphs: bool = False
     """No note has a second paragraph, but for the last perhaps."""
+    marked: frozenset[int] = frozenset()
+    """Passages with marks that later notes answer to."""
     first_label: str = ""
     """The label of the first note."""
     resumed: frozenset[int] = frozenset()
@@ -110,8 +112,9 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     marks: dict[str, int] = {}
     for mark in plan.marks:
         marks.setdefault(mark.label, mark.passage)
-    hints = Hints(plan, profile, marks, passages=passages, resumed=_resumed(plan))
+    hints = Hints(plan, profile, marks, passages=passages, marked=_marked(plan))
     if plan.starts:
+        hints.resumed = frozenset(at for at in hints.marked if at > min(plan.starts))
         hints.lone_paragraphs = max(plan.starts) - min(plan.starts) < len(plan.starts)
         hints.first_label = plan.starts[min(plan.starts)].label
     hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
@@ -138,17 +141,14 @@ def _printed_again(passages: Sequence[Passage]) -> frozenset[int]:
     return frozenset(again)
 
 
-def _resumed(plan: Plan) -> frozenset[int]:
-    if not plan.starts:
-        return frozenset()
-    first = min(plan.starts)
+def _marked(plan: Plan) -> frozenset[int]:
     last = {start.label: number for number, start in plan.starts.items()}
     answers = ANSWERS.get(plan.style or "", ())
     return (
         frozenset(
             mark.passage
             for mark in plan.marks
-            if mark.passage > first and mark.passage < last.get(mark.label, 0) and mark.style in answers
+            if mark.passage < last.get(mark.label, 0) and mark.style in answers
         )
         - plan.starts.keys()
     )

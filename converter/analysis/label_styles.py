@@ -8,6 +8,7 @@ from converter.analysis.captions import caption_kind
 from converter.analysis.label_chains import last_chains, lettered_chain, with_dates_behind, without_openings
 from converter.analysis.labels import (
     ANSWERS,
+    FIGURES_ONLY,
     MARK_SIGNS,
     WEAK,
     Mark,
@@ -37,7 +38,7 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         starts = [start for start in starts if start.style not in WEAK]
     starts = lettered_chain(starts, marks)
     style = _best_style(starts, marks, passages)
-    if starts and (style is None or not _answered(style, starts, marks)):
+    if starts and (style is None or _answered(style, starts, marks) < _counted(starts)):
         style, marks = _with_glued(style, starts, marks, passages)
     starts = last_chains(_without_credits(starts, marks, passages), style, marks, passages)
     starts, dropped = without_openings(with_dates_behind(starts, style, passages), style, marks)
@@ -47,8 +48,20 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         ]
     if dropped:
         marks.sort(key=lambda mark: (mark.passage, mark.start))
-    chosen = {start.passage: start for start in starts if start.style in (style, "star")}
+    others = _answered_labels("bracket", [start for start in starts if not start.label.isdecimal()], marks)
+    chosen = {
+        start.passage: start for start in starts if start.style in (style, "star") or start.passage in others
+    }
     return Plan(style, chosen, marks)
+
+
+def _counted(starts: Sequence[Start]) -> int:
+    """Return how many labels of plain figures count up from 1 at the end of the text; 1 if none do."""
+    numbers = [int(start.label) for start in starts if start.style in FIGURES_ONLY]
+    expected = list(range(1, len(numbers) + 1))
+    return next(
+        (len(numbers) - at for at in range(len(numbers)) if numbers[at:] == expected[: len(numbers) - at]), 1
+    )
 
 
 def _without_credits(starts: list[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> list[Start]:
@@ -74,7 +87,8 @@ def _with_glued(
     ]
     together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
     glued_style = _best_style(starts, together, passages)
-    if glued_style and _answered(glued_style, starts, glued):
+    before = _answered(style, starts, marks) if style else 0
+    if glued_style and _answered(glued_style, starts, together) > before:
         return glued_style, together
     return style, marks
 
@@ -101,13 +115,20 @@ def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequen
 
 def _answered(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> int:
     """Count the labels of a style that a mark in an earlier passage answers to."""
+    return len(_answered_labels(style, starts, marks))
+
+
+def _answered_labels(style: str, starts: Sequence[Start], marks: Sequence[Mark]) -> set[int]:
+    """Return the passages of these labels."""
     first: dict[str, int] = {}
     for mark in marks:
         if mark.style in ANSWERS[style]:
             first.setdefault(mark.label, mark.passage)
-    return sum(
-        first.get(start.label, start.passage) < start.passage for start in starts if start.style == style
-    )
+    return {
+        start.passage
+        for start in starts
+        if start.style == style and first.get(start.label, start.passage) < start.passage
+    }
 
 
 def _tail_ascending(starts: Sequence[Start], passages: Sequence[Passage]) -> bool:

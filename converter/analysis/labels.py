@@ -138,6 +138,8 @@ def find_start(number: int, passage: Passage) -> Start | None:
     style = match.lastgroup or ""
     if style == "bare" and "superscript" in passage.flow.run_at(0).marks:
         style = "raised"
+    if style == "bracket" and match[style][0] == "*":
+        style = "star"
     return Start(number, style, match[match.lastgroup or 0].translate(FIGURES), match.end())
 
 
@@ -156,7 +158,9 @@ def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] =
         if match:
             end = match.end()
             style = match.lastgroup or ""
-            if style == "listed":
+            if style == "bracket" and match[style][0] == "*":
+                marks.append(Mark(number, "star", match[style], at, end))
+            elif style == "listed":
                 marks += _listed(number, match[style], match.start(style), at, end)
             else:
                 marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))

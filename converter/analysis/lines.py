@@ -29,6 +29,9 @@ WIDEST_WRAP = 130
 
 NARROWEST_WRAP = 30
 
+LONG_LINE = 0.7
+"""Share of the width that a line of the text fills, and most lines of a header do not."""
+
 FEWEST_WRAPS = 4
 """Lines that must look wrapped before any are joined."""
 
@@ -206,7 +209,8 @@ def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> in
     """Return the column near which lines were wrapped, or ``None`` where line ends are meant.
 
     A line was wrapped if the first word of the next line would not have fitted behind it. Where that holds
-    for most of the lines that another line follows directly, line ends mean nothing.
+    for most of the lines that another line follows directly, line ends mean nothing. The lines of the header,
+    up to the first long one, are not asked, nor those that begin anew.
     """
     followed = [number for number, block in enumerate(blocks) if block.gap == 0 and number]
     if len(followed) < FEWEST_WRAPS:
@@ -217,12 +221,10 @@ def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> in
     width = lengths[min(int(len(lengths) * 0.97), len(lengths) - 1)]
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    wrapped = sum(
-        printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width
-        for at in followed
-        if not BEGINS_ANEW.match(flows[at].text)
-    )
-    return width if wrapped >= max(FEWEST_WRAPS, 0.5 * len(followed)) else None
+    long = next(at for at in followed if printed_length(blocks[at - 1]) >= LONG_LINE * width)
+    asked = [at for at in followed if at >= long and not BEGINS_ANEW.match(flows[at].text)]
+    wrapped = sum(printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width for at in asked)
+    return width if wrapped >= max(FEWEST_WRAPS, 0.5 * len(asked)) else None
 
 
 def printed_length(block: Block) -> int:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import msgspec
 
-from converter.analysis.labels import ANSWERS, Mark, Plan, Start
+from converter.analysis.accepted_marks import accept_marks
+from converter.analysis.labels import Mark, Plan
 from converter.analysis.ledger import Ledger
 from converter.analysis.native_notes import NATIVE
-from converter.analysis.numberings import Count, Label, Numbering, assign, counted_again
+from converter.analysis.note_drafts import STRONG, ByLabel, NoteDraft, numberings_of
+from converter.analysis.numberings import Label, assign, counted_again
 from converter.analysis.passages import Passage
 from converter.diagnostics import Code
-
-STRONG = frozenset({NATIVE, "caret", "bracket", "raised", "star", "worded"})
-"""Styles that mean a note even out of order; figures in parentheses or glued to words do not."""
 
 FARTHEST = 5
 """A marker without a note may be that far above the last label."""
@@ -26,34 +24,11 @@ LARGEST_LABEL = 999
 """A figure in brackets above it is a year or a quantity."""
 
 
-@dataclass(slots=True)
-class NoteDraft:
-    """A note before its content is settled."""
-
-    id: str
-    start: Start
-    passages: list[int]
-    place: int = 0
-    """Where it begins in the source."""
-    run: int = 0
-    """Which numbering it belongs to, where numbering begins anew by section."""
-    marks: list[Mark] = field(default_factory=list)
-
-    @property
-    def label(self) -> str:
-        """The printed label without brackets."""
-        return self.start.label
-
-
 class Match(msgspec.Struct, frozen=True, gc=False):
     """A marker with its note (``None``: there is none)."""
 
     mark: Mark
     note: NoteDraft | None
-
-
-ByLabel = Mapping[str, Sequence[NoteDraft]]
-"""Label → the notes that carry it, in order."""
 
 
 def match_markers(
@@ -68,7 +43,7 @@ def match_markers(
     by_label: dict[str, list[NoteDraft]] = {}
     for note in notes:
         by_label.setdefault(note.label, []).append(note)
-    accepted = _accept(plan, [mark for mark in plan.marks if mark.passage in running], notes, by_label)
+    accepted = accept_marks(plan, [mark for mark in plan.marks if mark.passage in running], notes, by_label)
     matcher = _Matcher(notes, by_label, accepted, passages, ledger)
     return [match for number in range(len(accepted)) if (match := matcher.match(number))]
 
@@ -84,93 +59,6 @@ def number_runs(notes: Sequence[NoteDraft]) -> None:
             last = number
             seen.add(number)
         note.run = run
-
-
-def _accept(plan: Plan, marks: Sequence[Mark], notes: Sequence[NoteDraft], by_label: ByLabel) -> list[Mark]:
-    """Leave out the styles that this document does not use for its notes."""
-    hits = Counter(mark.style for mark in marks if mark.label in by_label)
-    answers = ANSWERS.get(plan.style or "", ())
-    used = [style for style in answers if hits[style]]
-    main = max(used, key=lambda style: (hits[style], -answers.index(style)), default=None)
-    by_main = {mark.label for mark in marks if mark.style == main}
-    count = Count([numbering for _, numbering in _numberings(notes)])
-    following = _following(marks, main)
-    taken: list[Mark] = []
-    end = (-1, -1)
-    for number, mark in enumerate(marks):
-        if (mark.passage, mark.start) < end:
-            continue
-        known = mark.label in by_label
-        if mark.style not in STRONG:
-            if not known or not _goes_on(number, marks, main, count, following[number], by_label):
-                continue
-        elif mark.style == "raised" and main != "raised" and (mark.label in by_main or not known):
-            continue  # km² in a text whose markers look like [2]
-        if known and mark.label.isdecimal():
-            count.take(int(mark.label))
-        taken.append(mark)
-        end = (mark.passage, mark.end)
-    return taken
-
-
-def _goes_on(
-    number: int,
-    marks: Sequence[Mark],
-    main: str | None,
-    count: Count,
-    following: int | None,
-    by_label: ByLabel,
-) -> bool:
-    """Tell whether a mark that may be something else goes on with the others."""
-    mark = marks[number]
-    if mark.style == "listed":
-        return all(one.label in by_label for one in _list_of(number, marks))
-    if not mark.label.isdecimal():
-        return mark.style == "alpha"
-    return mark.style == main and count.goes_on(int(mark.label), following)
-
-
-def _list_of(number: int, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks that stand in one pair of brackets."""
-    first = number
-    while first and _touch(marks[first - 1], marks[first]):
-        first -= 1
-    last = number
-    while last + 1 < len(marks) and _touch(marks[last], marks[last + 1]):
-        last += 1
-    return [*marks[first : last + 1]]
-
-
-def _touch(before: Mark, mark: Mark) -> bool:
-    return before.style == mark.style == "listed" and (before.passage, before.end) == (
-        mark.passage,
-        mark.start,
-    )
-
-
-def _following(marks: Sequence[Mark], style: str | None) -> list[int | None]:
-    """Return, for each mark, the label of the next one of a style."""
-    following: list[int | None] = []
-    value: int | None = None
-    for mark in reversed(marks):
-        following.append(value)
-        if mark.style == style and mark.label.isdecimal():
-            value = int(mark.label)
-    return following[::-1]
-
-
-def _numberings(notes: Sequence[NoteDraft]) -> list[tuple[int, Numbering]]:
-    """Return the numberings of these notes, each with its run."""
-    runs: dict[int, list[NoteDraft]] = {}
-    for note in notes:
-        if note.label.isdecimal():
-            runs.setdefault(note.run, []).append(note)
-    return [(run, _numbering(of_run)) for run, of_run in runs.items()]
-
-
-def _numbering(notes: Sequence[NoteDraft]) -> Numbering:
-    labels = frozenset(int(note.label) for note in notes)
-    return Numbering(labels, min(labels), max(labels), notes[0].place)
 
 
 def _runs_of(
@@ -190,7 +78,7 @@ def _runs_of(
             Label(int(marks[at].label), passages[marks[at].passage].flow.place(marks[at].start))
             for at in numbers
         ]
-        numberings = _numberings(own)
+        numberings = numberings_of(own)
         if not (labels and numberings):
             continue
         chosen = assign(labels, [numbering for _, numbering in numberings])

@@ -86,3 +86,12 @@ def test_a_link_to_nowhere_is_reported() -> None:
     """A target that is no address does not become a link; a finding holds it."""
     findings = lines_of("See [the plan](plan.doc) of the harbour.").findings
     assert [("url-invalid", True)] == [(finding.code, "plan.doc" in finding.message) for finding in findings]
+
+
+def test_the_lines_of_the_header_say_nothing_about_the_wrap() -> None:
+    """Short lines over the text, however many, do not keep wrapped lines from being joined."""
+    head = (
+        "PAPERS\nOF THE COAST\nNo. 9, May 2014\n\nTHE LAMPS\nOF THE NORTH\nAND THEIR\nKEEPERS\n\nBy Ada\n\n"
+    )
+    text = head + textwrap.fill(PROSE, 75) + "\n"
+    assert PROSE == lines_of(text).passages[-1].text

@@ -110,3 +110,27 @@ def test_a_list_in_brackets_without_its_notes_is_text() -> None:
     """`[7-9]` in a text with two notes may be pages or a year span; it stays."""
     document = read((".[1]", ".[2] See [7-9].", ".[3]"), ("[1]", "[2]", "[3]"))
     assert "[7-9]" in document.body[1].text
+
+
+def test_a_starred_note_does_not_hide_figures_glued_to_stops() -> None:
+    """`[*]` on the title and `1.` to `3.` behind glued figures: two kinds of notes in one text."""
+    notes = ["[*] The author thanks the cook.", *(f"{at}. {work}" for at, work in enumerate(WORKS, 1))]
+    text = f"{A}.1 {B}.2 {C}.3"
+    document = convert_text("\n\n".join(["The Quays of Morrin[*]", "Ada ORMAN", text, *notes])).commentary
+    assert [("*", 1), ("1", 1), ("2", 1), ("3", 1)] == [
+        (one.label, len(one.markers)) for one in document.footnotes
+    ]
+
+
+def test_a_paragraph_with_a_marker_is_no_life_of_the_author() -> None:
+    """A section that begins with the words of its heading, which read like a name, stays text."""
+    blocks = [
+        "THE QUAYS",
+        "Ada ORMAN",
+        "Second Quay",
+        f"Second Quay is behind the island. {A}.[1]",
+        f"{B}.[2]",
+    ]
+    document = convert_text("\n\n".join([*blocks, "[1] Arran, p. 14.", "[2] Council, Minutes."])).commentary
+    assert () == tuple(one for one in document.back_matter if one.type == "about-author")
+    assert [1, 1] == [len(note.markers) for note in document.footnotes]
