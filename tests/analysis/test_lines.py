@@ -90,8 +90,6 @@ def test_a_link_to_nowhere_is_reported() -> None:
 
 def test_the_lines_of_the_header_say_nothing_about_the_wrap() -> None:
     """Short lines over the text, however many, do not keep wrapped lines from being joined."""
-    head = (
-        "PAPERS\nOF THE COAST\nNo. 9, May 2014\n\nTHE LAMPS\nOF THE NORTH\nAND THEIR\nKEEPERS\n\nBy Ada\n\n"
-    )
+    head = "PAPERS\nOF THE COAST\nNo. 9, May 2014\n\nTHE LAMPS\nOF THE NORTH\nAND THEIR\nKEEPERS\n\nAda\n\n"
     text = head + textwrap.fill(PROSE, 75) + "\n"
     assert PROSE == lines_of(text).passages[-1].text
