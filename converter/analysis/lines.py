@@ -18,6 +18,7 @@ from converter.analysis.page_marks import (
     titles_of_heads,
 )
 from converter.analysis.passages import Passage
+from converter.analysis.plain_rows import find_rows
 from converter.analysis.wording import breaks_word, splits_address
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
@@ -32,10 +33,19 @@ NARROWEST_WRAP = 30
 LONG_LINE = 0.7
 """Share of the width that a line of the text fills, and most lines of a header do not."""
 
+FEWEST_PARTED = 3
+"""Empty lines in a text whose paragraphs they part."""
+
+SHARES = (0.97, 0.9)
+"""Shares of the lines that are no longer than the width: a few may be."""
+
+NEARLY_FULL = 0.92
+"""Share of the width up to which a line was filled, where empty lines part the paragraphs."""
+
 FEWEST_WRAPS = 4
 """Lines that must look wrapped before any are joined."""
 
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s|\d{1,3}\s+[^\W\d_a-z]")  # 1. The   (2) the   3 The
 OPEN_LINE = re.compile(r"[^.!?:;…”\"’»)\]]$")
 """A full line that ends so goes on in the next, even where that begins with a figure."""
 
@@ -64,7 +74,11 @@ class _Reader:
         self.text = source.text
         self.blocks = source.blocks
         self.flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
+        self.rows = find_rows(source.text, source.blocks, self.flows)
         self.width = _wrap_width(source.text, source.blocks, self.flows)
+        self.parted = sum(block.gap > 0 for block in self.blocks) >= max(
+            FEWEST_PARTED, len(self.blocks) // 10
+        )
         self.found = Lines([], [], [])
         self._new_page()
 
@@ -110,7 +124,11 @@ class _Reader:
 
     def _text(self, number: int, block: Block, flow: Flow) -> None:
         before = self.found.passages[-1] if self.found.passages and not self.unjoined else None
-        if before and self.after_comma:
+        if number in self.rows:
+            passage = Passage(flow, "row", 0, block.gap)
+            passage.cells = self.rows[number]
+            self.found.passages.append(passage)
+        elif before and self.after_comma:
             before.extend(flow, " ")
         elif before and is_drop_capital(before.text, flow.text):
             glue = "" if completes_word(before.text, flow.text, self.text) else " "
@@ -184,7 +202,8 @@ class _Reader:
             return False
         if "://" in last and length > self.width:
             return True
-        if length + 1 + first_word(self.text, block) > self.width:
+        room = NEARLY_FULL * self.width if self.parted else self.width
+        if length + 1 + first_word(self.text, block) > room:
             return True
         return length > 0.6 * self.width and flow.text[0].islower() and opens
 
@@ -218,13 +237,20 @@ def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> in
     lengths = sorted(printed_length(blocks[at - 1]) for at in followed if "://" not in flows[at - 1].text)
     if not lengths:
         return None
-    width = lengths[min(int(len(lengths) * 0.97), len(lengths) - 1)]
+    widths = dict.fromkeys(lengths[min(int(len(lengths) * share), len(lengths) - 1)] for share in SHARES)
+    return next((width for width in widths if _is_wrapped(width, followed, text, blocks, flows)), None)
+
+
+def _is_wrapped(
+    width: int, followed: Sequence[int], text: str, blocks: Sequence[Block], flows: Sequence[Flow]
+) -> bool:
+    """Tell whether most lines that another line follows have no room for its first word."""
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return None
+        return False
     long = next(at for at in followed if printed_length(blocks[at - 1]) >= LONG_LINE * width)
     asked = [at for at in followed if at >= long and not BEGINS_ANEW.match(flows[at].text)]
     wrapped = sum(printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width for at in asked)
-    return width if wrapped >= max(FEWEST_WRAPS, 0.5 * len(asked)) else None
+    return wrapped >= max(FEWEST_WRAPS, 0.5 * len(asked))
 
 
 def printed_length(block: Block) -> int:

@@ -18,8 +18,8 @@ class Passage:
     """A paragraph with what the format and the page around it say of it."""
 
     __slots__ = (
-        "after_rule", "breaks", "flow", "gap", "is_head", "kind", "label", "level", "note", "page_break",
-        "page_number", "pieces", "plain", "text", "words",
+        "after_rule", "breaks", "cells", "flow", "gap", "is_head", "kind", "label", "level", "note",
+        "page_break", "page_number", "pieces", "plain", "text", "words",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +42,8 @@ class Passage:
         self.pieces: Sequence[Flow] = ()
         """Where it was put together from pieces (a page break between them), each of them."""
         self.breaks: Breaks = ()
+        self.cells: Sequence[tuple[int, int]] = ()
+        """Where the cells of a row begin and end, where nothing in its text shows it."""
         self.plain = ""
         self.words: Sequence[str] = ()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from converter.analysis.content import Built, Insert, build
-from converter.analysis.flow import Flow
 from converter.analysis.passages import Passage
 from converter.analysis.placed import BuiltBlock, InsertsOf, Placed, outer, shifted
 from converter.model import Block, Cell, Content, Paragraph, Row
@@ -32,7 +31,7 @@ def build_table(
     for number in numbers:
         if TABLE_RULE.fullmatch(passages[number].text):
             continue
-        cells = _cells(passages[number].flow, inserts_of(number))
+        cells = _cells(passages[number], inserts_of(number))
         text = " ".join(built.text for built in cells)
         places.append(Placed(number, length, _offsets_in_row(cells)))
         rows.append(Row(tuple(Cell(built.content) for built in cells)))
@@ -52,13 +51,19 @@ def _offsets_in_row(cells: Sequence[Built]) -> tuple[int, ...]:
     return tuple(offsets)
 
 
-def _cells(flow: Flow, inserts: Sequence[Insert]) -> list[Built]:
+def _cells(passage: Passage, inserts: Sequence[Insert]) -> list[Built]:
+    flow = passage.flow
     cells: list[Built] = []
-    begin = 1
-    while (end := flow.text.find("|", begin)) >= 0:
+    for begin, end in passage.cells or _between_bars(passage.text):
         cell = flow.part(begin, end).stripped()
         start = begin + len(flow.text[begin:end]) - len(flow.text[begin:end].lstrip())
         own = [insert for insert in shifted(inserts, start) if insert.end <= len(cell.text)]
         cells.append(build(cell, own))
-        begin = end + 1
     return cells
+
+
+def _between_bars(text: str) -> Iterator[tuple[int, int]]:
+    begin = 1
+    while (end := text.find("|", begin)) >= 0:
+        yield begin, end
+        begin = end + 1
