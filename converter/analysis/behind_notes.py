@@ -40,6 +40,9 @@ GOES_ON = 1.0
 TELLS_OF_AUTHOR = 5.0
 """Score of a passage behind notes that says who the author is, without the name."""
 
+UNDER_HEADING = 4.0
+"""Score of the first passage under such a heading before the notes."""
+
 NAMED = 2.0
 """Score of the author's name alone on a line behind notes."""
 
@@ -48,6 +51,16 @@ UNSURE = 0.0
 
 BEHIND = frozenset({BEHIND_NOTES, CLOSING, GOES_ON, NAMED})
 """Scores of lines behind notes: what follows is no part of a note either."""
+
+
+def score_closing(passage: Passage, hints: Hints, scores: Scores, previous: Mapping[str, float]) -> None:
+    """Score thanks and the like that a heading opens before the notes, with what is under it."""
+    text = passage.text
+    headed = text[:2] in hints.profile.openings and hints.profile.closing.match(text)
+    if headed or closes_back(text, previous):
+        scores[regions.SIGNATURE] = CLOSING
+    elif previous.get(regions.SIGNATURE, 0) == CLOSING:
+        scores[regions.SIGNATURE] = UNDER_HEADING
 
 
 def closes_back(text: str, previous: Mapping[str, float]) -> bool:

@@ -20,6 +20,7 @@ HEADING_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+STRONG_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\.|\s[-–])\s+[^\W\d_a-z]")  # II. Title   A. Title
 DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_a-z]")  # 2.1 Title
 SPEAKER = re.compile(r"[^\W\d_][^:.!?“”\"]{0,30}:\s")  # REVIEW: What has changed?
 LONGEST_HEADING = 100
@@ -58,8 +59,13 @@ def _beside_bullet(passages: Sequence[Passage], number: int) -> bool:
 def _in_sequence(passages: Sequence[Passage], number: int) -> bool:
     """Tell whether the item before or after carries the number before or after."""
     label = _item_number(passages[number])
+    if label is None:
+        return False
     near = [_item_number(passages[at]) for at in (number - 1, number + 1) if 0 <= at < len(passages)]
-    return label is not None and any(other is not None and abs(other - label) == 1 for other in near)
+    if any(other is not None and abs(other - label) == 1 for other in near):
+        return True
+    far = number - 2  # a line of its own stands between: `To donors:`
+    return far >= 0 and passages[far + 1].text[-1] == ":" and _item_number(passages[far]) == label - 1
 
 
 def _item_number(passage: Passage) -> int | None:
@@ -78,6 +84,12 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
         return False
     if number + 1 == len(passages) or passage.breaks:
         return False
+    return _heads_heading(text, passages[number + 1]) or _heads_text(passages, number)
+
+
+def _heads_text(passages: Sequence[Passage], number: int) -> bool:
+    passage = passages[number]
+    text = passage.text
     below, decimal = passages[number + 1].text, DECIMAL_NUMBER.match(text) and not ends_sentence(text)
     if len(below) < SHORTEST_TEXT and not (decimal or DECIMAL_NUMBER.match(below)):
         return False
@@ -89,6 +101,18 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
         return False
     before = passages[number - 1].text if number else ""
     return _heads(passage, before)
+
+
+def _heads_heading(text: str, below: Passage) -> bool:
+    """Know a numbered heading, or one in capitals, over another heading or over what leads to a list."""
+    return _is_strong(text) and (below.text[-1] == ":" or _is_strong(below.text) or below.kind == "heading")
+
+
+def _is_strong(text: str) -> bool:
+    """Know a heading by its number or capitals, whatever stands under it: another heading may."""
+    if len(text) > LONGEST_HEADING or ends_sentence(text) or " " not in text:
+        return False
+    return text.isupper() or STRONG_NUMBER.match(text) is not None
 
 
 def _speaks_again(passages: Sequence[Passage], number: int) -> bool:

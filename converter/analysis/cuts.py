@@ -105,12 +105,25 @@ def _end(passage: Passage) -> str:
     return TRAILING_MARK.sub("", text) if text[-1:] in MARK_ENDS else text
 
 
+def _goes_on_in_quotes(before: str, passage: Passage) -> bool:
+    """Know two lines of one quotation: the first opens it, the second, right below, closes it."""
+    if passage.gap or before[-1:] != "," or not passage.text[0].islower():
+        return False
+    return before.count("“") > before.count("”") and passage.text.count("”") > passage.text.count("“")
+
+
 def goes_on(before: Passage, passage: Passage, ledger: Ledger) -> bool:
     """Tell whether a passage is the second half of one that a page break cut, and report it."""
-    if before.kind != "text" or passage.kind != "text" or len(before.text) < SHORTEST:
+    if before.kind != "text" or passage.kind != "text":
         return False
-    if MARK_START.match(passage.text):
-        return False
+    if _goes_on_in_quotes(before.text, passage):
+        _report(passage, ledger)
+        return True
+    may_be = len(before.text) >= SHORTEST and not MARK_START.match(passage.text)
+    return may_be and _is_cut(before, passage, ledger)
+
+
+def _is_cut(before: Passage, passage: Passage, ledger: Ledger) -> bool:
     tail = _end(before)
     if ends_sentence(tail) or not (OPEN_END.search(tail) or tail.endswith("-")):
         return False

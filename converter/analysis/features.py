@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
-from converter.analysis.behind_notes import CLOSING, closes_back, is_behind_note, score_behind_note
+from converter.analysis.behind_notes import is_behind_note, score_behind_note, score_closing
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
@@ -103,8 +103,8 @@ def _score(
         _score_note(number, hints, scores)
     elif is_behind_note(previous):
         score_behind_note(number, passages, hints, scores, previous)
-    elif not in_header and closes_back(text, previous):
-        scores[regions.SIGNATURE] = CLOSING
+    elif not in_header:
+        score_closing(passage, hints, scores, previous)
     if in_header:
         score_header(number, passages, hints, scores, previous)
     else:

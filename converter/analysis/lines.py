@@ -19,6 +19,7 @@ from converter.analysis.page_marks import (
 )
 from converter.analysis.passages import Passage
 from converter.analysis.plain_rows import find_rows
+from converter.analysis.site_lines import heads_other_pages, is_site_line, may_be_title
 from converter.analysis.wording import breaks_word, splits_address
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
@@ -80,6 +81,7 @@ class _Reader:
             FEWEST_PARTED, len(self.blocks) // 10
         )
         self.found = Lines([], [], [])
+        self.has_prose, self.in_list = False, False
         self._new_page()
 
     def _new_page(self) -> None:
@@ -96,7 +98,7 @@ class _Reader:
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:
                 continue  # the line under the head of a table
-            kind = mark_kind(number, block, self.flows, repeated, self.navigation)
+            kind = mark_kind(number, block, self.flows, repeated, self.navigation) or self._site_line(number)
             if kind == "separator" and self.flows[number].text == "," and self._takes_comma(number):
                 continue
             if kind and not (kind == "running-head" and number in titles):
@@ -112,6 +114,25 @@ class _Reader:
             first = self.found.passages[0].flow.whole() if self.found.passages else None
             self.found.findings.append(Code.LINES_UNWRAPPED.at(first, width=self.width))
         return self.found
+
+    def _site_line(self, number: int) -> str | None:
+        """Know the lines of the site behind the text, and the titles in its list of other pages."""
+        block, text = self.blocks[number], self.flows[number].text
+        if block.kind not in ("text", "heading", "item") or not self.has_prose:
+            self.has_prose = self.has_prose or len(text) > WIDEST_WRAP
+            return None
+        if self.in_list and (block.gap or not may_be_title(text)):
+            self.in_list = False
+        elif self.in_list:
+            return "navigation"
+        self.in_list = heads_other_pages(text) and self._lists_titles(number)
+        return "navigation" if self.in_list or is_site_line(text) else None
+
+    def _lists_titles(self, number: int) -> bool:
+        following = number + 1
+        if following == len(self.blocks):
+            return True
+        return self.blocks[following].gap == 0 and may_be_title(self.flows[following].text)
 
     def _mark(self, kind: str, block: Block, flow: Flow) -> None:
         if block.kind != "page-break":

@@ -53,6 +53,17 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+HEAD_WITH_PAGE = re.compile(
+    r"""
+    [^\W\d_] [^“”"‘«]* (?:
+        [^,\s] \s (?: Page | Sayfa | Seite | Página | Страница | Səhifə ) \s? \d{1,4}  # N°91 Page 3
+      | \| \s? (?: [Pp] | [Ss] | [Сс]тр | [Ss]tr ) \. \s? \d{1,4}                        # Note 21/2023 | p. 2
+    ) $
+    """,
+    re.VERBOSE,
+)
+"""A running head that holds the number of the page: ``Briefing N°91, 4 July 2012 Page 3``."""
+
 MARK_OPENINGS = frozenset("0123456789-–—|")
 MARKS_OF_FORMAT = {"page-break": "page-break", "rule": "separator", "row": None}
 """What the format itself says of a line; a row of a table is text whatever is in it."""
@@ -84,15 +95,25 @@ def mark_kind(
     text = flows[number].text
     if not text[:1].isalpha() and not LETTER_OR_FIGURE.search(text):
         return "separator"
-    if len(text) > LONGEST_MARK:
-        return None
+    return None if len(text) > LONGEST_MARK else _line_kind(number, text, flows, repeated, navigation)
+
+
+def _line_kind(
+    number: int, text: str, flows: Sequence[Flow], repeated: frozenset[str], navigation: Words
+) -> str | None:
     if len(text) <= LONGEST_NAVIGATION and text in navigation:
         return "navigation"
     if _is_timed(text):
         return "reading-time"
     if _is_page_number(number, text, flows):
         return "page-number"
-    return "running-head" if repeated and _head_key(text) in repeated else None
+    is_head = number > TOP // 3 and _holds_page(text)
+    return "running-head" if is_head or (repeated and _head_key(text) in repeated) else None
+
+
+def _holds_page(text: str) -> bool:
+    """Tell whether a line is a running head with the number of its page."""
+    return len(text) <= LONGEST_HEAD and HEAD_WITH_PAGE.match(text) is not None
 
 
 def _is_timed(text: str) -> bool:
@@ -153,8 +174,10 @@ def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     common = {letter for letter, count in Counter(letters).items() if count >= FEWEST_HEADS}
     counts = Counter(_head_key(text) for text, letter in zip(short, letters, strict=True) if letter in common)
     heads = {key for key, count in counts.items() if count >= FEWEST_HEADS}
-    beside = Counter(_head_key(flows[at].text) for at in _beside_numbers(flows))
-    heads |= {key for key, count in beside.items() if count > 1 and any(map(str.isalpha, key))}
+    beside = {_head_key(flows[at].text) for at in _beside_numbers(flows)}
+    if beside:
+        again = Counter(_head_key(text) for text in short)
+        heads |= {key for key in beside if again[key] > 1 and any(map(str.isalpha, key))}
     return frozenset(key for key in heads if not BEGINS_ANEW.match(key))
 
 
@@ -166,6 +189,7 @@ def _beside_numbers(flows: Sequence[Flow]) -> set[int]:
         if at and len(flow.text) <= LONGEST_NUMBER and (match := PAGE_NUMBER.match(flow.text))
     ]
     if len(pages) < 2 or any(after != before + 1 for (_, before), (_, after) in pairwise(pages)):
-        return set()
-    near = {at + step for at, _ in pages for step in BESIDE}
+        pages = []
+    heads = [at for at, flow in enumerate(flows) if _holds_page(flow.text)]
+    near = {at + step for at in (*(at for at, _ in pages), *heads) for step in BESIDE}
     return {at for at in near if 0 <= at < len(flows) and 3 < len(flows[at].text) <= LONGEST_HEAD}
