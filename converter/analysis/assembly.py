@@ -17,6 +17,7 @@ from converter.analysis.colophon import read_colophon
 from converter.analysis.features import looks_like_signature
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
+from converter.analysis.foreign import mark_foreign
 from converter.analysis.known_names import KnownNames
 from converter.analysis.labels import NOTE_START
 from converter.analysis.layout import Layout
@@ -86,7 +87,7 @@ class Assembly:
             id=identifier,
             metadata=metadata,
             front_matter=front,
-            body=body,
+            body=mark_foreign(body, metadata.language),
             footnotes=writer.footnotes(self.notes, read),
             references=tuple(settled.references),
             cite_as=main.model if main else None,
