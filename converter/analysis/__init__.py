@@ -18,7 +18,8 @@ from converter.source import Source
 def analyse(source: Source, profile: Profile | None = None) -> Commentary:
     """Understand a source; whatever is doubtful or was done to it is among the document's diagnostics.
 
-    Without a profile the house is recognised by what the page says of itself.
+    Without a profile the house is recognised by what the page says of itself; with houses of the user's own,
+    among these and the shipped ones.
     """
     ledger = Ledger(source.diagnostics)
     lines = build_passages(source)
@@ -37,7 +38,7 @@ def analyse(source: Source, profile: Profile | None = None) -> Commentary:
 
 
 def _house(asked: Profile | None, lines: Lines, source: Source, ledger: Ledger) -> Profile:
-    if asked is None:
-        return recognise_house(lines.passages, source.clues, ledger)
+    if asked is None or asked.houses:
+        return recognise_house(lines.passages, source.clues, ledger, asked.houses if asked else ())
     ledger.note(POINTER, None, "asked for", 1.0)
     return asked

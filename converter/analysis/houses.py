@@ -52,11 +52,14 @@ class _Found(NamedTuple):
 
 
 @cache
-def _signs() -> tuple[_Sign, ...]:
+def _signs(own: tuple[Profile, ...]) -> tuple[_Sign, ...]:
+    """Return the signs of the user's houses and of the shipped ones; a house of the user's replaces one."""
+    replaced = {profile.name for profile in own}
+    shipped = [profiles.load(name) for name in profiles.names() if name not in replaced]
     return tuple(
-        _Sign(name, text, plain(text), opens)
-        for name in profiles.names()
-        for text, opens in _written(profiles.load(name))
+        _Sign(profile.name, text, plain(text), opens)
+        for profile in (*own, *shipped)
+        for text, opens in _written(profile)
     )
 
 
@@ -67,10 +70,13 @@ def _written(profile: Profile) -> Iterator[tuple[str, bool]]:
     yield from ((line, True) for line in detect.lines)
 
 
-def recognise_house(passages: Sequence[Passage], clues: Sequence[Clue], ledger: Ledger) -> Profile:
+def recognise_house(
+    passages: Sequence[Passage], clues: Sequence[Clue], ledger: Ledger, own: tuple[Profile, ...] = ()
+) -> Profile:
     """Return the profile of the house that the page shows, or the generic one; write down the evidence."""
+    all_signs = _signs(own)
     found: dict[str, dict[str, _Found]] = {}
-    for house, sign in [*_of_clues(clues), *_of_passages(passages)]:
+    for house, sign in [*_of_clues(clues, all_signs), *_of_passages(passages, all_signs)]:
         known = found.setdefault(house, {})
         if sign.sign not in known or known[sign.sign].weight < sign.weight:
             known[sign.sign] = sign
@@ -87,17 +93,17 @@ def recognise_house(passages: Sequence[Passage], clues: Sequence[Clue], ledger: 
     rejected = [Rejected(other, _best(theirs).span, _rule(_best(theirs))) for other, theirs in ranked[1:]]
     confidence = 0.98 if _weight(signs) > ENOUGH and not others else 0.9
     ledger.note(POINTER, best.span, _rule(best), confidence, rejected)
-    return profiles.load(name)
+    return next((profile for profile in own if profile.name == name), None) or profiles.load(name)
 
 
-def _of_passages(passages: Sequence[Passage]) -> Iterator[tuple[str, _Found]]:
+def _of_passages(passages: Sequence[Passage], all_signs: Sequence[_Sign]) -> Iterator[tuple[str, _Found]]:
     short = [
         (number, passage)
         for number, passage in enumerate(passages)
         if len(passage.text) < LONGEST_OWN and not opens_with_label(passage.text)
     ]
     whole = "\n".join([passage.read_plain() for _, passage in short])
-    signs = [sign for sign in _signs() if sign.text in whole]
+    signs = [sign for sign in all_signs if sign.text in whole]
     for number, passage in short if signs else ():
         text = passage.read_plain()
         for sign in signs:
@@ -117,12 +123,12 @@ def _is_own(number: int, passage: Passage, text: str) -> bool:
     return count_signals(passage.text, text, passage.read_words()) > 0
 
 
-def _of_clues(clues: Sequence[Clue]) -> Iterator[tuple[str, _Found]]:
+def _of_clues(clues: Sequence[Clue], all_signs: Sequence[_Sign]) -> Iterator[tuple[str, _Found]]:
     for clue in clues:
         if clue.field not in CLUES:
             continue
         text = plain(doi_of(clue.value) or clue.value) if clue.field == "doi" else plain(clue.value)
-        for sign in _signs():
+        for sign in all_signs:
             if sign.text in text:
                 yield sign.house, _Found(sign.printed, OWN, None, clue.origin)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from converter import profiles
 from converter.cli.streams import write_out
 from converter.cli.terminal import put, visible
+from converter.errors import UnknownProfile
 from converter.profiles import Profile
 
 WIDEST = 100
@@ -23,7 +24,8 @@ MEANINGS = {
 DECIDES = (
     "The page decides: a sign in header, cite-as block, rights or contact line, or in what the file says "
     "beside its text, is enough; elsewhere two are needed, and notes do not count. If no house is shown, or "
-    "two are as clearly, generic is taken. --profile NAME|FILE decides otherwise."
+    "two are as clearly, generic is taken. --profile NAME|FILE decides otherwise; --profile DIR lets the "
+    "houses of a folder be recognised as well."
 )
 NOTHING_SHOWS = "nothing; it is taken where no other house is shown, or where --profile asks for it"
 EXPLAIN = "converter profiles NAME explains one; docs/profiles.md shows how a new one is written."
@@ -32,9 +34,9 @@ Row = tuple[str, Iterable[str]]
 """A label and the lines beside it."""
 
 
-def list_profiles() -> int:
-    """Print the name and the description of every shipped profile."""
-    known = [profiles.load(name) for name in profiles.names()]
+def list_profiles(own: Iterable[Profile] = ()) -> int:
+    """Print the name and the description of these profiles, or of every shipped one."""
+    known = [*own] or [profiles.load(name) for name in profiles.names()]
     width = max(len(profile.name) for profile in known) + 2
     lines = [line for profile in known for line in _beside(profile.name, width, [profile.description])]
     put(sys.stdout, "\n".join([*lines, "", *_wrapped(DECIDES), EXPLAIN]))
@@ -44,6 +46,8 @@ def list_profiles() -> int:
 def explain_profile(asked: str) -> int:
     """Print what shows a page to be of a house, and what its profile holds."""
     profile = profiles.open_profile(asked)
+    if profile.houses:
+        return list_profiles(profile.houses)
     head = [f"{profile.name}: {profile.description}" if profile.description else profile.name]
     where = profile.origin.file or "shipped with the converter"
     base = f", on the base of {profile.written.extends}" if profile.base else ""
@@ -61,7 +65,10 @@ def explain_profile(asked: str) -> int:
 
 def print_file(asked: str) -> int:
     """Print the file of a profile as it is."""
-    write_out(profiles.open_profile(asked).origin.text)
+    profile = profiles.open_profile(asked)
+    if profile.houses:
+        raise UnknownProfile(asked, known=[str(house.origin.file) for house in profile.houses])
+    write_out(profile.origin.text)
     return 0
 
 

@@ -12,7 +12,7 @@ from converter.profiles.profile import Profile, Written
 from converter.profiles.reading import line_of, parse_profile
 from converter.profiles.words import Cue, Label
 
-__all__ = ["Cue", "Label", "Profile", "load", "load_text", "names", "open_profile"]
+__all__ = ["Cue", "Label", "Profile", "load", "load_houses", "load_text", "names", "open_profile"]
 
 GENERIC = "generic"
 LIMIT = 1024 * 1024
@@ -51,13 +51,35 @@ def load_text(text: str, file: str) -> Profile:
     return Profile(written, load(written.extends) if written.extends else None, Written(text, file))
 
 
+@cache
+def load_houses(written: tuple[tuple[str, str], ...]) -> Profile:
+    """Return the generic profile with houses that a user wrote, each text with its file, beside it."""
+    houses = tuple(load_text(text, file) for text, file in written)
+    names_of = [house.name for house in houses]
+    for at, (house, (text, file)) in enumerate(zip(houses, written, strict=True)):
+        if house.name in names_of[:at]:
+            first = houses[names_of.index(house.name)].origin.file
+            raise InvalidProfile(file, line_of(text, "name"), f"name: {first} has this name too")
+    generic = load(GENERIC)
+    return Profile(generic.written, None, generic.origin, houses)
+
+
 def open_profile(asked: str | PathLike[str]) -> Profile:
-    """Return the shipped profile of a name, or the one that a file (``house.toml``) holds."""
+    """Return the shipped profile of a name, that of a file (``house.toml``), or those of a folder."""
     name = fspath(asked)
     if name in names():
         return load(name)
     if not name.endswith(".toml"):
-        raise UnknownProfile(name, known=names())
+        if not Path(name).is_dir():
+            raise UnknownProfile(name, known=names())
+        paths = sorted(str(path) for path in Path(name).glob("*.toml"))
+        if not paths:
+            raise InvalidProfile(name, 1, "no profile (NAME.toml) is in this folder")
+        return load_houses(tuple((_text_of(path), path) for path in paths))
+    return load_text(_text_of(name), name)
+
+
+def _text_of(name: str) -> str:
     try:
         with Path(name).open("rb") as stream:
             content = stream.read(LIMIT + 1)
@@ -69,4 +91,4 @@ def open_profile(asked: str | PathLike[str]) -> Profile:
         raise InvalidProfile(name, line, "not UTF-8") from None
     if len(content) > LIMIT:
         raise InvalidProfile(name, 1, f"more than {LIMIT} bytes, which is no profile")
-    return load_text(text.replace("\r\n", "\n"), name)
+    return text.replace("\r\n", "\n")

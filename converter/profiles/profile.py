@@ -32,8 +32,16 @@ class Written:
 class Profile:
     """A profile ready for use; it travels between processes as its text."""
 
-    def __init__(self, written: ProfileFile, base: Profile | None, origin: Written) -> None:
+    def __init__(
+        self,
+        written: ProfileFile,
+        base: Profile | None,
+        origin: Written,
+        houses: tuple[Profile, ...] = (),
+    ) -> None:
         self.written = written
+        self.houses = houses
+        """Houses of the user, to be recognised beside the shipped ones: what shows none is read with this."""
         self.base = base
         self.origin = origin
         self.name = written.name
@@ -82,12 +90,16 @@ class Profile:
     def __repr__(self) -> str:
         """Say which profile it is: two of one name that differ are not shown alike."""
         written = self.origin.text.encode() + repr(self.base).encode()
+        written += "".join(map(repr, self.houses)).encode()
         return f"Profile({self.name!r}, {hashlib.sha256(written).hexdigest()[:16]})"
 
-    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         """Travel as text: patterns are made anew, once, where it arrives."""
         from converter import profiles  # the table of the profiles imports this module
 
+        if self.houses:
+            files = tuple((one.origin.text, one.origin.file or "") for one in self.houses)
+            return profiles.load_houses, (files,)
         if self.origin.file is None:
             return profiles.load, (self.name,)
         return profiles.load_text, (self.origin.text, self.origin.file)

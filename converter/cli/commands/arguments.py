@@ -56,7 +56,7 @@ class FormatList(click.ParamType[tuple[str, ...]]):
 
 
 class AnyProfile(click.ParamType["Profile"]):
-    """The name of a shipped profile, or a file that holds one."""
+    """The name of a shipped profile, a file that holds one, or a folder of such files."""
 
     name = "profile"
 
@@ -77,8 +77,9 @@ class AnyProfile(click.ParamType["Profile"]):
 
 profile_option = click.option(
     "--profile",
-    metavar="NAME|FILE",
+    metavar="NAME|FILE|DIR",
     type=AnyProfile(),
-    help="The house that publishes (see converter profiles), or a .toml file; recognised if not said.",
+    help="The house that publishes (see converter profiles), or a .toml file; recognised if not said. "
+    "The houses of a folder are recognised beside the shipped ones.",
 )
 """``--profile`` of the commands that read documents."""

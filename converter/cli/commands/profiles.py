@@ -12,9 +12,10 @@ Examples:
   converter profiles avim
   converter profiles avim --file > house.toml
   converter profiles house.toml
+  converter profiles houses/
 """
 )
-@click.argument("profile", metavar="[NAME|FILE]", required=False)
+@click.argument("profile", metavar="[NAME|FILE|DIR]", required=False)
 @click.option("--file", "as_file", is_flag=True, help="Print the file itself, to write a new one after it.")
 def profiles(profile: str | None, *, as_file: bool) -> int:
     """List the known houses, or explain one: what shows a page to be of it, what is known of it.
