@@ -38,6 +38,8 @@ BESIDE = re.compile(
 )
 """Pages, or the number of a book or of a page: no publisher."""
 
+AROUND = " \t.,;:()[]<>“”\"-–‘’'/«»"
+STOP = re.compile(r"(?<=[^\W\d_]{3})[.;?!]\s+|,\s+")
 HOUSE_BREAK = re.compile(r"\s*[:,;/]\s+")
 INITIAL = re.compile(r"(?:^|[\s.])\w$")
 WORD = re.compile(r"\w+")
@@ -128,8 +130,10 @@ class CiteAsReader:
     def _number(self, found: FoundSeries) -> None:
         """Take the number with its volume, but for a year that stands apart (`2019. № 3`)."""
         volume = found.volume
-        if volume and YEAR.fullmatch(self.text, *volume) and SIGN_WORD.search(self.text, *_between(found)):
+        if volume and SIGN_WORD.search(self.text, *_between(found)):
             self._add("number", *found.number)
+            if not YEAR.fullmatch(self.text, *volume):
+                self.taken.append((found.start, found.end))
             return
         places = [*found.number, *(volume or ())]
         end = max(places)
@@ -187,18 +191,36 @@ class CiteAsReader:
     def _publisher(self) -> None:
         author_end = next((part.end for part in self.parts if part.name == "author"), self.begin)
         free = [
-            trimmed(self.text, *gap, ' \t.,;:()[]<>“”"-–')
+            trimmed(self.text, *piece, AROUND)
             for gap in gaps(author_end, len(self.text), self.taken)
+            for piece in self._pieces(*gap)
         ]
-        named = [
-            (start, end) for start, end in free if end - start >= 3 and not FILLER.match(self.text[start:end])
-        ]
-        named = [place for place in named if not BESIDE.fullmatch(self.text, *place)]
+        named = [place for place in free if self._may_publish(*place)]
         if named:
             start, end = max(named, key=self._weight)
             if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
                 end += 1
             self._add("publisher", start, end)
+
+    def _pieces(self, start: int, end: int) -> list[Place]:
+        """Cut a stretch at stops, and where a comma parts the kind of the piece from the house."""
+        places, at = [], start
+        for sign in STOP.finditer(self.text, start, end):
+            before = self.text[at : sign.start()].strip(AROUND)
+            if sign[0].startswith(",") and not (
+                before in self.profile.kicker
+                or self.text[sign.end() : end].strip(AROUND) in self.profile.kicker
+            ):
+                continue
+            places.append((at, sign.start()))
+            at = sign.end()
+        return [*places, (at, end)]
+
+    def _may_publish(self, start: int, end: int) -> bool:
+        text = self.text[start:end]
+        if end - start < 3 or FILLER.match(text) or BESIDE.fullmatch(text) or not any(map(str.isalpha, text)):
+            return False
+        return text not in self.profile.kicker
 
     def _weight(self, place: Place) -> tuple[int, int]:
         """Weigh what may be the publisher: a house, whatever place stands beside it, else the longest."""

@@ -15,7 +15,7 @@ from converter.profiles import Cue, Profile
 from converter.profiles.words import plain
 from converter.source import Span
 
-NUMBER = re.compile(r"[\s.:]*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)")
+NUMBER = re.compile(r"[\s.:：]*(?P<value>[+(\d][\d\s()/.+–-]{5,40}\d)")
 """A telephone number behind its label: ``Tel: +90 (312) 438 50 23``."""
 FIGURES = re.compile(r"\d[\d\s()/.+–-]{4}")
 """A quick test for a telephone number."""
@@ -59,7 +59,10 @@ ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s+[•·|–—]\s+|\s*[•|]\s*")  # Tel: 1 • Fax: 2
-NO_ADDRESS = re.compile(r"(?:e-?issn|p-?issn|issn|isbn|doi)\b", re.IGNORECASE)  # ISSN 2555-0101
+NO_ADDRESS = re.compile(
+    r"(?:e-?issn|p-?issn|issn|isbn|doi)\b|[^:\d]{3,40}?\s?:\s*[^:\d]*$|[+(\d][\d\s()-]+$", re.IGNORECASE
+)
+"""`ISSN 2555-0101`, `Editor: Ada Orman`, a number alone."""
 LICENCE = re.compile(
     r"\bCC[ -]BY\b|\bCC0\b|creative\s+commons"
     r"|\b(?:licen[cs]e|lizenz|licence|licencia|licenza|licencja|лицензи|ліцензі)\w*\s*:",

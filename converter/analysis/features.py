@@ -17,8 +17,10 @@ from converter.analysis.wording import (
     INNER_STOP,
     ends_sentence,
     opens_with_rights,
+    reading_length,
     splits_address,
 )
+from converter.normalizers.house_names import house_name
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles import Profile
@@ -42,6 +44,9 @@ SHORTEST_LIFE = 40
 
 NO_SIGNATURE = re.compile(r"[\d@/:]")
 """A signature has no figure and no address."""
+
+HOUSE = 1.2
+"""What a line over contact lines gains by each degree of being the name of a house."""
 
 LONGEST_CONTACT = 300
 """Characters of a passage that may be contact lines or the house's name."""
@@ -91,6 +96,8 @@ def _score(
     text = passage.text
     is_start = number in hints.plan.starts
     labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, hints.profile)
+    if not (labelled or in_header) and _is_imprint(text, hints.profile):
+        labelled = {regions.COLOPHON: 7.0, regions.BODY: -1.0}
     if labelled and not (is_start and regions.COLOPHON in labelled):
         return labelled
     if passage.kind in ("row", "figure"):
@@ -151,8 +158,14 @@ def _by_label(text: str, profile: Profile) -> Scores | None:
     return None
 
 
+def _is_imprint(text: str, profile: Profile) -> bool:
+    """Know the line that a label such as *Impressum* opens."""
+    label = profile.publisher_label.match(text) if len(text) <= LONGEST_CONTACT else None
+    return label is not None and label.end() < len(text)
+
+
 def _body_score(passage: Passage) -> float:
-    length = len(passage.text)
+    length = reading_length(passage.text)
     if passage.kind in ("item", "quote", "row"):
         return 3.0
     if length >= LONG:
@@ -226,4 +239,5 @@ def _favour_last_lines(passages: Sequence[Passage], scores: list[Scores]) -> Non
         if following.get(regions.COLOPHON, 0) < 2 or regions.CITE_AS in own or own.get(regions.ABOUT, 0) > 7:
             return
         if len(passages[at].text) < 120 and not ends_sentence(passages[at].closing) and at > 1:
-            own[regions.COLOPHON] = max(own.get(regions.COLOPHON, 0), 2.0)
+            house = house_name(passages[at].text)
+            own[regions.COLOPHON] = max(own.get(regions.COLOPHON, 0), 2.0 + HOUSE * house)

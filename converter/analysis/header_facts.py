@@ -13,7 +13,7 @@ from converter.profiles import Profile
 LONGEST_FACTS = 140
 LONGEST_LABELLED = 100
 
-LABELLED = re.compile(r"[^\W\d_][\w ]{1,25}\s:(?:\s|$)")
+LABELLED = re.compile(r"[^\W\d_]\w{1,20}(?: \w{1,12})?\s:(?:\s|$)")
 SURE_FACT = 4.0
 """Score of a line that is a date, a number or another labelled fact, from which on it is little else."""
 

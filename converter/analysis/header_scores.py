@@ -9,11 +9,12 @@ from converter.analysis import regions
 from converter.analysis.captions import caption_kind
 from converter.analysis.header_facts import SURE_FACT, header_facts
 from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
-from converter.analysis.mastheads import is_house_line, is_kind_line, is_role
+from converter.analysis.issues import find_issue
+from converter.analysis.mastheads import is_house_line, is_kind_line, is_role, is_series_line
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.title_scores import NO_NAME, is_house, score_title
-from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING
+from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, reading_length
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
@@ -66,15 +67,16 @@ def score_header(
     text = passage.unmarked()
     if previous.get(regions.ABSTRACT, 0) >= 5 and _is_lone_heading(passages[number - 1].text, profile):
         scores[regions.ABSTRACT] = 5.0
-    if len(text) > LONGEST_HEADER:
+    if reading_length(text) > LONGEST_HEADER:
         return
-    may_name = len(text) <= LONGEST_BYLINE and not _is_numbered(text, hints)
+    goes_on = previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE and not passage.gap
+    may_name = len(text) <= LONGEST_BYLINE and (goes_on or not _is_numbered(text, hints))
     name = _name_score(NOTE_MARK.sub("", text), hints) if may_name else 0.0
     if score_title(number, passages, hints, scores, previous, name):
         name = min(name, NO_NAME_SCORE)
     scores[regions.BYLINE] = 4.5 * name - 0.5 + (_cited_name(text, hints) if name >= 0.5 else 0.0)
     scores[regions.LINE] = _line_score(text, hints, by_name=previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE)
-    if is_house_line(number, passages, hints) or is_kind_line(number, passages, hints):
+    if any(check(number, passages, hints) for check in (is_house_line, is_kind_line, is_series_line)):
         byline = min(scores[regions.BYLINE], 0.0)
         scores |= {
             regions.LINE: MASTHEAD,
@@ -119,10 +121,11 @@ def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
         return
     facts = [header_facts(piece, profile) for piece in pieces]
     if max(facts) >= SURE_FACT:
+        numbered = [issue is not None and issue.name is None for issue in map(find_issue, pieces)]
         named = any(
             _name_score(BY.sub("", piece)) >= 0.5
-            for piece, fact in zip(pieces, facts, strict=True)
-            if fact < SURE_FACT
+            for piece, fact, names_series in zip(pieces, facts, [*numbered[1:], False], strict=True)
+            if fact < SURE_FACT and not names_series
         )
         scores[regions.BYLINE if named else regions.HEADER] = 7.0
 

@@ -23,7 +23,7 @@ LONGEST_LINE = 60
 BYLINE_WORDS = r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|entretien\s+réalisé\s+par)"
 BY = re.compile(
     rf"(?:By|BY|by|Von|von|VON|Par|par|PAR|Por|por|POR|Di|di|DI|Door|Av|Af|Przez|Written\s+by|Hazırlayan(?:lar)?"
-    rf"|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z])"
+    rf"|Του|Της|Των|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z])"
 )
 
 CONTRIBUTOR = re.compile(

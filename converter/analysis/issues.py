@@ -42,6 +42,7 @@ ISSUE = re.compile(
         (?P<number6>(?-i:[A-Z]{{0,3}})\s?\d{{1,4}}[A-Za-z]?)(?![\d/])       # 2023/07
     )
     | (?P<volume7>{YEAR})\s*年?\s*第\s*(?P<number7>\d{{1,4}})\s*[期号號輯回辑]                   # 2021年第5期
+    | (?<=[^\W\d_]\s)(?P<number11>\d{{1,3}})\s*\(\s*(?P<volume11>{YEAR})\s*\)(?=\s*$)        # Arbeitspapier 12 (2019)
     | 第\s*(?P<volume8>\d{{1,4}})\s*[卷巻]\s*[,、，]?\s*第\s*(?P<number8>\d{{1,4}})\s*[期号號輯]
     | (?:第|No\.?\s?|제)\s*(?P<number9>\d{{1,4}})\s*[期号號輯回辑호]                            # 第12号
     """,
@@ -68,6 +69,9 @@ BESIDE = re.compile(
 )
 """What may stand beside an issue on its line, dates left out."""
 
+AROUND_NAME = ' ,.:;|·–—(-\u00a0„“”«»"'
+YEAR_BEHIND = re.compile(r"[.,]\s*(?:19|20)\d\d\s*$")
+OPENING = re.compile(r"[«„“]")
 LONGEST_NAME = 80
 MOST_WORDS = 9
 BREAK = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+|,\s*(?=[^\W\d])|\s+//\s+")
@@ -92,7 +96,9 @@ def find_issue(text: str, begin: int = 0) -> Issue | None:
     ['Working Papers', '3', '2']
     """
     for match in ISSUE.finditer(text, begin):
-        places = {key[:-1]: match.span(key) for key, value in match.groupdict().items() if value}
+        places = {
+            key.rstrip("0123456789"): match.span(key) for key, value in match.groupdict().items() if value
+        }
         name = name_before(text, begin, match.start())
         before = text[begin : match.start()]
         glued = name is None and any(map(str.isalpha, before)) and not _ends_at_break(before)

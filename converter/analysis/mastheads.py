@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.analysis.hints import BY, HEADER_LENGTH, Hints
-from converter.analysis.issues import is_issue_line
+from converter.analysis.issues import find_issue, is_issue_line
 from converter.analysis.passages import Passage
-from converter.analysis.wording import ends_sentence
+from converter.analysis.wording import ends_sentence, reading_length
 from converter.normalizers.dates import find_dates
 from converter.normalizers.house_names import LIKELY, NOT, SURE, house_name
+from converter.normalizers.name_roles import split_roles
 from converter.normalizers.name_words import POSITIONS, ROLES, fold_word
 from converter.normalizers.names import fold_name, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 
 LONGEST_ROLE = 120
+LONGEST_SERIES = 60
 PROSE = 200
 SHORTEST_TITLE = 6
 REACH = 8
@@ -50,6 +52,17 @@ def _is_cited_author(number: int, passages: Sequence[Passage], hints: Hints) -> 
     return above and bool(words) and words <= hints.cited_authors
 
 
+def is_series_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Tell whether a line names the series whose number stands alone on the next one (``Sayı 14 | 3 Temmuz``)."""
+    text = passages[number].unmarked()
+    if len(text) > LONGEST_SERIES or number + 1 == len(passages) or ends_sentence(text) or _is_dated(text):
+        return False
+    issue = find_issue(passages[number + 1].text)
+    if issue is None or issue.name or not is_issue_line(passages[number + 1].text.partition("|")[0].strip()):
+        return False
+    return house_name(text) != SURE and not is_issue_line(text) and has_other_title(number, passages, hints)
+
+
 def is_kicker(text: str, profile: Profile) -> bool:
     """Tell whether a line says but the kind of the piece: ``COMMENTARY``, ``Мнение``."""
     return text in profile.kicker
@@ -70,8 +83,13 @@ def is_role(text: str) -> bool:
     if not words or len(text) > LONGEST_ROLE or text[-1] in "?!":
         return False
     first = fold_word(words[0]).strip(",.")
-    known = first in POSITIONS or (first in ROLES and len(words) > 1)
-    return known and not any(looks_like_name(text[start:end]) >= NAME for start, end in split_names(text))
+    if first in POSITIONS:
+        return first not in ROLES or looks_like_name(split_roles(text)[0]) < NAME
+    return (
+        first in ROLES
+        and len(words) > 1
+        and not any(looks_like_name(text[start:end]) >= NAME for start, end in split_names(text))
+    )
 
 
 def has_other_title(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
@@ -86,7 +104,7 @@ def has_other_title(number: int, passages: Sequence[Passage], hints: Hints) -> b
 
 def is_prose(passage: Passage) -> bool:
     """Tell whether a passage is a paragraph of the text."""
-    length = len(passage.text)
+    length = reading_length(passage.text)
     return length >= PROSE or (length > PROSE / 2 and ends_sentence(passage.closing))
 
 

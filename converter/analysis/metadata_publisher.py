@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.metadata_title import without_house
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
@@ -95,14 +96,20 @@ def header_houses(witnesses: Witnesses) -> list[Candidate]:
     """Return the lines of the header, or the pieces of them, that are but the name of a house."""
     found = []
     for draft in witnesses.front:
+        text = draft.flow.text
+        if draft.type == "title" and without_house(text) != text:
+            start = text.rindex("|") + 1
+            start += len(text[start:]) - len(text[start:].lstrip())
+            found.append(Candidate(text[start:], draft.flow.span(start, len(text)), "header"))
         if draft.type in ("title", "subtitle", "abstract", "byline"):
             continue
-        text = draft.flow.text
         label = witnesses.profile.publisher_label.match(text)
         begin = label.end() if label else 0
         for start, end in [(begin, len(text))] if label else split_segments(text):
-            if text[start:end] and (label or house_name(text[start:end]) != NOT):
-                found.append(Candidate(text[start:end], draft.flow.span(start, end), "header"))
+            comma = text.find(", ", start, end)
+            stop = comma if comma > 0 and draft.type in ("date", "series") else end
+            if text[start:stop] and (label or house_name(text[start:stop]) != NOT):
+                found.append(Candidate(text[start:stop], draft.flow.span(start, stop), "header"))
     return found
 
 

@@ -14,6 +14,7 @@ from converter.analysis.series import FoundSeries, series_of_line
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Rejected, Series
+from converter.normalizers.house_names import SURE, house_name
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
 from converter.source import Span
@@ -116,10 +117,13 @@ def _labelled(witnesses: Witnesses) -> str | None:
 
 def _masthead(witnesses: Witnesses) -> str | None:
     """Return the line of the header that is but the name of a series (`STRAIT REVIEW` over `No. 112`)."""
-    series = witnesses.profile.series
-    return next(
-        (draft.flow.text for draft in witnesses.drafts("line") if series.is_masthead(draft.flow.text)), None
-    )
+    profile, front = witnesses.profile, witnesses.front
+    lines = [draft.flow.text for draft in witnesses.drafts("line")]
+    numbered = {draft.numbers[0] for draft in front if draft.type == "series"}
+    above = [draft.flow.text for draft in witnesses.drafts("line") if draft.numbers[-1] + 1 in numbered]
+    named = [text for text in above if house_name(text) != SURE]
+    named += [text for text in lines if profile.series.is_masthead(text) or text in profile.kicker]
+    return named[0] if named else None
 
 
 def _mentions(witnesses: Witnesses) -> list[PlacedSeries]:

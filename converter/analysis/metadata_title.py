@@ -10,6 +10,7 @@ from converter.analysis.clues import WEAK
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
+from converter.normalizers.house_names import house_name
 from converter.normalizers.spaces import title_key
 from converter.normalizers.urls import site_label
 from converter.source import STATED as STATED_ORIGINS
@@ -66,12 +67,24 @@ def _contradicts(loser: Candidate, title: str, witnesses: Witnesses) -> bool:
 
 def _printed(witnesses: Witnesses) -> list[Candidate]:
     printed = witnesses.titles.get("title", "").strip(MARKS)
+    label = witnesses.profile.title.match(printed)
+    printed = without_house(printed[label.end() :] if label else printed)
     drafts = witnesses.drafts("title")[:1] if printed else []
     found = [Candidate(printed, draft.flow.whole(), "header") for draft in drafts]
     cite_as = witnesses.cite_as
     if cite_as and cite_as.model.title:
         found.append(Candidate(cite_as.model.title, cite_as.span("title"), "cite-as"))
     return found
+
+
+def without_house(title: str) -> str:
+    """Leave out a house behind a stroke, as the titles of web pages have it.
+
+    >>> without_house("Deep Water | Coastal Policy Lab"), without_house("Ports | Ships | Law")
+    ('Deep Water', 'Ports | Ships | Law')
+    """
+    before, stroke, house = title.rpartition("|")
+    return before.strip() if stroke and house_name(house.strip()) else title
 
 
 def _told(witnesses: Witnesses) -> list[Candidate]:

@@ -13,6 +13,7 @@ from converter.profiles import Profile
 
 Place = tuple[int, int]
 
+NAMED_NUMBER = re.compile(r"(?P<name>[^\d]{3,60}?)\s*[–—:#-]?\s*(?P<number>\d{1,3})\s*")
 STREET = re.compile(r"\b(?:sok|cad|cd|mah|street|road|daire|kat|floor|box|bulv)\b", re.IGNORECASE)
 
 
@@ -59,11 +60,20 @@ def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
     found = find_series(text, profile)
     if found is None and begin and (found := find_series(text[begin:], profile)):
         found = found.shifted(begin)
+    found = found or _named_number(text, profile)
     issue = find_issue(text, begin) or (find_issue(text) if begin else None)
     if issue is None or not is_issue_line(text) or STREET.search(text):
         return found
     wide = FoundSeries(*issue)
     return wide if found is None or says_more(wide, found) else found
+
+
+def _named_number(text: str, profile: Profile) -> FoundSeries | None:
+    """Read `Bilgi Notu – 6`: the kind of the piece, a dash or nothing, a number that ends the line."""
+    match = NAMED_NUMBER.fullmatch(text)
+    if match is None or not (match["name"] in profile.kicker or profile.series.is_masthead(match["name"])):
+        return None
+    return FoundSeries(0, len(text), match.span("name"), None, match.span("number"))
 
 
 def says_more(wide: FoundSeries, found: FoundSeries) -> bool:

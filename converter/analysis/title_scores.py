@@ -76,6 +76,8 @@ def score_title(
             scores[regions.TITLE] -= 1.5
     if previous.get(regions.TITLE, 0) <= 0:
         return False
+    if hints.cited_titles and title_key(passages[number - 1].text) in hints.cited_titles:  # it ends there
+        scores[regions.TITLE] = min(scores[regions.TITLE], 0.0)
     if _goes_on(number, passages):
         scores |= {regions.SUBTITLE: 0.0, regions.TITLE: max(scores[regions.TITLE], GOES_ON)}
         return True
@@ -97,6 +99,8 @@ def _goes_on(number: int, passages: Sequence[Passage]) -> bool:
 
 def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> float:
     text = passage.text
+    if (label := hints.profile.title.match(text)) and label.end() < len(text):
+        return LABELLED_TITLE
     if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
         return cited
     if name < LEAST_DOUBTFUL and is_cited(text, hints.cited_texts) and may_be_title(passage, hints):

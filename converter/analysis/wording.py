@@ -7,10 +7,12 @@ import re
 from converter.profiles.words import plain
 
 HYPHENS = ("-", "\u2010")
-STOPS = frozenset(".!?…")
+STOPS = frozenset(".!?…。！？؟։")
+IDEOGRAPHS = range(0x3040, 0xFB00)
+"""Letters of which one is about as much as three of other scripts."""
 SENTENCE_END = re.compile(
     r"""
-    [.!?…] [”\"’'»)\]]*              # it ended.”
+    [.!?…。！？؟։] [”\"’'»)\]]*              # it ended.”
     (?: \s* \[ \^? \w{1,4} \] )*     # it ended.[1] [2]
     \s* $
     """,
@@ -30,16 +32,18 @@ RIGHTS = re.compile(
       © | \(c\)\s | copyright\b | all\ rights\ reserved       # © 2025   (c) 2025   Copyright 2025
     | tüm\ hakları | her\ hakkı | bütün\ hakları              # Tüm hakları saklıdır
     | все\ права | alle\ rechte                               # Все права защищены   Alle Rechte vorbehalten
+    | creative\ commons | cc[ -]by\b | (?:licen[cs]e|lizenz|licencia|licenza|licencja)\s?:    # CC BY 4.0
     | tous\ droits | todos\ los\ derechos | tutti\ i\ diritti | wszelkie\ prawa | усі\ права | всі\ права
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 RIGHTS_SIGNS = (
     "©", "(c)", "copyright", "all rights reserved", "tüm haklari", "her hakki", "bütün haklari", "все права",
+    "creative commons", "cc by", "cc-by", "license", "licence", "lizenz", "licenc", "licenza",
     "alle rechte", "tous droits", "todos los derechos", "tutti i diritti", "wszelkie prawa", "усі права",
     "всі права",
 )  # fmt: skip
-RIGHTS_OPENINGS = frozenset("©(cCaAtThHbBвВwWуУ")
+RIGHTS_OPENINGS = frozenset("©(cCaAtThHbBвВwWуУlL")
 
 HEADING_WORDS = re.compile(
     r"""
@@ -67,6 +71,16 @@ def ends_sentence(text: str) -> bool:
     if not last or last.isalnum():
         return False
     return last in STOPS or SENTENCE_END.search(text[-TAIL:]) is not None
+
+
+def reading_length(text: str) -> int:
+    """Return how long a text is, in letters of scripts that write sounds.
+
+    >>> reading_length("port"), reading_length("港口")
+    (4, 6)
+    """
+    ideographs = text[:1] and ord(text[0]) in IDEOGRAPHS
+    return 3 * len(text) if ideographs else len(text)
 
 
 def breaks_word(before: str, following: str) -> bool:

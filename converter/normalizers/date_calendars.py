@@ -49,6 +49,25 @@ EPOCH_YEAR, EPOCH = 1300, date(1921, 3, 21)
 """The first day of a year of the Persian calendar."""
 
 
+HUNGARIAN_MONTHS = ["január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október", "november", "december"]
+HUNGARIAN = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)\.\s(?P<month>{'|'.join(HUNGARIAN_MONTHS)})(?:\s(?P<day>\d{{1,2}})\.)?",
+    re.IGNORECASE,
+)
+
+
+def hungarian_date(text: str, start: int) -> FoundDate | None:
+    """Read a date that begins with its year: ``2020. május 5.``."""
+    match = HUNGARIAN.match(text, start)
+    if match is None:
+        return None
+    month = HUNGARIAN_MONTHS.index(match["month"].lower()) + 1
+    day = int(match["day"]) if match["day"] else None
+    if not in_calendar(int(match["year"]), month, day):
+        return None
+    return date_at(text, start, match.end(), (int(match["year"]), month, day))
+
+
 def east_asian_date(text: str, start: int) -> FoundDate | None:
     """Read a date whose year begins at a place; a year alone is none, it may be that of an issue."""
     match = EAST_ASIAN.match(text, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from converter.normalizers.date_calendars import AFTER_YEAR, east_asian_date, persian_date
+from converter.normalizers.date_calendars import AFTER_YEAR, east_asian_date, hungarian_date, persian_date
 from converter.normalizers.date_patterns import (
     AFTER_MONTH,
     BLANKS,
@@ -99,9 +99,11 @@ def _date_of(text: str, start: int, end: int, floor: int, *, years: bool) -> Fou
 
 
 def _of_another_calendar(text: str, start: int, end: int) -> FoundDate | None:
-    """Read `2021年3月5日`, and days of the Persian calendar, which are written with figures of its own."""
+    """Read `2021年3月5日`, `2020. május 5.`, and days of the Persian calendar, in figures of its own."""
     if end - start == 4 and text[end : end + 2].strip()[:1] in AFTER_YEAR:
         return east_asian_date(text, start)
+    if end - start == 4 and text[end : end + 2] == ". ":
+        return hungarian_date(text, start)
     if "۰" <= text[start] <= "۹" or "\u0600" <= text[end : end + 2].strip()[:1] <= "\u06ff":
         return persian_date(text, start)
     return None

@@ -14,7 +14,7 @@ from converter.normalizers.name_lines import (
     without_others,
 )
 from converter.normalizers.name_roles import is_corporate, is_place_of_work, split_roles
-from converter.normalizers.name_scripts import has_no_capitals, split_spaceless
+from converter.normalizers.name_scripts import has_no_capitals, split_east_asian, split_spaceless
 from converter.normalizers.name_words import PARTICLES
 
 LONGEST_LINE = 1000
@@ -163,6 +163,8 @@ def _with_roles(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, 
 
 def _is_whole_name(part: str) -> bool:
     core = split_roles(part)[0].partition(",")[0]
+    if split_east_asian(core):
+        return True
     words = core.split()
     if len(words) < 2 or all(map(INITIALS.fullmatch, words)) or words[0] in PARTICLES:
         return False

@@ -39,6 +39,32 @@ HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
 ONE_SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiouy]{1,3}[b-df-hj-np-tv-z]{0,2}")
 
 
+HUNGARIAN = word_set(
+    "gergely eszter istvan laszlo jozsef janos zoltan sandor ferenc gabor attila tamas balazs miklos bela gyorgy "
+    "andras peter csaba tibor imre lajos zsolt akos bence mate levente kalman matyas geza erzsebet katalin ilona zsuzsanna "
+    "zsofia agnes judit ildiko eva reka orsolya boglarka dora kinga anna marta piroska emese"
+)
+"""Given names that, at the end, show a name of the Hungarian order."""
+
+HUNGARIAN_FAMILIES = word_set(
+    "szabo kiss nagy toth horvath varga kovacs molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah "
+    "racz fekete szilagyi torok feher balazs gal kis szucs kocsis orsos pinter fodor szalai sipos magyar lukacs gulyas biro "
+    "kiraly laszlo katona jakab bogdan balog sandor boros fazekas kelemen antal somogyi fulop orban vincze veres hegedus "
+    "deak papai balint pal illes szoke vass bognar lengyel"
+)
+
+
+def begins_with_hungarian_family(words: Sequence[str]) -> bool:
+    """Say whether a name of two words is of the Hungarian order: ``Szabó Gergely``.
+
+    >>> begins_with_hungarian_family(["Szabó", "Gergely"]), begins_with_hungarian_family(["Gergely", "Szabó"])
+    (True, False)
+    """
+    if len(words) != 2:
+        return False
+    return fold_word(words[0]) in HUNGARIAN_FAMILIES and fold_word(words[1]) in HUNGARIAN
+
+
 def begins_with_family(words: Sequence[str]) -> bool:
     """Say whether the first word is an East Asian family name and the others are such given names.
 

@@ -33,8 +33,14 @@ from converter.normalizers.name_words import (
     fold_word,
 )
 
-HONORARY = frozenset(["h.", "c.", "e.", "h.c.", "e.h.", "a."])
+HONORARY = frozenset(["h.", "c.", "e.", "h.c.", "e.h.", "a.", "i."])
+RETIRED_FORMS = (["a.", "D."], ["i.", "G."], ["i.", "R."])
+IN_BRACKETS = re.compile(r"\([a-zçğışöüа-яё]{1,4}\.?\)")
 """What follows a title in small letters: ``Dr. h. c.``, ``Oberst a. D.``."""
+
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+ROLE_BEHIND = re.compile(r"\s*[(（](?P<role>[^()（）]{2,60})[)）]\Z")
+"""``Jane Doe (Senior Fellow)``, ``山田太郎（主任研究員）``."""
 
 LONGEST_ACRONYM = 5
 ACRONYM_BEHIND = re.compile(r"\([A-ZÇĞİÖŞÜƏ]{3,}\)")
@@ -70,6 +76,9 @@ def split_roles(literal: str) -> tuple[str, str | None]:
     >>> split_roles("Ambassador (R) Alev KILIÇ"), split_roles("Alev KILIÇ, Director of AVİM")
     (('Alev KILIÇ', 'Ambassador (R)'), ('Alev KILIÇ', 'Director of AVİM'))
     """
+    if literal.endswith((")", "）")) and (match := ROLE_BEHIND.search(literal)) and _is_said(match["role"]):
+        core, role = split_roles(literal[: match.start()])
+        return core, ", ".join(filter(None, (role, match["role"].strip())))
     first, *others = literal.split(",")
     kept, roles = [first], []
     for segment in others:
@@ -84,6 +93,12 @@ def split_roles(literal: str) -> tuple[str, str | None]:
     around = " ".join(words[:start] + words[max(start, end) :])
     role = ", ".join(part for part in (around, *roles) if part)
     return " ".join(words[start : max(start, end)]), role or None
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether what stands in brackets behind a name says what somebody is."""
+    words = text.split()
+    return EAST_ASIAN.match(text) is not None or (len(words) > 1 and fold_word(words[0]) in POSITIONS)
 
 
 def _role_of_segment(words: Sequence[str], first: str) -> tuple[str, str | None]:
@@ -139,7 +154,7 @@ def _leading(words: Sequence[str]) -> int:
     while start < len(words) and (
         _is_role(words, start)
         or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)
-        or (start and (words[start] in HONORARY or words[start - 1 : start + 1] == ["a.", "D."]))
+        or (start and (words[start] in HONORARY or words[start - 1 : start + 1] in RETIRED_FORMS))
     ):
         start += 1
     return start
@@ -157,6 +172,8 @@ def _trailing(words: Sequence[str]) -> int:
 
 def _is_role(words: Sequence[str], place: int) -> bool:
     word = fold_word(words[place]).rstrip(",")
+    if place and IN_BRACKETS.fullmatch(words[place]) and _is_role(words, place - 1):
+        return True
     if word in ROLE_BRACKETS or word in ROLES_WITH_STOP or word.rstrip(".") in ROLES or word in ROLES:
         return True
     return word in RETIRED and place + 1 < len(words) and fold_word(words[place + 1]).rstrip(".,") in ROLES

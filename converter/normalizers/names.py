@@ -17,7 +17,7 @@ from converter.normalizers.name_lines import (
     without_others,
 )
 from converter.normalizers.name_lists import split_names
-from converter.normalizers.name_order import begins_with_family
+from converter.normalizers.name_order import begins_with_family, begins_with_hungarian_family
 from converter.normalizers.name_roles import (
     is_corporate,
     is_doubtful_body,
@@ -41,7 +41,7 @@ __all__ = [
 
 
 PATRONYMIC = re.compile(r"[а-яіїє](?:вич|вна|івна|ївна|ьич)$", re.IGNORECASE)
-SPANISH = re.compile(r"[áéíóúa-z](?:[áéíóúaeiou]z)$")
+SPANISH = re.compile(r"[^\W\d_]{2,}(?:[eé]z)$")
 """The ending of the first of two Spanish family names."""
 
 GENERATION = re.compile(r"II|III|IV")
@@ -193,7 +193,7 @@ def _by_order(words: Sequence[str]) -> _Parts:
         return _Parts(words[:1], words[1:], certain=True)
     if len(words) > 2 and fold_word(words[-1]) in PATRONYMS:
         return _Parts(words[:1], words[1:], certain=False)
-    if begins_with_family(words):
+    if begins_with_family(words) or begins_with_hungarian_family(words):
         return _Parts(words[:1], words[1:], certain=False)
     initials = [INITIALS.fullmatch(word) is not None for word in words]
     if len(words) > 1 and initials[-1] and not initials[0]:
@@ -207,9 +207,15 @@ def _by_order(words: Sequence[str]) -> _Parts:
     return parts
 
 
+def _is_particle(word: str) -> bool:
+    return fold_word(word) in PARTICLES or word == "Ó"
+
+
 def _at(words: Sequence[str], start: int, *, certain: bool) -> _Parts:
     """Part at a place, moved back over particles; one that begins the name must be in lower case."""
-    while start and fold_word(words[start - 1]) in PARTICLES and (start > 1 or words[0].islower()):
+    while start > 2 and words[start - 1] == "e":  # de Souza e Silva
+        start -= 2
+    while start and _is_particle(words[start - 1]) and (start > 1 or words[0].islower()):
         start -= 1
         certain = certain or len(words[:start]) <= 1
     return _Parts(words[start:], words[:start], certain)

@@ -50,7 +50,7 @@ class Label:
     def __init__(self, words: Sequence[str], *, joined: bool = False) -> None:
         one = f"(?:{alternatives(words)})"
         several = rf"{one}(?:\s+(?:and|ve|və|&|und|et|y|и)\s+{one})?" if joined else one  # Kaynakça ve Notlar
-        self.pattern = re.compile(rf"(?P<label>{several}\s*(?:[:：]|(?=\s*$)))\s*", re.IGNORECASE)
+        self.pattern = re.compile(rf"(?P<label>{several}\s*(?:[:：՝]|(?=\s*$)))\s*", re.IGNORECASE)
         self.openings = frozenset(opening for word in words for opening in _openings(word))
         """The first two letters of the words in every case: what begins otherwise needs no pattern."""
         self._endings = tuple(plain(word) for word in words)
@@ -61,7 +61,12 @@ class Label:
 
     def left_out(self, text: str) -> str:
         """Return a text without the label, wherever that stands in it."""
-        if ":" not in text and "：" not in text and not plain(text).rstrip().endswith(self._endings):
+        if (
+            ":" not in text
+            and "：" not in text
+            and "՝" not in text
+            and not plain(text).rstrip().endswith(self._endings)
+        ):
             return text
         return self.pattern.sub("", text)
 
@@ -82,7 +87,7 @@ class Cue:
 
     __slots__ = ("_first_words", "pattern")
 
-    def __init__(self, words: Iterable[str], tail: str = r"\.?\s*:?") -> None:
+    def __init__(self, words: Iterable[str], tail: str = r"\.?\s*[:：]?") -> None:
         words = tuple(words)
         self.pattern = re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w){tail}", re.IGNORECASE)
         self._first_words = frozenset(WORD.findall(plain(word))[0] for word in words)
