@@ -96,8 +96,7 @@ def _score(
     text = passage.text
     is_start = number in hints.plan.starts
     labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, hints.profile)
-    if not (labelled or in_header) and _is_imprint(text, hints.profile):
-        labelled = {regions.COLOPHON: 7.0, regions.BODY: -1.0}
+    labelled = labelled or (None if in_header else _by_imprint(text, hints.profile))
     if labelled and not (is_start and regions.COLOPHON in labelled):
         return labelled
     if passage.kind in ("row", "figure"):
@@ -158,10 +157,10 @@ def _by_label(text: str, profile: Profile) -> Scores | None:
     return None
 
 
-def _is_imprint(text: str, profile: Profile) -> bool:
-    """Know the line that a label such as *Impressum* opens."""
+def _by_imprint(text: str, profile: Profile) -> Scores | None:
+    """Score the line that a label such as *Impressum* opens, behind the text."""
     label = profile.publisher_label.match(text) if len(text) <= LONGEST_CONTACT else None
-    return label is not None and label.end() < len(text)
+    return {regions.COLOPHON: 7.0, regions.BODY: -1.0} if label and label.end() < len(text) else None
 
 
 def _body_score(passage: Passage) -> float:

@@ -42,7 +42,7 @@ ISSUE = re.compile(
         (?P<number6>(?-i:[A-Z]{{0,3}})\s?\d{{1,4}}[A-Za-z]?)(?![\d/])       # 2023/07
     )
     | (?P<volume7>{YEAR})\s*年?\s*第\s*(?P<number7>\d{{1,4}})\s*[期号號輯回辑]                   # 2021年第5期
-    | (?<=[^\W\d_]\s)(?P<number11>\d{{1,3}})\s*\(\s*(?P<volume11>{YEAR})\s*\)(?=\s*$)        # Arbeitspapier 12 (2019)
+    | (?<=[^\W\d_]\s)(?P<number11>\d{{1,3}})\s*\(\s*(?P<volume11>{YEAR})\s*\)(?=\s*$)   # Papier 12 (2019)
     | 第\s*(?P<volume8>\d{{1,4}})\s*[卷巻]\s*[,、，]?\s*第\s*(?P<number8>\d{{1,4}})\s*[期号號輯]
     | (?:第|No\.?\s?|제)\s*(?P<number9>\d{{1,4}})\s*[期号號輯回辑호]                            # 第12号
     """,

@@ -53,7 +53,7 @@ def _is_cited_author(number: int, passages: Sequence[Passage], hints: Hints) -> 
 
 
 def is_series_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
-    """Tell whether a line names the series whose number stands alone on the next one (``Sayı 14 | 3 Temmuz``)."""
+    """Tell whether a line names the series whose number stands alone on the next one: ``Sayı 14``."""
     text = passages[number].unmarked()
     if len(text) > LONGEST_SERIES or number + 1 == len(passages) or ends_sentence(text) or _is_dated(text):
         return False

@@ -7,6 +7,11 @@ from datetime import date, timedelta
 
 from converter.normalizers.found_date import FIRST_YEAR, LAST_YEAR, FoundDate, date_at, in_calendar
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 EAST_ASIAN = re.compile(
     r"""
     (?P<year> \d{4} ) \s? [年년]                                   # 2021年
@@ -17,20 +22,7 @@ EAST_ASIAN = re.compile(
 )
 AFTER_YEAR = frozenset("年년")
 
-PERSIAN_MONTHS = [
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
-]
+PERSIAN_MONTHS = _words("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
 PERSIAN_YEAR = r"(?:1[34]|[۱١][۳۴٣٤])\d\d"
 PERSIAN = re.compile(
     rf"""
@@ -49,7 +41,9 @@ EPOCH_YEAR, EPOCH = 1300, date(1921, 3, 21)
 """The first day of a year of the Persian calendar."""
 
 
-HUNGARIAN_MONTHS = ["január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október", "november", "december"]
+HUNGARIAN_MONTHS = _words(
+    "január február március április május június július augusztus szeptember október november december"
+)
 HUNGARIAN = re.compile(
     rf"(?P<year>(?:19|20)\d\d)\.\s(?P<month>{'|'.join(HUNGARIAN_MONTHS)})(?:\s(?P<day>\d{{1,2}})\.)?",
     re.IGNORECASE,

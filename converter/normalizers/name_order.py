@@ -40,17 +40,19 @@ ONE_SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiouy]{1,3}[b-df-hj-np-tv-z]
 
 
 HUNGARIAN = word_set(
-    "gergely eszter istvan laszlo jozsef janos zoltan sandor ferenc gabor attila tamas balazs miklos bela gyorgy "
-    "andras peter csaba tibor imre lajos zsolt akos bence mate levente kalman matyas geza erzsebet katalin ilona zsuzsanna "
-    "zsofia agnes judit ildiko eva reka orsolya boglarka dora kinga anna marta piroska emese"
+    "gergely eszter istvan laszlo jozsef janos zoltan sandor ferenc gabor attila tamas balazs miklos "
+    "bela gyorgy andras peter csaba tibor imre lajos zsolt akos bence mate levente kalman matyas geza "
+    "erzsebet katalin ilona zsuzsanna zsofia agnes judit ildiko eva reka orsolya boglarka dora kinga "
+    "anna marta piroska emese"
 )
 """Given names that, at the end, show a name of the Hungarian order."""
 
 HUNGARIAN_FAMILIES = word_set(
-    "szabo kiss nagy toth horvath varga kovacs molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah "
-    "racz fekete szilagyi torok feher balazs gal kis szucs kocsis orsos pinter fodor szalai sipos magyar lukacs gulyas biro "
-    "kiraly laszlo katona jakab bogdan balog sandor boros fazekas kelemen antal somogyi fulop orban vincze veres hegedus "
-    "deak papai balint pal illes szoke vass bognar lengyel"
+    "szabo kiss nagy toth horvath varga kovacs molnar nemeth farkas balogh papp takacs juhasz lakatos "
+    "meszaros olah racz fekete szilagyi torok feher balazs gal kis szucs kocsis orsos pinter fodor "
+    "szalai sipos magyar lukacs gulyas biro kiraly laszlo katona jakab bogdan balog sandor boros fazekas "
+    "kelemen antal somogyi fulop orban vincze veres hegedus deak papai balint pal illes szoke vass "
+    "bognar lengyel"
 )
 
 
