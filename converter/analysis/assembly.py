@@ -173,6 +173,7 @@ class Assembly:
             profile=self.profile,
             text=text,
             known=known,
+            closing=[*stray, *colophon],
             clues=gather_clues(self.source, main.model.url if main else None, self.profile),
         )
         first = read_first_publication(body, self.ledger)

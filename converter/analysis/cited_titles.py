@@ -16,11 +16,11 @@ PARTS = re.compile(r"[:.–—|!?-]|//")
 """What parts a subtitle from its title."""
 
 
-def is_cited(line: str, blocks: Sequence[str]) -> bool:
-    """Tell whether one of the blocks holds a line, whatever its signs and letter case are."""
+def is_cited(line: str, blocks: Sequence[str], least: int = 0) -> bool:
+    """Tell whether one of the blocks holds a line, behind so many letters, whatever its signs are."""
     key = title_key(line)
     shortest = SHORTEST if line.isascii() or line[:1] < "\u0590" else SHORTEST_IDEOGRAPHS
-    return len(key) >= shortest and any(key in title_key(block) for block in blocks)
+    return len(key) >= shortest and any(title_key(block).find(key) >= least for block in blocks)
 
 
 def sign_between(first: str, second: str, blocks: Sequence[str]) -> str | None:

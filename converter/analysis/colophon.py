@@ -69,7 +69,7 @@ LICENCE = re.compile(
     re.IGNORECASE,
 )  # CC BY-SA 4.0
 NAME_FIRST = re.compile(
-    r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*[,:–-]\s*(?=\S)"
+    r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*(?:[,:–-]\s*|\s)(?=\S)"
 )  # Name of the House (NOH), Port Road 1
 TRAILING_LABEL = re.compile(
     r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*[.:]+ | \b(?:web|site|internet|e-?mail|courriel|e-?posta) ) \s* )? $",
@@ -77,6 +77,7 @@ TRAILING_LABEL = re.compile(
 )  # Port Road 1, Tel:
 BARE_LABELS = ("web", "site", "internet", "e-mail", "mail", "courriel", "e-posta", "eposta")
 PLACE = re.compile(r"\d.*,|,.*\d")
+RIGHTS_ALONE = 0.95
 HOUSE_END = re.compile(r"\s*[,.:–—]\s+")
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")  # Name of the House (NOH)
 SHORTEST_ADDRESS = 8
@@ -112,7 +113,12 @@ def read_colophon(flows: Sequence[Flow], profile: Profile) -> Imprint:
     imprint = Imprint()
     for flow in flows:
         if has_rights(flow.text) or LICENCE.search(flow.text):
-            _read_rights(flow, imprint)
+            begin, end = _rights_place(flow.text)
+            is_whole = begin == 0 and ("creativecommons" in flow.text or end > RIGHTS_ALONE * len(flow.text))
+            _read_rights(flow if is_whole else flow.part(begin, end), imprint)
+            if not is_whole or "@" in flow.text:
+                _read_line(flow.part(0, begin).stripped(), imprint, profile)
+                _read_line(flow.part(end, len(flow.text)).stripped(), imprint, profile)
         else:
             _read_line(flow, imprint, profile)
     _sort_addresses(imprint)
@@ -194,6 +200,15 @@ def _is_house_name(text: str, profile: Profile) -> bool:
         return True
     folded = text.casefold()
     return any(name.casefold() == folded for name in profile.publisher.all_names)
+
+
+def _rights_place(text: str) -> Place:
+    """Return where the words of the rights stand in a line that also has contacts before or behind them."""
+    sign = text.find("©")
+    begin = sign if sign > 0 and (ADDRESS.search(text[:sign]) or "@" in text[:sign]) else 0
+    contacts = [start for start, _ in [*find_emails(text), *find_urls(text)] if start > begin]
+    end = min(contacts, default=len(text))
+    return begin, begin + len(text[begin:end].rstrip(" |·•,;–—-"))
 
 
 def _read_rights(flow: Flow, imprint: Imprint) -> None:

@@ -10,15 +10,17 @@ from converter.analysis.captions import caption_kind
 from converter.analysis.header_facts import SURE_FACT, header_facts
 from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.issues import find_issue
-from converter.analysis.mastheads import is_house_line, is_kind_line, is_role, is_series_line
+from converter.analysis.mastheads import is_house_line, is_kind_line, is_menu_line, is_role, is_series_line
 from converter.analysis.passages import Passage
 from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.title_scores import NO_NAME, is_house, score_title
 from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, reading_length
+from converter.normalizers.house_names import house_name
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
+from converter.profiles.outlets import is_known_outlet
 
 Scores = dict[str, float]
 
@@ -39,6 +41,14 @@ HEAD, HEAD_AS_LINE = 1.0, 1.9
 
 AGAIN, AGAIN_AS_LINE = -3.0, 4.5
 """Score, as title and as a line of the header, of what the header says once more."""
+
+EDITORS = re.compile(
+    r"(?:the\s+)?editor(?:s|ial\s+(?:board|team|staff|desk))|(?:la\s+)?rédaction|(?:die\s+)?redaktion|от\s+редакции"
+    r"|редакция(?:\s+\S+)?|редакція|yayın\s+kurulu|editörler|(?:la\s+)?redacción|(?:la\s+)?redazione|redakcja"
+    r"|redaksiya|هيئة\s+التحرير|هیئت\s+تحریریه|编辑部|編集部",
+    re.IGNORECASE,
+)
+"""Who writes where no person is named."""
 
 NO_NAME_SCORE = 0.2
 """How much a line that goes on with the title may still look like a name."""
@@ -76,7 +86,10 @@ def score_header(
         name = min(name, NO_NAME_SCORE)
     scores[regions.BYLINE] = 4.5 * name - 0.5 + (_cited_name(text, hints) if name >= 0.5 else 0.0)
     scores[regions.LINE] = _line_score(text, hints, by_name=previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE)
-    if any(check(number, passages, hints) for check in (is_house_line, is_kind_line, is_series_line)):
+    if any(
+        check(number, passages, hints)
+        for check in (is_house_line, is_kind_line, is_series_line, is_menu_line)
+    ):
         byline = min(scores[regions.BYLINE], 0.0)
         scores |= {
             regions.LINE: MASTHEAD,
@@ -124,6 +137,7 @@ def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
         numbered = [issue is not None and issue.name is None for issue in map(find_issue, pieces)]
         named = any(
             _name_score(BY.sub("", piece)) >= 0.5
+            and not (house_name(piece) or is_known_outlet(piece, alone=True))
             for piece, fact, names_series in zip(pieces, facts, [*numbered[1:], False], strict=True)
             if fact < SURE_FACT and not names_series
         )
@@ -139,6 +153,8 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
     """Let a label of the header, or a word that only heads a part of the body, decide."""
     if profile.abstract.match(text) or profile.keywords.match(text):
         scores[regions.ABSTRACT] = 5.0
+    if EDITORS.fullmatch(text.strip(" .*")):
+        scores[regions.BYLINE] = 4.5
     credit = BY.match(text)
     if len(text) <= LONGEST_BYLINE and (
         profile.author.match(text) or (credit and _name_score(text[credit.end() :]) >= LEAST_CREDITED)

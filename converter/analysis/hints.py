@@ -20,10 +20,13 @@ HEADER_LENGTH = 14
 LONGEST_LINE = 60
 """Characters of a line that may be a byline or a heading of the notes."""
 
-BYLINE_WORDS = r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|entretien\s+réalisé\s+par)"
+BYLINE_WORDS = (
+    r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|das\s+gespräch\s+führte"
+    r"|entretien\s+réalisé\s+par)"
+)
 BY = re.compile(
     rf"(?:By|BY|by|Von|von|VON|Par|par|PAR|Por|por|POR|Di|di|DI|Door|Av|Af|Przez|Written\s+by|Hazırlayan(?:lar)?"
-    rf"|Του|Της|Των|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z])"
+    rf"|Του|Της|Των|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z]|l['’]|la\s|le\s)"
 )
 
 CONTRIBUTOR = re.compile(
@@ -165,7 +168,8 @@ def _with_next(number: int, passages: Sequence[Passage], profile: Profile) -> st
 def _read_label(number: int, text: str, hints: Hints) -> None:
     profile = hints.profile
     if profile.cite_as.match(text):
-        hints.cited_texts.append(text[:LONGEST_CITE_AS])
+        label = profile.cite_as.match(text)
+        hints.cited_texts.append(text[label.end() if label else 0 :][:LONGEST_CITE_AS])
         for quote in find_quotes(text[:LONGEST_CITE_AS]):
             hints.cited_titles.add(title_key(text[quote.inner_start : quote.inner_end]))
             hints.cited_authors.update(fold_name(text[: quote.start]).split())

@@ -43,11 +43,15 @@ ISSUE = re.compile(
     )
     | (?P<volume7>{YEAR})\s*年?\s*第\s*(?P<number7>\d{{1,4}})\s*[期号號輯回辑]                   # 2021年第5期
     | (?<=[^\W\d_]\s)(?P<number11>\d{{1,3}})\s*\(\s*(?P<volume11>{YEAR})\s*\)(?=\s*$)   # Papier 12 (2019)
+    | (?<=[^\W\d_]\s)(?P<number12>\d{{1,3}})\s*/\s*(?P<volume12>{YEAR})(?![\d/.])         # Nota 08/2019
+    | ^\s*(?P<number13>\d{{1,3}})\s*/\s*(?P<volume13>{YEAR})(?=\s*$)                       # 9/2024
+    | (?<=[^\W\d_]\s)(?P<volume14>{YEAR})-(?P<number14>\d{{1,3}})(?![\d-])              # Sayı 2023-41
     | 第\s*(?P<volume8>\d{{1,4}})\s*[卷巻]\s*[,、，]?\s*第\s*(?P<number8>\d{{1,4}})\s*[期号號輯]
     | (?:第|No\.?\s?|제)\s*(?P<number9>\d{{1,4}})\s*[期号號輯回辑호]                            # 第12号
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMBER_SIGN = re.compile(rf"(?<!\w)(?:{NUMBER_WORD}){SIGN}$", re.VERBOSE | re.IGNORECASE)
 NO_SERIES = re.compile(
     r"(?:resolution|karar|kanun|law|act|article|directive|regulation|protocol|chapter|part|bölüm|teil|rule"
     r"|room|flight|section|case|table|figure|tablo|şekil|protokol|résolution|loi|décret|gesetz|закон|резолюция|статья"
@@ -101,6 +105,8 @@ def find_issue(text: str, begin: int = 0) -> Issue | None:
         }
         name = name_before(text, begin, match.start())
         before = text[begin : match.start()]
+        if sign := NUMBER_SIGN.search(before):  # Sayı 2023-41: the sign is none of the name
+            name = name_before(text, begin, begin + sign.start())
         glued = name is None and any(map(str.isalpha, before)) and not _ends_at_break(before)
         if NO_SERIES.search(before) or glued:
             continue

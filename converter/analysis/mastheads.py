@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.hints import BY, HEADER_LENGTH, Hints
@@ -23,6 +24,34 @@ SHORTEST_TITLE = 6
 REACH = 8
 """Passages below (or above) a line in which another title would stand."""
 
+LONGER = 1.3
+"""How much longer the title is than the banner over it."""
+
+FIRST_LINES, MOST_WORDS, SURE_NAME = 2, 4, 0.8
+"""Lines in which a house may go by its short name, the words of that, and what is rather a person."""
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(title_key, words.split()))
+
+
+ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜƏ][A-ZÇĞİÖŞÜƏ.&-]{2,11}")
+PATH = re.compile(
+    r"\S\s+[›»>]\s+\S.*\S\s+[›»>]\s+\S|^\W*(?:home|inicio|accueil|startseite|главная)\s+[›»>/]", re.IGNORECASE
+)
+LONGEST_PATH, LONGEST_MENU = 160, 14
+MENU = _keys(
+    "home about contact contacts donate publications events experts archive contributors search menu "
+    "login subscribe news research topics people blog blogs all media press team careers newsletter "
+    "podcasts issues analysis commentary conversations projects anasayfa hakkımızda iletişim yayınlar "
+    "etkinlikler uzmanlar haberler arşiv startseite kontakt publikationen veranstaltungen themen personen "
+    "presse accueil événements recherche équipe actualités inicio nosotros publicaciones eventos contacto "
+    "equipo noticias pubblicazioni eventi contatti ricerca archivio главная публикации события контакты "
+    "эксперты новости проекты головна публікації події контакти експерти новини start aktualności "
+    "publikacje wydarzenia eksperci główna"
+)
+"""Words of the menus of sites."""
+
 FOOTER, LONGEST_FOOTER = 12, 400
 """Passages at the end, and characters of one, that may name the house again."""
 
@@ -36,6 +65,10 @@ def is_house_line(number: int, passages: Sequence[Passage], hints: Hints) -> boo
     """Tell whether a line is but the name of the house, and another line can be the title."""
     text = passages[number].unmarked()
     surely = SURE if text in hints.profile.publisher.all_names else house_name(text)
+    if surely == NOT and number < FIRST_LINES and _is_named_again(number, passages):
+        surely = SURE
+    if surely == NOT and number == 0 and _is_banner(passages):
+        surely = SURE
     if (
         surely == NOT
         or _is_cited_author(number, passages, hints)
@@ -125,7 +158,14 @@ def may_be_title(passage: Passage, hints: Hints) -> bool:
     )
     if BY.match(text) or any(label.match(text) for label in labels) or "@" in text or "://" in text:
         return False
-    if house_name(text) == SURE or is_kicker(text, profile) or is_role(text) or is_issue_line(text):
+    if (
+        is_navigation(text)
+        or title_key(text) in MENU
+        or house_name(text) == SURE
+        or is_kicker(text, profile)
+        or is_role(text)
+        or is_issue_line(text)
+    ):
         return False
     if profile.series.is_masthead(text) or _is_dated(text):
         return False
@@ -147,5 +187,56 @@ def _is_beside_facts(number: int, passages: Sequence[Passage], hints: Hints) -> 
         for one in near
     ):
         return True
-    behind = title_key(" ".join(one.text for one in passages[-FOOTER:] if len(one.text) < LONGEST_FOOTER))
-    return title_key(passages[number].unmarked()) in behind
+    return title_key(passages[number].unmarked()) in _footer(passages)
+
+
+def _footer(passages: Sequence[Passage]) -> str:
+    return title_key(" ".join(one.text for one in passages[-FOOTER:] if len(one.text) < LONGEST_FOOTER))
+
+
+def _is_banner(passages: Sequence[Passage]) -> bool:
+    """Know a short line in capitals over a longer one in capitals, parted from it by an empty line."""
+    first, second = passages[0].unmarked(), passages[1]
+    return (
+        first.isupper()
+        and second.text.isupper()
+        and second.gap > 0
+        and is_short_name(first)
+        and len(second.text) > LONGER * len(first)
+    )
+
+
+def is_short_name(text: str) -> bool:
+    """Tell whether the first line of a page, which is no title, may be the short name of its house."""
+    text = text.strip()
+    return len(text.split()) <= MOST_WORDS and text.replace(" ", "").isalpha() and not is_navigation(text)
+
+
+def _is_named_again(number: int, passages: Sequence[Passage]) -> bool:
+    """Know the short name of a house in the first lines: an acronym, or what contact lines name again."""
+    text = passages[number].unmarked().strip()
+    if not is_short_name(text):
+        return False
+    if ACRONYM.fullmatch(text):
+        return True
+    contacts = " ".join([one.text for one in passages[-FOOTER:] if "©" in one.text or "@" in one.text])
+    return looks_like_name(text) < SURE_NAME and title_key(text) in title_key(contacts)
+
+
+def is_navigation(text: str) -> bool:
+    """Tell whether a line is the menu or the path of a web page.
+
+    >>> is_navigation("Home › Commenti › Mediterraneo"), is_navigation("Experts Events Publications About")
+    (True, True)
+    """
+    if PATH.search(text) and len(text) < LONGEST_PATH:
+        return True
+    words = [title_key(word) for word in re.split(r"[\s|·•>/]+", text) if word]
+    known = sum(word in MENU for word in words if word)
+    return len(words) <= LONGEST_MENU and known >= 2 and 2 * known >= len(words)
+
+
+def is_menu_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Tell whether a line is the menu or the path of the page, and another line can be the title."""
+    text = passages[number].unmarked()
+    return (is_navigation(text) or title_key(text) in MENU) and has_other_title(number, passages, hints)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
-from converter.normalizers.urls import clean_url, doi_of, web_target
+from converter.normalizers.urls import clean_url, doi_of, find_urls, web_target
 
 POINTER = "/metadata/url"
+PERMANENT = re.compile(
+    r"""
+    (?: perma(?:nent\s)?link | url | original\s(?:link|url) | online\sat | available\s(?:online\s)?at | link
+      | постоянный\sадрес(?:\sстатьи)? | адрес\sстатьи | ссылка(?:\sна\sстатью)? | постійна\sадреса
+      | 本文网址 | 本文链接 | 原文链接 | 原文网址 | kalıcı\s(?:bağlantı|adres) | yazının\sadresi
+      | bağlantı | məqalənin\sünvanı | keçid | permalien | lien\spermanent | enlace\spermanente | enlace
+      | link\spermanente | adres\s(?:strony|artykułu) | نشانی\sاین\sمطلب | لینک | الرابط | σύνδεσμος | հղում
+    ) \s* [:：] \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before the address of the page itself."""
 
 
 def read_url(witnesses: Witnesses, ledger: Ledger) -> str | None:
@@ -42,7 +56,19 @@ def _addresses(witnesses: Witnesses) -> list[Candidate]:
     cite_as = witnesses.cite_as
     if cite_as and cite_as.model.url:
         found.append(Candidate(cite_as.model.url, cite_as.span("url"), "cite-as"))
+    found += _labelled_addresses(witnesses)
     return [*found, *[one for one in witnesses.clues.told("url") if web_target(one.value)]]
+
+
+def _labelled_addresses(witnesses: Witnesses) -> list[Candidate]:
+    """Return the addresses that a label calls those of the page (`Permalink: …`)."""
+    flows = [draft.flow for draft in witnesses.front] + list(witnesses.closing)
+    found = []
+    for flow in flows:
+        label = PERMANENT.match(flow.text)
+        for start, end in find_urls(flow.text)[:1] if label else ():
+            found.append(Candidate(flow.text[start:end], flow.span(start, end), "labelled line"))
+    return found
 
 
 def _key(url: str) -> str:

@@ -23,6 +23,11 @@ DATED = frozenset({"date", "series", "line", "byline"})
 """Types of header lines that may hold the date."""
 
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+PUBLISHED = re.compile(
+    r"(?:first )?published(?: on)?|publicado el|publié le|pubblicato il|veröffentlicht am|erschienen am"
+    r"|опубликовано|опубліковано|opublikowano|yayımlanma tarihi|yayın tarihi",
+    re.IGNORECASE,
+)
 TIME_OF_DAY = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*$")
 """What a program writes behind a day: `2025-05-30T10:00:00Z`."""
 
@@ -166,6 +171,13 @@ def _header_dates(witnesses: Witnesses) -> list[Dated]:
         for start, end in split_segments(draft.flow.text)
         for dated in _dates_of_piece(draft.flow.part(start, end), witnesses.profile)
     ]
+    if not found:
+        labelled = [
+            flow
+            for flow in witnesses.closing
+            if witnesses.profile.date.match(flow.text) or PUBLISHED.match(flow.text)
+        ]
+        found = [dated for flow in labelled for dated in _dates_of_piece(flow, witnesses.profile)]
     return sorted(found, key=lambda dated: -len(dated.date.date))
 
 

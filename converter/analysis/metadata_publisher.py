@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
+from converter.analysis.mastheads import is_role, is_short_name
 from converter.analysis.metadata_title import without_house
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
@@ -108,9 +109,17 @@ def header_houses(witnesses: Witnesses) -> list[Candidate]:
         for start, end in [(begin, len(text))] if label else split_segments(text):
             comma = text.find(", ", start, end)
             stop = comma if comma > 0 and draft.type in ("date", "series") else end
-            if text[start:stop] and (label or house_name(text[start:stop]) != NOT):
+            first = draft.type == "line" and draft.numbers[0] == 0 and _may_be_short(text, witnesses)
+            if text[start:stop] and (label or first or house_name(text[start:stop]) != NOT):
                 found.append(Candidate(text[start:stop], draft.flow.span(start, stop), "header"))
     return found
+
+
+def _may_be_short(text: str, witnesses: Witnesses) -> bool:
+    profile = witnesses.profile
+    return is_short_name(text) and not (
+        text in profile.kicker or profile.series.is_masthead(text) or is_role(text)
+    )
 
 
 def house_in(printed: str) -> str:

@@ -158,9 +158,17 @@ def _of_line(flow: Flow, profile: Profile) -> list[PlacedSeries]:
     return [_placed(flow, mention, profile, "header")] if mention else []
 
 
+def _without_house(words: list[str]) -> list[str]:
+    """Leave out the house before the name of its series (`Saltmarsh Institute Occasional Commentary`)."""
+    for count in range(len(words) - 1, 1, -1):
+        if house_name(" ".join(words[:count])) == SURE and words[count][0].isupper():
+            return words[count:]
+    return words
+
+
 def series_name(printed: str, profile: Profile) -> str:
     """Return the name of the series without the house's acronym before it."""
-    words = printed.strip(" ,:.").split()
+    words = _without_house(printed.strip(" ,:.").split())
     named = {title_key(name) for names in profile.written.series.names for name in names.values()}
     if len(words) > 1 and words[0] == profile.publisher.acronym and title_key(" ".join(words)) not in named:
         words = words[1:]

@@ -8,12 +8,18 @@ SEPARATOR = re.compile(
     r"""
       \s+ [|·•] \s+ | \s* [|•] \s*      # Given FAMILY | 3 July 2024
     | \s+ [–—] \s+                       # Note n° 9 – mars 2017
+    | \s+ on \s+ (?= (?: [A-Z][a-z]{2,8}\.? \s )? \d{1,2} (?:\s|,|$) )     # By Given FAMILY on March 14, 2023
+    | \s* , \s+ (?= \d{1,2} (?: [.]? \s [^\W\d_]{3,} \s | [./] \d{1,2} [./] ) (?:19|20)\d\d $ )
+                                                                 # Given FAMILY, 14 March 2023
     | \s* , \s+ (?= (?:by|par|von|por|door) \s+ [^\W\d_a-z] )    # 9 May 2019, by Given FAMILY
     """,
     re.VERBOSE,
 )
 SIGNS = frozenset("|·•–—")
-CREDITED = re.compile(r", (?:by|par|von|por|door) [^\W\d_a-z]")
+CREDITED = re.compile(
+    r", (?:by|par|von|por|door) [^\W\d_a-z]| on (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b"
+    r"|, \d{1,2}[./ ].{2,14}(?:19|20)\d\d$"
+)
 
 
 def split_segments(text: str) -> list[tuple[int, int]]:

@@ -99,6 +99,10 @@ def series_of_line(text: str, profile: Profile) -> FoundSeries | None:
     before: Place | None = None
     for start, end in split_segments(text):
         found = find_header_series(text[start:end], profile)
+        if found is None and before and text[start:end].isdecimal() and end - start < 4:
+            named = text[slice(*before)]
+            if named in profile.kicker or profile.series.is_masthead(named):
+                return FoundSeries(before[0], end, before, None, (start, end))
         if found is None:
             before = (start, end)
             continue

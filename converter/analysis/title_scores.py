@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
 from converter.analysis.cited_titles import is_cited, is_subtitle
-from converter.analysis.header_facts import LABELLED
+from converter.analysis.header_facts import LABELLED, SURE_FACT, header_facts
 from converter.analysis.hints import Hints
 from converter.analysis.mastheads import may_be_title
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ACRONYM_BEHIND, INNER_STOP, NUMBERED_HEADING, ends_sentence
+from converter.normalizers.house_names import SURE, house_name
 from converter.normalizers.names import is_corporate
 from converter.normalizers.spaces import title_key
 
@@ -29,11 +30,17 @@ SHORTEST_CITED = 8
 LABELLED_TITLE = 7.0
 """Score of a line that a label calls the title."""
 
+SURE_NAME, BEHIND_AUTHOR = 0.7, 5
+"""A line that is surely a name; letters of an author before the title in a cite-as block."""
+
 LEAST_DOUBTFUL = 0.45
 """How much a line looks like a name that the cite-as block may well hold as that of the author."""
 
 GOES_ON = 4.0
 """Score of a line as title below one that ends with a colon."""
+
+WRAPPED, SMALL = 48, 4
+"""Characters of a line that the page may have wrapped, and of a word that no phrase ends with."""
 
 COLONS = (":", "–", "—")
 
@@ -72,7 +79,8 @@ def score_title(
     scores[regions.SUBTITLE] = 1.0 - 2.0 * sentence - 1.0 * (name > 0.6)
     if number and not _continues_title(passages[number - 1], passage):
         scores[regions.SUBTITLE] += 0.5
-        if previous.get(regions.TITLE, 0) >= 2 and scores[regions.TITLE] < CITED:
+        above = previous.get(regions.TITLE, 0)
+        if above >= max(2.0, previous.get(regions.BYLINE, 0)) and scores[regions.TITLE] < CITED:
             scores[regions.TITLE] -= 1.5
     if previous.get(regions.TITLE, 0) <= 0:
         return False
@@ -103,6 +111,9 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
         return LABELLED_TITLE
     if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
         return cited
+    is_fact = header_facts(text, hints.profile) >= SURE_FACT or house_name(text) == SURE
+    if name < SURE_NAME and not is_fact and is_cited(text, hints.cited_texts, BEHIND_AUTHOR):
+        return CITED
     if name < LEAST_DOUBTFUL and is_cited(text, hints.cited_texts) and may_be_title(passage, hints):
         return CITED
     sentence = len(text) > 60 and ends_sentence(passage.closing) and not text.endswith("?")
@@ -149,4 +160,16 @@ def _continues_title(before: Passage, passage: Passage) -> bool:
     if before.kind != passage.kind or before.level != passage.level:
         return False
     capitals = passage.text.isupper()
-    return before.text.isupper() == capitals and (passage.gap == 0 or capitals)
+    if before.text.isupper() != capitals or not (passage.gap == 0 or (capitals and is_open(before.text))):
+        return False
+    return capitals or passage.text[0].islower() or is_open(before.text)
+
+
+def is_open(line: str) -> bool:
+    """Tell whether a line of a title wants another: it is long, or ends with a small word or a comma.
+
+    >>> is_open("Why the Straits Need a"), is_open("Der stille Grenzfluss")
+    (True, False)
+    """
+    last = line.split()[-1]
+    return len(line) >= WRAPPED or line[-1] in ",:;-–—" or (len(last) <= SMALL and last.islower())

@@ -30,6 +30,8 @@ class Witnesses:
     known: KnownNames
     """Reads names as they are spelled elsewhere."""
     clues: Clues
+    closing: Sequence[Flow] = ()
+    """The lines behind the text: contact lines and what stands beside them."""
 
     def drafts(self, kind: str) -> list[Draft]:
         """Return the front sections of a type."""

@@ -18,7 +18,7 @@ FIRST = _keys(
     "Asociación Associazione Fundația Institucija Institutet Instituttet Stichting Институт Центр Фонд "
     "Ассоциация Академия Общество Лаборатория Інститут Фундація Асоціація Товариство Академія Център "
     "Институтът Институция Ινστιτούτο Κέντρο Ίδρυμα Εταιρεία Παρατηρητήριο مرکز مركز معهد مؤسسة موسسه "
-    "مؤسسه بنیاد پژوهشکده پژوهشگاه انجمن اندیشکده جمعية منتدى מכון מרכז קרן"
+    "مؤسسه بنیاد پژوهشکده پژوهشگاه انجمن اندیشکده کانون جمعية منتدى מכון מרכז קרן"
 )
 """Heads of names that begin with them: what follows says of what."""
 
@@ -92,6 +92,8 @@ def house_name(text: str) -> int:
     if CJK_HOUSE.fullmatch(name):
         return SURE
     name = LEGAL_FORM.sub("", QUOTED_PART.sub("", name)).strip(" ,.-–")
+    if text.lstrip()[:1] in '«“„"':  # «Дала ойы» талдау орталығы
+        name = name[:1].upper() + name[1:]
     words = [key for key in map(title_key, re.split(r"[\s’'-]+", name)) if key]
     if not name or len(text) > LONGEST_HOUSE or len(words) > MOST_WORDS or NO_HOUSE.search(name):
         return NOT

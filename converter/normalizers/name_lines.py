@@ -60,6 +60,9 @@ TITLE_WORDS = frozenset(word for word in WORDS["en"].split() if len(word) > 3) -
 }
 """Words of headlines that are hardly anybody's name."""
 
+JOINED = frozenset(["e", "y"])
+"""What joins two family names: ``de Souza e Silva``, ``Ramón y Cajal``."""
+
 ELIDED = re.compile(r"(?:d|l|dell|dall|de|n|t|s|o)['’][A-ZÀ-ÖØ-Þ]")  # d'Arcourt
 
 ROMAN = re.compile(r"[IVX]{2,}\.?|[IVX]\.")
@@ -151,7 +154,9 @@ def _score_name(line: str) -> float:
     if is_corporate(core):
         return 0.3 if has_corporate_word(core.split()) and len(core) < 60 else 0.0
     words = core.replace(",", " ").split()
-    if not all(map(is_name_word, words)):
+    if not all(
+        map(is_name_word, [words[0], *[word for word in words[1:-1] if word not in JOINED], words[-1]])
+    ):
         return 0.0
     if role and not affiliation and not is_known_role(role):
         return min(LEAST_TOLD, _shape(words, core))

@@ -33,6 +33,7 @@ from converter.normalizers.name_words import (
     fold_word,
 )
 
+ELISION = re.compile("^l['’]")
 HONORARY = frozenset(["h.", "c.", "e.", "h.c.", "e.h.", "a.", "i."])
 RETIRED_FORMS = (["a.", "D."], ["i.", "G."], ["i.", "R."])
 IN_BRACKETS = re.compile(r"\([a-zçğışöüа-яё]{1,4}\.?\)")
@@ -171,7 +172,7 @@ def _trailing(words: Sequence[str]) -> int:
 
 
 def _is_role(words: Sequence[str], place: int) -> bool:
-    word = fold_word(words[place]).rstrip(",")
+    word = ELISION.sub("", fold_word(words[place]).rstrip(","))
     if place and IN_BRACKETS.fullmatch(words[place]) and _is_role(words, place - 1):
         return True
     if word in ROLE_BRACKETS or word in ROLES_WITH_STOP or word.rstrip(".") in ROLES or word in ROLES:
