@@ -16,11 +16,16 @@ PARTS = re.compile(r"[:.–—|!?-]|//")
 """What parts a subtitle from its title."""
 
 
-def is_cited(line: str, blocks: Sequence[str], least: int = 0) -> bool:
-    """Tell whether one of the blocks holds a line, behind so many letters, whatever its signs are."""
+def is_cited(line: str, blocks: Sequence[str], limits: Sequence[int], least: int = 0) -> bool:
+    """Tell whether a block holds a line, behind so many letters and before its limit, whatever its signs."""
     key = title_key(line)
     shortest = SHORTEST if line.isascii() or line[:1] < "\u0590" else SHORTEST_IDEOGRAPHS
-    return len(key) >= shortest and any(title_key(block).find(key) >= least for block in blocks)
+    if len(key) < shortest:
+        return False
+    return any(
+        least <= title_key(block).find(key) <= len(title_key(block[:limit]))
+        for block, limit in zip(blocks, limits, strict=True)
+    )
 
 
 def sign_between(first: str, second: str, blocks: Sequence[str]) -> str | None:

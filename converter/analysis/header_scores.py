@@ -103,7 +103,7 @@ def score_header(
         if facts >= SURE_FACT:
             scores[regions.LINE] = 0.0
     if not SIGNS.isdisjoint(text) or ", " in text:
-        _score_pieces(text, profile, scores)
+        _score_pieces(text, profile, scores, names_below=_names_below(number, passages))
     _score_labels(text, profile, scores)
 
 
@@ -127,7 +127,12 @@ def _is_numbered(text: str, hints: Hints) -> bool:
     return not INITIALS.match(text) and _cited_name(text, hints) <= 0
 
 
-def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
+def _names_below(number: int, passages: Sequence[Passage]) -> bool:
+    """Tell whether one of the next two lines is a byline."""
+    return any(_name_score(BY.sub("", one.unmarked())) >= 0.5 for one in passages[number + 1 : number + 3])
+
+
+def _score_pieces(text: str, profile: Profile, scores: Scores, *, names_below: bool) -> None:
     """Score a line of several facts: a name makes it a byline, a date or number a header line."""
     pieces = [text[start:end] for start, end in split_segments(text)]
     if len(pieces) < 2:
@@ -135,7 +140,7 @@ def _score_pieces(text: str, profile: Profile, scores: Scores) -> None:
     facts = [header_facts(piece, profile) for piece in pieces]
     if max(facts) >= SURE_FACT:
         numbered = [issue is not None and issue.name is None for issue in map(find_issue, pieces)]
-        named = any(
+        named = not (names_below and SIGNS.isdisjoint(text)) and any(
             _name_score(BY.sub("", piece)) >= 0.5
             and not (house_name(piece) or is_known_outlet(piece, alone=True))
             for piece, fact, names_series in zip(pieces, facts, [*numbered[1:], False], strict=True)

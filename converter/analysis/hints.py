@@ -71,6 +71,8 @@ class Hints:
     """Keys of the titles that the cite-as blocks quote."""
     cited_texts: list[str] = field(default_factory=list)
     """The cite-as blocks, each as a whole."""
+    cited_limits: list[int] = field(default_factory=list)
+    """Where in each of them the first quotes are: a title begins there or before."""
     cited_authors: set[str] = field(default_factory=set)
     """Folded words that stand before the title in a cite-as block."""
     cited_house: str = ""
@@ -169,7 +171,10 @@ def _read_label(number: int, text: str, hints: Hints) -> None:
     profile = hints.profile
     if profile.cite_as.match(text):
         label = profile.cite_as.match(text)
-        hints.cited_texts.append(text[label.end() if label else 0 :][:LONGEST_CITE_AS])
+        begin = label.end() if label else 0
+        quotes = find_quotes(text[begin:LONGEST_CITE_AS])
+        hints.cited_texts.append(text[begin:LONGEST_CITE_AS])
+        hints.cited_limits.append(quotes[0].start if quotes else LONGEST_CITE_AS)
         for quote in find_quotes(text[:LONGEST_CITE_AS]):
             hints.cited_titles.add(title_key(text[quote.inner_start : quote.inner_end]))
             hints.cited_authors.update(fold_name(text[: quote.start]).split())

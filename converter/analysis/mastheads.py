@@ -196,6 +196,8 @@ def _footer(passages: Sequence[Passage]) -> str:
 
 def _is_banner(passages: Sequence[Passage]) -> bool:
     """Know a short line in capitals over a longer one in capitals, parted from it by an empty line."""
+    if len(passages) < 2:
+        return False
     first, second = passages[0].unmarked(), passages[1]
     return (
         first.isupper()

@@ -61,13 +61,20 @@ def _with_name(
             where = "" if other.span else f" ({other.rule})"
             values = {"printed": quoted(_shown(other.series)) + where, "chosen": quoted(_shown(series))}
             ledger.find(Code.SERIES_CONFLICT, other.span, POINTER, **values)
-        if series.name is None and other.series.name:
-            series = Series(other.series.name, series.volume, series.number, series.literal)
+        if series.name is None or _is_spelled(other.series.name, series.name):
+            series = Series(other.series.name or series.name, series.volume, series.number, series.literal)
     if series.name is None and (labelled := _labelled(witnesses)):
         series = Series(labelled, series.volume, series.number, series.literal)
     if series.name is None and (masthead := _masthead(witnesses) or _named_by_clue(witnesses)):
         series = Series(masthead, series.volume, series.number, series.literal)
     return chosen._replace(series=series)
+
+
+def _is_spelled(other: str | None, name: str) -> bool:
+    """Tell whether another mention spells in small letters what this one prints in capitals."""
+    return (
+        other is not None and name.isupper() and not other.isupper() and title_key(other) == title_key(name)
+    )
 
 
 def _shown(series: Series) -> str:
@@ -160,7 +167,7 @@ def _of_line(flow: Flow, profile: Profile) -> list[PlacedSeries]:
 
 def _without_house(words: list[str]) -> list[str]:
     """Leave out the house before the name of its series (`Saltmarsh Institute Occasional Commentary`)."""
-    for count in range(len(words) - 1, 1, -1):
+    for count in range(len(words) - 2, 1, -1):
         if house_name(" ".join(words[:count])) == SURE and words[count][0].isupper():
             return words[count:]
     return words

@@ -112,9 +112,17 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
     if hints.cited_titles and (cited := _cited_title(title_key(text), hints.cited_titles)):
         return cited
     is_fact = header_facts(text, hints.profile) >= SURE_FACT or house_name(text) == SURE
-    if name < SURE_NAME and not is_fact and is_cited(text, hints.cited_texts, BEHIND_AUTHOR):
+    if (
+        name < SURE_NAME
+        and not is_fact
+        and is_cited(text, hints.cited_texts, hints.cited_limits, BEHIND_AUTHOR)
+    ):
         return CITED
-    if name < LEAST_DOUBTFUL and is_cited(text, hints.cited_texts) and may_be_title(passage, hints):
+    if (
+        name < LEAST_DOUBTFUL
+        and is_cited(text, hints.cited_texts, hints.cited_limits)
+        and may_be_title(passage, hints)
+    ):
         return CITED
     sentence = len(text) > 60 and ends_sentence(passage.closing) and not text.endswith("?")
     sentence = (
