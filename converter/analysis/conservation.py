@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -146,9 +146,8 @@ class _Walker:
         """Return the text of the runs from here to an offset, and go there."""
         text, runs, at, place = self.text, self.runs, self.at, self.place
         printed = ""
-        for run in islice(runs, at, None):
-            if run.start >= end:
-                break
+        count = len(runs)
+        while at < count and (run := runs[at]).start < end:
             begin = run.start if run.start > place else place
             if run.text is not None:
                 printed += run.text

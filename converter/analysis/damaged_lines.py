@@ -12,7 +12,7 @@ WORDS_OF_ONE_LETTER = frozenset("AIOÉYЯАИОУВСК")
 CONTACTS = (
     re.compile(r"\b(?:tel|phone|telefon|tlf|тел)\b\s*[.:]*\s*[+(\d]", re.IGNORECASE),  # Tel: +90
     re.compile(r"\b(?:fax|faks|факс)\b\s*[.:]*\s*[+(\d]", re.IGNORECASE),  # Fax: +90
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),  # info@example.org
+    re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.]"),  # info@example.org
     re.compile(r"©\s*(?:19|20)\d\d|\b(?:all rights reserved|tüm hakları)", re.IGNORECASE),  # © 2009-2024
 )
 """Signs of contact lines; two of them do not stand at the end of a sentence by chance."""

@@ -108,6 +108,7 @@ class _Reader:
             else:
                 self._text(number, block, self.flows[number])
                 self.found.passages[-1].is_head |= titles.get(number) is False
+        self._settle()
         self._part_footer()
         self.found.findings += _report_bad_links(self.flows)
         if self.width:
@@ -151,7 +152,7 @@ class _Reader:
             self.found.passages.append(passage)
         elif before and self.after_comma:
             before.extend(flow, " ")
-        elif before and is_drop_capital(before.text, flow.text):
+        elif before and not before.more and is_drop_capital(before.text, flow.text):
             glue = "" if completes_word(before.text, flow.text, self.text) else " "
             word = quoted(before.text + glue + flow.text.split(" ", 1)[0])
             self.found.findings.append(Code.DROP_CAPITAL.at(before.flow.whole(), word=word))
@@ -159,11 +160,12 @@ class _Reader:
         elif before and block.gap == 0 and before.kind == block.kind == "quote":
             before.extend(flow, " ")
         elif before and self.width and self._continues(before, number, block, flow):
-            broken = breaks_word(before.text, flow.text)
+            broken = breaks_word(before.last_line.text, flow.text)
             if broken:
-                self._report_hyphen(before.flow, flow)
-            before.extend(flow, "" if broken or splits_address(before.text, flow.text) else " ")
+                self._report_hyphen(before, flow)
+            before.extend(flow, "" if broken or splits_address(before.last_word(), flow.text) else " ")
         else:
+            self._settle()
             passage = Passage(flow, block.kind, block.level, block.gap, block.note, block.label)
             passage.page_break, passage.page_number = self.page_break, self.page_number
             passage.after_rule = self.after_rule
@@ -176,12 +178,17 @@ class _Reader:
 
     def _go_on(self, glue: str, flow: Flow) -> None:
         """Let a paragraph go on behind the page break that cuts it."""
+        self._settle()
         passage = self.found.passages[-1]
         begin = len(passage.text) + len(glue)
         passage.pieces = [*(passage.pieces or [passage.flow]), flow]
         passage.breaks = [*passage.breaks, (begin, self.page_number)]
         passage.extend(flow, glue)
         self._new_page()
+
+    def _settle(self) -> None:
+        if self.found.passages:
+            self.found.passages[-1].settle()
 
     def _takes_comma(self, number: int) -> bool:
         """Let a comma alone between two lines join them: sites part the names of several authors so."""
@@ -207,11 +214,12 @@ class _Reader:
             self.found.passages[-1:] = [body, *footer]
             self.found.findings.append(Code.FOOTER_PARTED.at(tail.whole(), text=quoted(tail.text)))
 
-    def _report_hyphen(self, before: Flow, following: Flow) -> None:
+    def _report_hyphen(self, before: Passage, following: Flow) -> None:
         """Report a hyphen that may be the word's own or the line's; it is kept, since nothing is lost."""
-        word = before.text.rsplit(" ", 1)[-1] + following.text.split(" ", 1)[0]
-        end = len(before.text)
-        self.found.findings.append(Code.HYPHEN_KEPT.at(before.span(end - 1, end), word=quoted(word)))
+        word = before.last_word() + following.text.split(" ", 1)[0]
+        line = before.last_line
+        end = len(line.text)
+        self.found.findings.append(Code.HYPHEN_KEPT.at(line.span(end - 1, end), word=quoted(word)))
 
     def _continues(self, before: Passage, number: int, block: Block, flow: Flow) -> bool:
         """Tell whether a line goes on where the line before it was wrapped."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -107,11 +107,12 @@ class _Matcher:
         self.last = 0
         self.runs, self.doubtful = _runs_of(accepted, notes, passages)
         self._numbers: dict[str, tuple[Counter[int], list[int]]] = {}
+        self._candidates: dict[tuple[str, bool], Sequence[NoteDraft]] = {}
 
     def match(self, number: int) -> Match | None:
         """Return a mark with its note, or ``None`` when it stays text."""
         mark = self.accepted[number]
-        candidates = _of_one_nature(mark, self.by_label.get(mark.label, ()))
+        candidates = self._of_one_nature(mark)
         note = self._note_for(number, candidates)
         if note:
             self._take(note, mark, doubtful=number in self.doubtful)
@@ -126,13 +127,26 @@ class _Matcher:
     def _note_for(self, number: int, candidates: Sequence[NoteDraft]) -> NoteDraft | None:
         """Return the note of the marker's own numbering, or else the next with its label."""
         if number in self.runs:
-            return next((note for note in candidates if note.run == self.runs[number]), None)
+            at = bisect_left(candidates, self.runs[number], key=_run_of)
+            found = candidates[at : at + 1]
+            return found[0] if found and found[0].run == self.runs[number] else None
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        mark = self.accepted[number]
-        following = [note for note in candidates if note.start.passage > mark.passage]
-        unused = [note for note in following if not note.marks]
-        return [*unused, *following, *candidates][0]
+        at = bisect_right(candidates, self.accepted[number].passage, key=_passage_of)
+        following = range(at, len(candidates)) or range(1)
+        unused = next((one for one in following if not candidates[one].marks), following[0])
+        return candidates[unused]
+
+    def _of_one_nature(self, mark: Mark) -> Sequence[NoteDraft]:
+        """Prefer the format's own notes for its own markers, and notes typed by hand for typed marks."""
+        notes = self.by_label.get(mark.label, ())
+        if len(notes) < 2:
+            return notes
+        native = mark.style == NATIVE
+        if (found := self._candidates.get((mark.label, native))) is None:
+            found = [note for note in notes if (note.start.style == NATIVE) == native] or notes
+            self._candidates[mark.label, native] = found
+        return found
 
     def _is_orphan(self, mark: Mark) -> bool:
         """Tell whether a mark without a note is a marker: its label continues the others' sequence."""
@@ -185,13 +199,13 @@ class _Matcher:
         self.ledger.find(code, flow.span(mark.start, mark.end), literal=literal, label=label)
 
 
-def _of_one_nature(mark: Mark, notes: Sequence[NoteDraft]) -> Sequence[NoteDraft]:
-    """Prefer the format's own notes for its own markers, and notes typed by hand for typed marks."""
-    if len(notes) < 2:
-        return notes
-    own = [note for note in notes if (note.start.style == NATIVE) == (mark.style == NATIVE)]
-    return own or notes
-
-
 def _is_number(label: str) -> bool:
     return label.isdecimal() and int(label) <= LARGEST_LABEL
+
+
+def _passage_of(note: NoteDraft) -> int:
+    return note.start.passage
+
+
+def _run_of(note: NoteDraft) -> int:
+    return note.run

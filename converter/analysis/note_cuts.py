@@ -34,6 +34,8 @@ NEAR_START = 60
 """Characters from the start of a citation in which a back-reference stands."""
 
 SHORTEST_CITATION = 12
+LONGEST_CITATION = 1500
+"""Characters of what was joined that are looked through again: a note of a megabyte must not take hours."""
 
 Stretch = tuple[int, int]
 
@@ -88,7 +90,7 @@ def _cues(note: NoteText, profile: Profile) -> list[int]:
         return []
     text = note.text
     found = (match.start() for match in profile.see.pattern.finditer(text))
-    return [at for at in found if at > SHORTEST_CITATION and text[:at].rstrip()[-1:] in set(".;,")]
+    return [at for at in found if at > SHORTEST_CITATION and text[at - 9 : at].rstrip()[-1:] in set(".;,")]
 
 
 def _with_evidence(note: NoteText, pieces: list[Stretch], profile: Profile) -> list[Stretch]:
@@ -96,12 +98,13 @@ def _with_evidence(note: NoteText, pieces: list[Stretch], profile: Profile) -> l
     text = note.text
     joined = pieces[:1]
     for start, end in pieces[1:]:
-        before = joined[-1]
+        first, last = joined[-1]
+        before = (max(first, last - LONGEST_CITATION), last)
         cites = has_evidence(text[slice(*before)]) or _names_earlier(note, *before, profile)
         if cites and (has_evidence(text[start:end]) or _names_earlier(note, start, end, profile)):
             joined.append((start, end))
         else:
-            joined[-1] = (before[0], end)
+            joined[-1] = (first, end)
     return joined
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -79,8 +79,7 @@ def assign(marks: Sequence[Label], numberings: Sequence[Numbering]) -> list[int]
     origins: list[dict[State, State]] = []
     for mark in marks:
         home = min(bisect_right(places, mark.place), len(places) - 1)
-        far = [FAR * abs(number - home) for number in lists]
-        readings, origin = _step(mark.value, readings, numberings, far)
+        readings, origin = _step(mark.value, readings, numberings, lists, home)
         origins.append(origin)
     state = min(readings, key=lambda one: (readings[one] + _left(one, len(numberings), numberings), one))
     chosen: list[int] = []
@@ -102,7 +101,11 @@ def _lists(marks: Sequence[Label], numberings: Sequence[Numbering]) -> list[int]
 
 
 def _step(
-    value: int, readings: dict[State, float], numberings: Sequence[Numbering], far: Sequence[float]
+    value: int,
+    readings: dict[State, float],
+    numberings: Sequence[Numbering],
+    lists: Sequence[int],
+    home: int,
 ) -> tuple[dict[State, float], dict[State, State]]:
     """Go on by one marker: it stays in the numbering of the one before it, or begins a later one."""
     found: dict[State, float] = {}
@@ -111,7 +114,7 @@ def _step(
         for to in range(state[0], min(state[0] + REACH + 1, len(numberings))):
             known = value in numberings[to].labels
             last = state[1] if to == state[0] else numberings[to].first - 1
-            whole = price + far[to] + _price(state, value, to, numberings)
+            whole = price + FAR * abs(lists[to] - home) + _price(state, value, to, numberings)
             following = (to, max(last, value) if known else last)
             if whole < found.get(following, NEVER):
                 found[following], origin[following] = whole, state
@@ -137,8 +140,8 @@ def _left(state: State, to: int, numberings: Sequence[Numbering]) -> float:
     numbering = numberings[state[0]]
     if state[1] < numbering.first:
         return SKIPPED * (to - state[0])
-    unused = sum(label > state[1] for label in numbering.labels)
-    return UNUSED * min(unused, MOST_COUNTED) + SKIPPED * (to - state[0] - 1)
+    unused = (1 for label in range(state[1] + 1, numbering.last + 1) if label in numbering.labels)
+    return UNUSED * sum(islice(unused, MOST_COUNTED)) + SKIPPED * (to - state[0] - 1)
 
 
 def counted_again(marks: Sequence[Label], chosen: Sequence[int]) -> list[int]:

@@ -9,6 +9,7 @@ from converter.analysis.flow import Flow
 from converter.profiles.words import plain
 
 WORD = re.compile(r"\w+")
+LONGEST_WORD = 2000
 
 Breaks = Sequence[tuple[int, str | None]]
 """Offsets in a flow where a page of the source ends, with the printed page number."""
@@ -18,8 +19,8 @@ class Passage:
     """A paragraph with what the format and the page around it say of it."""
 
     __slots__ = (
-        "after_rule", "breaks", "cells", "flow", "gap", "is_head", "kind", "label", "level", "note",
-        "page_break", "page_number", "pieces", "plain", "text", "words",
+        "after_rule", "breaks", "cells", "flow", "gap", "is_head", "kind", "label", "level", "more",
+        "note", "page_break", "page_number", "pieces", "plain", "text", "words",
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +45,8 @@ class Passage:
         self.breaks: Breaks = ()
         self.cells: Sequence[tuple[int, int]] = ()
         """Where the cells of a row begin and end, where nothing in its text shows it."""
+        self.more: list[tuple[str, Flow]] = []
+        """Lines that go on in it and are not put together yet."""
         self.plain = ""
         self.words: Sequence[str] = ()
 
@@ -76,7 +79,27 @@ class Passage:
         return self.words
 
     def extend(self, flow: Flow, glue: str) -> None:
-        """Let another line go on in this passage."""
-        self.flow = Flow.joined([self.flow, flow], glue)
-        self.text = self.flow.text
-        self.plain, self.words = "", ()
+        """Let another line go on in this passage; ``settle`` puts all of them together."""
+        self.more.append((glue, flow))
+
+    def settle(self) -> None:
+        """Put the lines together that go on in this passage: at once, as there may be thousands."""
+        if self.more:
+            glues, flows = zip(*self.more, strict=True)
+            self.flow = Flow.joined([self.flow, *flows], *glues)
+            self.text = self.flow.text
+            self.more, self.plain, self.words = [], "", ()
+
+    @property
+    def last_line(self) -> Flow:
+        """The line that it ends with so far."""
+        return next((flow for _, flow in reversed(self.more) if flow.text), self.flow)
+
+    def last_word(self) -> str:
+        """Return what stands behind its last blank so far: of an address of many lines, what tells."""
+        word = ""
+        for glue, flow in reversed(self.more):
+            word = flow.text.rpartition(" ")[2] + word
+            if glue == " " or " " in flow.text or len(word) > LONGEST_WORD:
+                return word
+        return self.text[-LONGEST_WORD:].rpartition(" ")[2] + word

@@ -33,6 +33,12 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     inner_start: int
     inner_end: int
 
+    def moved(self, by: int) -> Quote:
+        """Return it as it stands in a text that begins so much earlier."""
+        if not by:
+            return self
+        return Quote(self.start + by, self.end + by, self.inner_start + by, self.inner_end + by)
+
 
 def find_quotes(text: str) -> list[Quote]:
     """Return the quoted stretches in order; those in straight single quotes only if there are no others."""

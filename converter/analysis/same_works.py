@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from converter.analysis.work_draft import WorkDraft
 from converter.normalizers.names import parse_name
@@ -12,21 +14,50 @@ SHORTEST_SHARED = 8
 """Letters of a title that are no chance at the end of another one."""
 
 
+MOST_COMPARED = 200
+"""Works of one address or title, the latest, with which another is compared."""
+
+
+class _Facts(NamedTuple):
+    """What two citations of one work may not differ in."""
+
+    title: str
+    families: frozenset[str]
+    when: str
+    has_address: bool
+
+
+class _Group(NamedTuple):
+    """Citations of one work, and what they say, each once."""
+
+    works: list[WorkDraft]
+    facts: dict[_Facts, None]
+
+
 def group_works(works: Sequence[WorkDraft]) -> dict[int, list[WorkDraft]]:
     """Return for each work (by ``id()``) the group of citations of one work that it belongs to."""
-    by_key: dict[str, list[list[WorkDraft]]] = {}
+    by_key: dict[str, list[_Group]] = {}
+    by_facts: dict[tuple[str, _Facts], _Group] = {}
     group_of: dict[int, list[WorkDraft]] = {}
     for work in works:
-        groups = by_key.setdefault(_key(work), [])
-        group = next(
-            (group for group in groups if not any(_contradict(work, other) for other in group)), None
-        )
+        key, facts = _key(work), _facts(work)
+        group = by_facts.get((key, facts))
         if group is None:
-            group = []
-            groups.append(group)
-        group.append(work)
-        group_of[id(work)] = group
+            group = by_facts[key, facts] = _agreeing(by_key.setdefault(key, []), facts)
+            group.facts[facts] = None
+        group.works.append(work)
+        group_of[id(work)] = group.works
     return group_of
+
+
+def _agreeing(groups: list[_Group], facts: _Facts) -> _Group:
+    """Return the first group that nothing contradicts, or a new one."""
+    for group in groups[-MOST_COMPARED:]:
+        known = islice(reversed(group.facts), MOST_COMPARED)
+        if not any(_contradict(facts, other) for other in known):
+            return group
+    groups.append(_Group([], {}))
+    return groups[-1]
 
 
 def fullest(group: Sequence[WorkDraft]) -> WorkDraft:
@@ -46,18 +77,22 @@ def _key(work: WorkDraft) -> str:
     return title_key(work.text("title") or work.text("container") or "")
 
 
-def _contradict(work: WorkDraft, other: WorkDraft) -> bool:
+def _facts(work: WorkDraft) -> _Facts:
+    return _Facts(title_key(work.text("title") or ""), _families(work), _when(work), bool(work.url))
+
+
+def _contradict(one: _Facts, other: _Facts) -> bool:
     """Tell whether title, author, or (of works without an address) the date are not those of one work."""
-    if _titles_differ(work, other) or _differ(_families(work), _families(other)):
+    if _titles_differ(one.title, other.title) or _differ(one.families, other.families):
         return True
-    if work.url:
+    if one.has_address:
         return False
-    one, two = _when(work), _when(other)
-    return not (one.startswith(two) or two.startswith(one)) or bool(one) != bool(two)
+    agree = one.when.startswith(other.when) or other.when.startswith(one.when)
+    return not agree or bool(one.when) != bool(other.when)
 
 
-def _titles_differ(work: WorkDraft, other: WorkDraft) -> bool:
-    short, long = sorted((title_key(work.text("title") or ""), title_key(other.text("title") or "")), key=len)
+def _titles_differ(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long.startswith(short):
         return False
     return len(short) < SHORTEST_SHARED or not long.endswith(short)

@@ -10,7 +10,7 @@ from converter.normalizers.urls import clean_url, doi_of, site_label, web_target
 def read_address(work: WorkDraft) -> None:
     """Take the first address of the stretch; further ones are understood, but not the work's own."""
     text = work.note.text
-    for start, end in work.note.urls_before(work.last):
+    for start, end in work.note.urls_before(work.last, work.first):
         if start < work.first:
             continue
         if "url" in work.pieces:

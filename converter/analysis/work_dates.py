@@ -45,7 +45,8 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
 
 
 def _dates_of(work: WorkDraft, profile: Profile) -> list[FoundDate]:
-    dates = [date for date in work.note.dates_before(work.last) if date.start >= work.first and date.valid]
+    found = work.note.dates_before(work.last, work.first)
+    dates = [date for date in found if date.start >= work.first and date.valid]
     if profile.dates.order == "month-day":
         return [date.turned() if date.may_be_turned else date for date in dates]
     return dates

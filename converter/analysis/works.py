@@ -21,7 +21,7 @@ def read_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDra
     read_address(work)
     quotes = [
         quote
-        for quote in note.quotes_before(end)
+        for quote in note.quotes_before(end, start)
         if quote.start >= start and work.is_free(quote.start, quote.end)
     ]
     read_dates(work, quotes, profile)

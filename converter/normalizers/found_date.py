@@ -32,6 +32,10 @@ class FoundDate(msgspec.Struct, frozen=True, gc=False):
     is_range: bool = False
     """``19-21 May 2025``: the fields are those of the first day."""
 
+    def moved(self, by: int) -> FoundDate:
+        """Return it as it stands in a text that begins so much earlier."""
+        return msgspec.structs.replace(self, start=self.start + by, end=self.end + by) if by else self
+
     @property
     def iso(self) -> str | None:
         """ISO 8601 as exact as known; ``--05-30`` for a day without a year."""

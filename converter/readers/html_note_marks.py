@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 
 from converter import profiles
 from converter.normalizers.labels import bare_label
@@ -20,10 +20,11 @@ def mark_notes(notes: Sequence[Note], finder: Notes, drafts: list[Draft]) -> Non
     for note in notes:
         for number in note.drafts:
             _set_arrows_aside(drafts[number], note, finder)
+    marker = _Marker(drafts)
     for note in notes:
         for one in sorted(note.references, key=lambda one: -one.begin):
             if bare_label(one.text) == note.label:
-                _mark(drafts[one.draft], one)
+                marker.mark(one)
         _take([drafts[number] for number in note.drafts], note.label)
 
 
@@ -78,14 +79,31 @@ def _is_headed(above: Draft, first: Draft) -> bool:
     return any(part.holds(above.block) for part in parts)
 
 
-def _mark(draft: Draft, one: Reference) -> None:
-    """Make the text of a link a marker, with brackets that stand around the link."""
-    inlines, looks = list(draft.inlines), list(draft.looks)
-    begin = next((n for n, look in enumerate(looks) if look.link is one.link), None)
-    if begin is None:
-        return
-    end = begin
-    while end < len(looks) and looks[end].link is one.link:
+class _Marker:
+    """Makes links markers, in blocks that may have thousands of them."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        self.blocks: dict[int, tuple[list[Inline], list[Look], dict[int, int]]] = {}
+
+    def mark(self, one: Reference) -> None:
+        """Make the text of a link a marker, with brackets that stand around the link."""
+        if one.draft not in self.blocks:
+            self.blocks[one.draft] = self._open(self.drafts[one.draft])
+        inlines, looks, begins = self.blocks[one.draft]
+        if (begin := begins.get(id(one.link))) is not None:
+            _mark(inlines, looks, begin)
+
+    def _open(self, draft: Draft) -> tuple[list[Inline], list[Look], dict[int, int]]:
+        """Let a block be changed; return its parts and where the text of each link (by ``id()``) begins."""
+        draft.inlines, draft.looks = inlines, looks = list(draft.inlines), list(draft.looks)
+        begins = {id(look.link): at for at, look in reversed([*enumerate(looks)]) if look.link}
+        return inlines, looks, begins
+
+
+def _mark(inlines: MutableSequence[Inline], looks: MutableSequence[Look], begin: int) -> None:
+    link, end = looks[begin].link, begin
+    while end < len(looks) and looks[end].link is link:
         looks[end] = looks[end]._replace(marker=True)
         end += 1
     if begin > 0 and end < len(inlines):
@@ -95,7 +113,6 @@ def _mark(draft: Draft, one: Reference) -> None:
             inlines[begin] = inlines[begin]._replace(text=before[-1] + inlines[begin].text)
             inlines[end - 1] = inlines[end - 1]._replace(text=inlines[end - 1].text + after[0])
             inlines[end] = inlines[end]._replace(text=after[1:])
-    draft.inlines, draft.looks = inlines, looks
 
 
 def _label(draft: Draft, label: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from string import ascii_letters
 
 from converter.diagnostics import Code, Diagnostic
 
@@ -27,15 +29,15 @@ MOST_SIGNS = 0.06
 SAMPLE = 4000
 """Characters that are looked at."""
 
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-VOWELS = re.compile(r"[aeiouyäöüıəâîûàáèéêëìíòóôùúAEIOUYÄÖÜİƏÂÎÛÀÁÈÉÊËÌÍÒÓÔÙÚ]")
-RARE = re.compile(r"[jqxwJQXW]")
+LATIN = frozenset(ascii_letters).union(map(chr, range(ord("À"), ord("ɏ") + 1)))
+VOWELS = frozenset("aeiouyäöüıəâîûàáèéêëìíòóôùúAEIOUYÄÖÜİƏÂÎÛÀÁÈÉÊËÌÍÒÓÔÙÚ")
+RARE = frozenset("jqxwJQXW")
 UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf076\uf0fc]")
 """Private characters of fonts of signs, which are bullets."""
 
 LETTER = re.compile(r"[^\W_]")
-SIGN_INSIDE = re.compile(r"(?<=[^\W_])[!#$&()*+<=>?@\[\\\]^`{|}~;:](?=[^\W_])")
+SIGN_INSIDE = re.compile(r"[!#$&()*+<=>?@\[\\\]^`{|}~;:] (?<= [^\W_] . ) (?= [^\W_] )", re.VERBOSE)
 
 
 def no_text(texts: Sequence[str]) -> Diagnostic | None:
@@ -54,12 +56,13 @@ def font_cipher(text: str) -> Diagnostic | None:
     if unreadable > LARGEST_UNREADABLE * printed:
         return Code.FONT_CIPHER.at(None, share=round(100 * unreadable / printed))
     sample = text[:SAMPLE]
-    letters = len(LATIN.findall(sample))
-    if letters < ENOUGH_LETTERS or letters < 0.5 * len(LETTER.findall(sample)):
+    counts = Counter(sample)
+    letters = sum([count for letter, count in counts.items() if letter in LATIN])
+    if letters < ENOUGH_LETTERS or letters < 0.5 * sum([counts[one] for one in counts if one.isalnum()]):
         return None
-    vowels = len(VOWELS.findall(sample)) / letters
+    vowels = sum([count for letter, count in counts.items() if letter in VOWELS]) / letters
+    rare = sum([counts[letter] for letter in RARE]) / letters
     signs = len(SIGN_INSIDE.findall(sample)) / letters
-    rare = len(RARE.findall(sample)) / letters
     if FEWEST_VOWELS <= vowels <= MOST_VOWELS and signs <= MOST_SIGNS and rare <= MOST_RARE:
         return None
     return Code.FONT_CIPHER.at(None, share=100)

@@ -192,14 +192,16 @@ class PageText:
 
     def _has_gap(self, at: int, style: Style) -> bool:
         """Tell whether a character stands far from the one before; PDFium may have put in the blank there."""
-        x, _ = self.origin(self._index(at))
-        before, _ = self.origin(self._index(at - 1))
-        if x < before - style.size:
+        library, handle, index, x = self.library, self.handle, self._index(at), self.x
+        last = self._index(at - 1) if self.mapped else index - 1
+        library.FPDFText_GetCharOrigin(handle, last, self.at_x, self.at_y)
+        before = x.value
+        library.FPDFText_GetCharOrigin(handle, index, self.at_x, self.at_y)
+        if (place := x.value) < before - style.size:
             return True
-        get = self.library.FPDFText_GetTextObject
-        if self.text[at - 1] != " " or get(self.handle, self._index(at - 1)):
+        if self.text[at - 1] != " " or library.FPDFText_GetTextObject(handle, last):
             return False
-        return not -style.size < x - self._right(at - 1) < APART * style.size
+        return not -style.size < place - self._right(at - 1) < APART * style.size
 
     def _right(self, last: int) -> float:
         """Return where the last character up to a place ends that is no blank."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from converter.normalizers.languages import language_of
 
 HYPHENS = ("-", "\u2010", "\u00ad")
-WORD_SIGNS = str.maketrans(
-    {"\u2010": "-", "\u00ad": None, **dict.fromkeys(".,;:!?()[]{}<>“”„\"‘’'«»…/|*", " ")}
-)
-"""What is done to signs before a text is cut into words."""
+WORDS = re.compile(r"[^\s.,;:!?()\[\]{}<>“”„\"‘’'«»…/|*]+")
+"""Words with the hyphens in them, without the signs around them."""
 
 HYPHENED = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
 LAST = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*(?=[-\u2010\u00ad]$)")
@@ -70,7 +69,7 @@ class Hyphens:
         self._justified = justified
         self._words: frozenset[str] = frozenset()
         self._sorted: Sequence[str] = ()
-        self._breaks, self._compounds = False, True
+        self._breaks = False
 
     def decide(self, before: str, following: str) -> str | None:
         """Return what becomes of the hyphen between two lines; ``None`` if there is none."""
@@ -96,9 +95,14 @@ class Hyphens:
         if known or tail in SUSPENDED:
             return known or APART
         compound = "-" in head or self._stand_alone(head, tail) or _may_be_compound(head, tail)
-        if self._compounds and compound:
+        if compound and self._compounds:
             return KEPT_UNSURE
         return DROPPED_UNSURE if self._breaks else KEPT_UNSURE
+
+    @cached_property
+    def _compounds(self) -> bool:
+        """Whether the language writes hyphens in its words."""
+        return language_of(" ".join(self._lines))[0] not in NO_COMPOUNDS
 
     def _stand_alone(self, head: str, tail: str) -> bool:
         """Tell whether the halves are words of their own."""
@@ -125,8 +129,9 @@ class Hyphens:
         words: set[str] = {"the"}
         cut: list[tuple[str, str]] = []
         head = ""
-        for line in self._lines:
-            found = line.casefold().translate(WORD_SIGNS).split()
+        lines = "\n".join(self._lines).casefold().replace("\u2010", "-").replace("\u00ad", "")
+        for line in lines.split("\n"):
+            found = WORDS.findall(line)
             if head and found:
                 cut.append((head, found.pop(0).partition("-")[0]))
             head = found.pop()[:-1] if found and found[-1][-1] == "-" and found[-1][:-1].isalpha() else ""
@@ -135,7 +140,6 @@ class Hyphens:
         self._sorted = sorted(word for word in words if "-" not in word)
         verdicts = [self._verdict(left, right) for left, right in cut]
         dropped, kept = verdicts.count(DROPPED), verdicts.count(KEPT)
-        self._compounds = language_of(" ".join(self._lines))[0] not in NO_COMPOUNDS
         if self._justified or not self._compounds:
             self._breaks = dropped >= kept
         else:

@@ -85,8 +85,8 @@ def opened(content: bytes, name: str) -> Iterator[Handle]:
         library = calls()
     except ImportError as problem:
         raise UnreadableInput(name, Code.MISSING_PART.at(None, part="pdf", type="PDF")) from problem
-    held = ctypes.create_string_buffer(content, len(content))
-    document = library.FPDF_LoadMemDocument64(ctypes.addressof(held), len(content), b"")
+    held = ctypes.c_char_p(content)  # the bytes themselves, which PDFium only reads
+    document = library.FPDF_LoadMemDocument64(ctypes.cast(held, HANDLE), len(content), b"")
     if not document:
         raise UnreadableInput(name, _failure(library.FPDF_GetLastError()))
     try:

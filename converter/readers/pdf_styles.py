@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from typing import NamedTuple
 
 from converter.readers.pdf_library import Handle, calls
@@ -18,6 +19,7 @@ INVISIBLE = 3
 BOLD = re.compile(r"bold|black|heavy|demi|-medi|CMBX|SFBX|bx\d", re.IGNORECASE)
 ITALIC = re.compile(r"ital|obli|slant|CMTI|SFTI|-It\b|BdIt|RegIta", re.IGNORECASE)
 ITALIC_FLAG, BOLD_FLAG = 1 << 6, 1 << 18
+FOUR_FLOATS = struct.Struct("4f").unpack_from
 
 
 class Style(NamedTuple):
@@ -43,7 +45,7 @@ class Styles:
         self.matrix = (ctypes.c_float * 6)()
         self.at_matrix = ctypes.addressof(self.matrix)
         self.styles: dict[Handle, Style] = {}
-        self.made: dict[tuple[float | None, ...], Style] = {}
+        self.made: dict[tuple[tuple[float, ...], float, Handle | None, int], Style] = {}
         self.fonts: dict[Handle, tuple[bool, bool]] = {}
 
     def of(self, text_object: Handle | None, index: int) -> Style:
@@ -54,19 +56,20 @@ class Styles:
         if style is None:
             library = self.library
             library.FPDFText_GetMatrix(self.handle, index, self.at_matrix)
-            size = library.FPDFText_GetFontSize(self.handle, index)
-            font = library.FPDFTextObj_GetFont(text_object)
-            mode = library.FPDFTextObj_GetTextRenderMode(text_object)
-            key = (*self.matrix[:4], size, font, mode)
+            key = (
+                FOUR_FLOATS(self.matrix),
+                library.FPDFText_GetFontSize(self.handle, index),
+                library.FPDFTextObj_GetFont(text_object),
+                library.FPDFTextObj_GetTextRenderMode(text_object),
+            )
             style = self.made.get(key)
             if style is None:
                 style = self.made[key] = self._new_style(*key)
             self.styles[text_object] = style
         return style
 
-    def _new_style(
-        self, a: float, b: float, c: float, d: float, size: float, font: Handle | None, mode: int
-    ) -> Style:
+    def _new_style(self, matrix: tuple[float, ...], size: float, font: Handle | None, mode: int) -> Style:
+        a, b, c, d = matrix
         upright = a > 0 and abs(b) <= 0.1 * a
         scale = d if upright and not c else math.hypot(c, d)
         angle = 0 if upright else round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360

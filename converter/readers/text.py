@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -59,9 +59,12 @@ class _Lines:
         self.text = text
         self.cuts = cuts
         self.marks = marks
-        self.verbatim = list(verbatim)
+        self.verbatim = list(reversed(verbatim))
+        """The last is the next to come."""
         self.next_cut = 0
-        self.first_mark = 0
+        self.next_mark = 0
+        self.reaching: Sequence[Mark] = ()
+        """Marks that go on behind the line that was taken last."""
         self.quoted = False
         """Every line is one of a message that is answered: that is no quotation."""
         self.quiet = 0
@@ -102,9 +105,9 @@ class _Lines:
             self.found.append(Block(start, end, self._runs(start, end), gap=gap))
 
     def _verbatim_at(self, start: int) -> Verbatim | None:
-        while self.verbatim and self.verbatim[0].end <= start:
-            del self.verbatim[0]
-        return self.verbatim[0] if self.verbatim and self.verbatim[0].start <= start else None
+        while self.verbatim and self.verbatim[-1].end <= start:
+            del self.verbatim[-1]
+        return self.verbatim[-1] if self.verbatim and self.verbatim[-1].start <= start else None
 
     def _kind(self, start: int, end: int) -> tuple[str, int, int]:
         """Return the kind and level of a line that may be more than text, and where its text begins."""
@@ -129,7 +132,7 @@ class _Lines:
         if not cuts and not marks:
             next_cut = self.cuts[self.next_cut].start if self.next_cut < len(self.cuts) else len(self.text)
             next_mark = (
-                self.marks[self.first_mark].start if self.first_mark < len(self.marks) else len(self.text)
+                self.marks[self.next_mark].start if self.next_mark < len(self.marks) else len(self.text)
             )
             self.quiet = min(next_cut, next_mark)
             return (Run(start, end),)
@@ -138,12 +141,7 @@ class _Lines:
             edges.update((max(cut.start, start), min(cut.end, end)))
         for mark in marks:
             edges.update((max(mark.start, start), min(mark.end, end)))
-        return tuple(
-            [
-                _run(left, right, [mark for mark in marks if mark.start <= left < mark.end])
-                for left, right in _outside(sorted(edges), cuts)
-            ]
-        )
+        return tuple(_marked(_outside(sorted(edges), cuts), marks))
 
     def _cuts_of(self, start: int, end: int) -> list[Cut]:
         cuts, at = self.cuts, self.next_cut
@@ -157,15 +155,14 @@ class _Lines:
         return found
 
     def _marks_of(self, start: int, end: int) -> list[Mark]:
-        marks, at = self.marks, self.first_mark
-        while at < len(marks) and marks[at].end <= start:
-            at += 1
-        self.first_mark = at
-        found = []
+        marks, at = self.marks, self.next_mark
+        found = [mark for mark in self.reaching if mark.end > start]
         while at < len(marks) and marks[at].start < end:
             if marks[at].end > start:
                 found.append(marks[at])
             at += 1
+        self.next_mark = at
+        self.reaching = [mark for mark in found if mark.end > end]
         return found
 
 
@@ -195,6 +192,18 @@ def _outside(edges: Sequence[int], cuts: Sequence[Cut]) -> list[tuple[int, int]]
         if at == len(cuts) or left < cuts[at].start:
             found.append((left, right))
     return found
+
+
+def _marked(stretches: Iterable[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[Run]:
+    """Yield stretches as runs, each with the marks that it stands in; both come in order."""
+    over: list[Mark] = []
+    at = 0
+    for left, right in stretches:
+        while at < len(marks) and marks[at].start <= left:
+            over.append(marks[at])
+            at += 1
+        over = [mark for mark in over if mark.end > left]
+        yield _run(left, right, over)
 
 
 def _run(start: int, end: int, marks: Sequence[Mark]) -> Run:
