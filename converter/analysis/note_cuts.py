@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,11 +58,12 @@ def cut_note(note: NoteText, profile: Profile) -> list[Stretch]:
         return [(0, len(text))] if text else []
     closed = _closed(note)
     cuts = [at + 1 for at in _open_places(_semicolons(text), closed)]
-    cuts += [at for at in _open_places(cues, closed) if not any(cut <= at <= cut + 2 for cut in cuts)]
+    cuts += [at for at in _open_places(cues, closed) if not _has_between(cuts, at - 2, at)]
+    known = sorted(cuts)
     for (_, end), (following, _) in pairwise(note.urls):
         gap = AFTER_ADDRESS.match(text, end)
         begin = gap.end() if gap else end
-        if following - begin > SHORTEST_CITATION and not any(end <= cut <= following for cut in cuts):
+        if following - begin > SHORTEST_CITATION and not _has_between(known, end, following):
             cuts.append(_behind_access(text, begin, following))
     edges = [0, *sorted(cuts), len(text)]
     return _with_evidence(note, [(start, end) for start, end in pairwise(edges) if end > start], profile)
@@ -82,6 +85,12 @@ def back_reference(note: NoteText, start: int, end: int, profile: Profile) -> Ba
     if not alone or find_urls(before) or has_evidence(before):
         return None
     return BackReference(*back.span(), name)
+
+
+def _has_between(places: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether one of the places, which come in order, is between two others."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 def _cues(note: NoteText, profile: Profile) -> list[int]:

@@ -286,8 +286,9 @@ def _read_outlet_last(work: WorkDraft, start: int, end: int) -> int:
         work.take("container", cut[1], end)
         return cut[0]
     comma = text.rfind(", ", start, end)
-    short = text.count(" ", comma + 2, end) <= MOST_IMPRINT_WORDS
-    if comma > start + SHORTEST_ITALIC and work.url is None and "publisher" not in work.pieces and short:
+    if comma <= start + SHORTEST_ITALIC or text.count(" ", comma + 2, end) > MOST_IMPRINT_WORDS:
+        return end
+    if work.url is None and "publisher" not in work.pieces:
         if not LETTERS.search(text, comma + 2, end):
             return comma
         return imprint_last(work, start, comma, comma + 2, end)

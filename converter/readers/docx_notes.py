@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
 
-from converter.readers.docx_xml import Relations, W, number, part_of_kind, value
+from converter.readers.docx_xml import VAL, Relations, W, number, part_of_kind, value
 from converter.readers.left_out import LeftOut
 from converter.readers.numerals import printed
 from converter.readers.packages import Package
@@ -49,6 +49,7 @@ class Notes:
                 if body.get(TYPE, "normal") == "normal":
                     self._bodies[kind, body.get(ID)] = part, body
         self._labels: dict[tuple[str, str | None], str] = {}
+        self._properties: dict[tuple[int, str], Mapping[str, str | None]] = {}
         self._counts: dict[str, int] = {}
         self._counted_in: dict[str, int] = {}
 
@@ -81,18 +82,23 @@ class Notes:
                     yield Note(self._next(kind), body, part)
 
     def _next(self, kind: str) -> str:
-        start = number(self._property(kind, "numStart"), 1)
-        restart = self._property(kind, "numRestart")
+        said = self._numbering(kind)
+        start = number(said.get("numStart"), 1)
+        restart = said.get("numRestart")
         anew = restart == "eachSect" and self._counted_in.get(kind) != self.section
         if restart == "eachPage":
             self._left_out.notes_anew_on_pages = True
         self._counts[kind] = start if anew or kind not in self._counts else self._counts[kind] + 1
         self._counted_in[kind] = self.section
-        return printed(self._counts[kind], self._property(kind, "numFmt") or KINDS[kind])
+        return printed(self._counts[kind], said.get("numFmt") or KINDS[kind])
 
-    def _property(self, kind: str, name: str) -> str | None:
-        """Return what the section, or else the document, says of the numbers of its notes."""
-        within = self._sections[self.section : self.section + 1]
-        parents = [*within, self._settings]
-        found = [value(parent.find(f"{W}{kind}Pr"), name) for parent in parents if parent is not None]
-        return next((one for one in found if one is not None), None)
+    def _numbering(self, kind: str) -> Mapping[str, str | None]:
+        """Return what the document, and above it the section, says of the numbers of its notes, once."""
+        if (self.section, kind) not in self._properties:
+            within = self._sections[self.section : self.section + 1]
+            parents = [one for one in (self._settings, *within) if one is not None]
+            said = [one for parent in parents for one in parent.iterfind(f"{W}{kind}Pr/*")]
+            self._properties[self.section, kind] = {
+                str(one.tag).removeprefix(W): one.get(VAL) for one in said if one.get(VAL) is not None
+            }
+        return self._properties[self.section, kind]
