@@ -48,9 +48,6 @@ TEXTS: dict[str, Callable[[], str]] = {
     "note links of one paragraph.html": lambda: _repeated(
         "<a href='#ftn1'>[1]</a> ", head="<p>", tail="</p><p><a name='ftn1'>[1]</a> A note.</p>"
     ),
-    "one label for all notes.txt": lambda: _repeated(
-        "w[1] ", tail="\n\n" + "[1] note\n" * 5000, length=LENGTH // 5
-    ),
     "works of one title.txt": lambda: _numbered("[{0}] A{0} Smith, “One Title”, Paper, 2020.\n"),
 }
 
