@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from os.path import lexists
+from pathlib import Path
 
 from converter.batch.files import plain_name, read_file
 from converter.batch.options import Options, digest
@@ -10,6 +13,7 @@ from converter.batch.origins import read_origin
 from converter.batch.steps import Job
 from converter.pipeline import Result, convert_bytes, open_beside
 from converter.sidecars import Opener, Sidecar, find_sidecars
+from converter.sidecars.sidecar import ENDINGS, TABLE
 
 METADATA = "metadata"
 """What a row says of its own input, as the name of a sidecar."""
@@ -38,10 +42,19 @@ def read_input(job: Job, beside: Opener = open_beside) -> Input:
     """
     if job.origin is None:
         content = read_file(job.path, follow_links=job.named)
-        return Input(plain_name(job.path), content, find_sidecars(job.path, open_beside))
+        sidecars = find_sidecars(job.path, open_beside) if _is_anything_beside(job.path) else ()
+        return Input(plain_name(job.path), content, sidecars)
     read = read_origin(job.origin, job.label)
-    sidecars = () if read.metadata is None else (Sidecar(METADATA, read.metadata),)
-    return Input(plain_name(job.path), read.content, (*sidecars, *find_sidecars(job.path, beside)))
+    said = () if read.metadata is None else (Sidecar(METADATA, read.metadata),)
+    return Input(plain_name(job.path), read.content, (*said, *find_sidecars(job.path, beside)))
+
+
+def _is_anything_beside(document: Path) -> bool:
+    """Tell by a quick look whether a file of a sidecar's name is there; most documents have none."""
+    path, name = os.fspath(document), document.name
+    folder = path[: len(path) - len(name)]
+    stem = path[: len(path) - len(document.suffix)]
+    return any(map(lexists, (folder + TABLE, *[stem + ending for ending in ENDINGS])))
 
 
 def convert_input(given: Input, options: Options) -> Result:

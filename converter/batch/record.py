@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -98,8 +99,13 @@ def write_line(record: Record) -> str:
 def earlier_line(path: str, status: Status, code: Code, parts: tuple[str, str], seconds: float) -> str:
     """Write the line of an input for which nothing was done, with what an earlier run told of it."""
     findings, rest = parts
-    note = json.dumps(_finding(FileFinding(path, 1, 1, code.at(None))))
+    note = _note(code)
     return _line(path, status, f"{note}, {findings}" if findings else note, seconds, rest)
+
+
+@cache
+def _note(code: Code) -> str:
+    return json.dumps(_finding(FileFinding("", 1, 1, code.at(None))))
 
 
 def parts_of(line: str) -> tuple[str, str]:

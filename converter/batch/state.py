@@ -34,6 +34,11 @@ REMEMBER_FILE = "INSERT OR IGNORE INTO written VALUES (?, ?)"
 FIND = "SELECT content, settings, status, outputs, told FROM document WHERE target = ?"
 
 
+LONGEST_PLAIN = 2000
+"""Bytes of what the report says of a document that are stored as they are."""
+ZLIB = b"x"
+"""The first byte of what is packed; no line of a report begins with it."""
+
 _decode_old = msgspec.json.Decoder(Output).decode
 
 
@@ -49,7 +54,7 @@ class Known(NamedTuple):
 
     def parts(self) -> tuple[str, str]:
         """Return the two parts of the line in the report."""
-        findings, rest = zlib.decompress(self.told).decode("ascii").split("\n")
+        findings, rest = _unpacked(self.told).decode("ascii").split("\n")
         return findings, rest
 
 
@@ -166,10 +171,19 @@ def _remember(rows: sqlite3.Connection, entries: Iterable[Entry]) -> None:
         target = bytes.fromhex(one.target)
         hashes = bytes.fromhex(one.content), bytes.fromhex(one.settings)
         outputs = "\n".join(f"{ending} {sha256}" for ending, sha256 in one.outputs.items())
-        told = zlib.compress("\n".join(parts_of(entry.report)).encode("ascii"), 1)
+        told = _packed("\n".join(parts_of(entry.report)).encode("ascii"))
         rows.execute(REMEMBER, (target, *hashes, one.status, outputs, told))
         files = ((target + ending.encode(), bytes.fromhex(sha256)) for ending, sha256 in one.outputs.items())
         rows.executemany(REMEMBER_FILE, files)
+
+
+def _packed(told: bytes) -> bytes:
+    """Return what is stored of a line; to unpack a short one takes longer than to read it."""
+    return zlib.compress(told, 1) if len(told) > LONGEST_PLAIN else told
+
+
+def _unpacked(stored: bytes) -> bytes:
+    return zlib.decompress(stored) if stored[:1] == ZLIB else stored
 
 
 def _empty() -> sqlite3.Connection:
