@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class Freshness:
     """What decides whether the outputs of a folder are up to date."""
 
     def __init__(self, folder: Path, state: State, options: Options, limits: Limits) -> None:
-        self._folder = folder
+        self._folder = os.path.join(folder, "")  # noqa: PTH118 - joined with a path for each document
         self._state = state
         self._options = options
         settings = options.settings
@@ -40,7 +41,7 @@ class Freshness:
             return "the options or the converter have changed"
         if known.status == "failed":
             return "--retry-failed" if self._options.retry_failed else None
-        return self._changed_output(str(self._folder / job.target), known)
+        return self._changed_output(f"{self._folder}{job.target}", known)
 
     def _changed_output(self, target: str, known: Known) -> str | None:
         for ending, sha256 in known.outputs.items():

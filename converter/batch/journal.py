@@ -40,11 +40,16 @@ class Entry(msgspec.Struct, frozen=True):
     """None for an input of which nothing need be remembered."""
 
 
+READ_AT_ONCE = 1 << 16
+"""Bytes that are read at a time: lines are asked for as they stand, one behind the other."""
+
 Place = tuple[int, int]
 """Where a line stands in a journal: its first byte and how many there are."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Entry).decode
+NOTHING_TO_REMEMBER = b'"outcome":null}\n'
+"""How the line of a document ends that is as it was: after a second run, nearly all of them."""
 
 
 def journal_path(state: Path, number: int) -> Path:
@@ -59,6 +64,7 @@ class Journal:
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
         self._file = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
         self._end = os.fstat(self._file).st_size
+        self._read, self._read_from = b"", 0
         if self._end:  # a worker that died may have left half a line
             self._write(b"\n")
 
@@ -76,8 +82,11 @@ class Journal:
     def read(self, place: Place) -> Entry:
         """Return the line at a place."""
         start, length = place
-        os.lseek(self._file, start, os.SEEK_SET)  # what is written goes to the end all the same
-        return _decode(os.read(self._file, length))
+        if not self._read_from <= start <= start + length <= self._read_from + len(self._read):
+            os.lseek(self._file, start, os.SEEK_SET)  # what is written goes to the end all the same
+            self._read, self._read_from = os.read(self._file, max(length, READ_AT_ONCE)), start
+        at = start - self._read_from
+        return _decode(memoryview(self._read)[at : at + length])
 
     def sync(self) -> None:
         """Let what was written reach the disk."""
@@ -96,10 +105,12 @@ class Journal:
 
 
 def read_journals(state: Path) -> Iterator[Entry]:
-    """Yield all lines; one that is damaged is left out."""
+    """Yield the lines of which something is to be remembered; one that is damaged is left out."""
     for path in sorted(state.glob(NAMES)):
         with path.open("rb") as lines:
             for line in lines:
+                if line.endswith(NOTHING_TO_REMEMBER):
+                    continue
                 with suppress(msgspec.DecodeError):  # ValidationError is one of them
                     yield _decode(line)
 

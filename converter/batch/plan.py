@@ -85,6 +85,14 @@ class Plan:
         """Return the input of a number."""
         return _step(self._rows.execute(f"{SELECT} WHERE number = ?", (number,)).fetchone())
 
+    def steps_of(self, numbers: Sequence[int]) -> list[Step]:
+        """Return the inputs of numbers that come in order; they are asked for at once."""
+        wanted = frozenset(numbers)
+        rows = self._rows.execute(
+            f"{SELECT} WHERE number BETWEEN ? AND ? ORDER BY number", (numbers[0], numbers[-1])
+        )
+        return [_step(row) for row in rows if row[0] in wanted]
+
     def fill(self, steps: Iterable[Step]) -> None:
         """Write the plan down."""
         self._rows.executescript(TABLES)

@@ -109,11 +109,13 @@ class Tally:
         key = (line.publisher, line.profile or "") if line.publisher else (NO_HOUSE, "")
         if key not in self.houses and len(self.houses) >= MOST_HOUSES:
             key = (OTHERS, "")
-        return self.houses.setdefault(key, House(*key))
+        if key not in self.houses:
+            self.houses[key] = House(*key)
+        return self.houses[key]
 
     def _compare(self, line: Line) -> None:
-        severities = Counter(found.severity for found in line.diagnostics)
-        weight = (severities["error"], severities["warning"])
+        severities = [found.severity for found in line.diagnostics]
+        weight = (severities.count("error"), severities.count("warning"))
         if weight > (0, 0):
             entry = (weight, -self._number, line.path)
             push = heapq.heappush if len(self._worst) < WORST else heapq.heappushpop
@@ -165,7 +167,9 @@ def _count(findings: dict[str, FindingCount], line: Line) -> None:
     for found in line.diagnostics:
         if found.code in EARLIER or found.severity not in SEVERITIES:
             continue
-        one = findings.setdefault(found.code, FindingCount(found.code, found.severity))
+        one = findings.get(found.code)
+        if one is None:
+            one = findings[found.code] = FindingCount(found.code, found.severity)
         one.findings += 1
         if found.code not in seen:
             one.documents += 1

@@ -119,9 +119,9 @@ class Desk:
     def take(self, numbers: Sequence[int], announced: Announcements, slot: int) -> None:
         """Do a chunk."""
         since = monotonic()
-        for number in numbers:
+        for number, step in zip(numbers, self._plan.steps_of(numbers), strict=True):
             announced[slot] = number
-            self._waiting.append((number, self._bench.take(self._plan.step(number))))
+            self._waiting.append((number, self._bench.take(step)))
             announced[slot] = IDLE
             if len(self._waiting) >= GROUP or monotonic() - since > GROUP_SECONDS:
                 self._finish()
