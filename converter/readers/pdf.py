@@ -12,6 +12,7 @@ from converter.diagnostics import Code, Diagnostic
 from converter.errors import UnreadableInput
 from converter.readers.laying_out import Paper
 from converter.readers.pdf_blocks import Layer, find_broken
+from converter.readers.pdf_bombs import drawn_characters
 from converter.readers.pdf_clues import read_clues
 from converter.readers.pdf_columns import Column, set_edges, set_note_edges, split_columns
 from converter.readers.pdf_doubts import font_cipher, no_text, pages_without_text
@@ -39,6 +40,8 @@ TAIL = 2048
 
 def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     """Read a PDF; raise ``UnreadableInput`` if it is encrypted, damaged, or has no text that can be read."""
+    if count := drawn_characters(content, MOST_CHARACTERS):
+        raise UnreadableInput(name, Code.TOO_LARGE.at(None, size=count, limit=MOST_CHARACTERS))
     pages, texts, clues, findings = _read_pages(content, name)
     for failure in (no_text(texts), font_cipher("\n".join(texts))):
         if failure:

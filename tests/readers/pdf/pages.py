@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
@@ -31,6 +32,8 @@ class Leaf:
 
     drawn: list[str] = field(default_factory=list)
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
+    form: Leaf | None = None
+    """What is drawn as one thing, behind the rest: letterheads and pages set into others are."""
 
     def text(
         self,
@@ -57,8 +60,10 @@ class Leaf:
         return y
 
 
-def written(leaves: Sequence[Leaf], *, information: str = "", count: int | None = None) -> bytes:
-    """Return the file of these pages."""
+def written(
+    leaves: Sequence[Leaf], *, information: str = "", count: int | None = None, packed: bytes = b""
+) -> bytes:
+    """Return the file of these pages; ``packed`` is drawn on each instead, packed as most files have it."""
     objects: list[bytes] = []
 
     def add(body: str | bytes) -> int:
@@ -69,12 +74,17 @@ def written(leaves: Sequence[Leaf], *, information: str = "", count: int | None 
         name: add(f"<</Type/Font/Subtype/Type1/BaseFont/{base}/Encoding/WinAnsiEncoding>>")
         for name, base in FONTS.items()
     }
-    resources = add("<</Font<<" + "".join(f"/{name} {number} 0 R" for name, number in fonts.items()) + ">>>>")
-    parent = len(objects) + 2 * len(leaves) + sum(len(leaf.links) for leaf in leaves) + 1
+    named = "<</Font<<" + "".join(f"/{name} {number} 0 R" for name, number in fonts.items()) + ">>"
+    usual = f"{add(f'{named}>>')} 0 R"
+    own = sum(len(leaf.links) + (leaf.form is not None) for leaf in leaves)
+    parent = len(objects) + 2 * len(leaves) + own + 1
     kids = []
     for leaf in leaves:
-        stream = "\n".join(leaf.drawn).encode("cp1252")
-        content = add(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+        stream = zlib.compress(packed, 9) if packed else "\n".join(leaf.drawn).encode("cp1252")
+        kind = b"/Filter/FlateDecode" if packed else b""
+        content = add(b"<<%s/Length %d>>stream\n%s\nendstream" % (kind, len(stream), stream))
+        form = add(_form(leaf.form, usual)) if leaf.form else None
+        resources = f"{named}/XObject<</X1 {form} 0 R>>>>" if form else usual
         links = [
             add(f"<</Type/Annot/Subtype/Link/Rect[{left} {bottom} {right} {top}]/A<</S/URI/URI({target})>>>>")
             for left, bottom, right, top, target in leaf.links
@@ -82,7 +92,7 @@ def written(leaves: Sequence[Leaf], *, information: str = "", count: int | None 
         annotations = "/Annots[" + " ".join(f"{link} 0 R" for link in links) + "]" if links else ""
         kids.append(
             add(
-                f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources {resources} 0 R"
+                f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources {resources}"
                 f"/Contents {content} 0 R{annotations}>>"
             )
         )
@@ -91,6 +101,12 @@ def written(leaves: Sequence[Leaf], *, information: str = "", count: int | None 
     catalog = add(f"<</Type/Catalog/Pages {parent} 0 R>>")
     about = add(f"<<{information}>>")
     return _file(objects, f"/Root {catalog} 0 R/Info {about} 0 R")
+
+
+def _form(leaf: Leaf, resources: str) -> str:
+    drawn = "\n".join(leaf.drawn)
+    head = f"<</Type/XObject/Subtype/Form/BBox[0 0 {WIDTH} {HEIGHT}]/Resources {resources}"
+    return f"{head}/Length {len(drawn)}>>stream\n{drawn}\nendstream"
 
 
 def _file(objects: Sequence[bytes], trailer: str) -> bytes:

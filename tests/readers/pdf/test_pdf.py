@@ -112,6 +112,38 @@ def test_a_note_goes_on_over_the_page_and_the_paragraph_above_it_too() -> None:
     assert len(paragraph.spans) == 2
 
 
+def leaf_about(what: str, number: int) -> Leaf:
+    """Return a page of its own words, whose one note has the label 1."""
+    leaf = Leaf()
+    y = leaf.lines(
+        TOP, wrap(FULL.replace("harbour", what).replace("spring", f"year 200{number}"), 76 - number)
+    )
+    with_marker(leaf, y, f" and goes on about the {what}.")
+    leaf.text(LEFT, 100, "1", 5.5)
+    leaf.text(LEFT + 5, 97, f"Jane Doe, The Quiet {what.title()}, Northport, Quayside Books, 201{number}.", 8)
+    return leaf
+
+
+def test_notes_that_are_numbered_anew_on_every_page_are_those_of_its_markers() -> None:
+    """The label is 1 on each page, and the marker of a page refers to the note at its foot."""
+    about = ("harbour", "railway", "market")
+    commentary = analyse(source_of(*[leaf_about(what, at) for at, what in enumerate(about)]))
+    assert [("1", f"The Quiet {what.title()}") for what in about] == [
+        (note.label, note.text.split(", ")[1]) for note in commentary.footnotes
+    ]
+    blocks = {marker.block for note in commentary.footnotes for marker in note.markers}
+    assert len(blocks) == len(about)
+
+
+def test_what_is_drawn_as_one_thing_is_read_where_it_stands() -> None:
+    """A form of the file is text like any other."""
+    leaf, y = prose_leaf()
+    leaf.form = Leaf()
+    leaf.drawn.append("/X1 Do")
+    leaf.form.lines(y - LEADING, PROSE)
+    assert texts(source_of(leaf)) == [FULL, FULL]
+
+
 def test_running_heads_and_page_numbers_are_set_aside() -> None:
     """What stands at one height on the pages is kept as furniture; the paragraph goes on across it."""
     leaves = []

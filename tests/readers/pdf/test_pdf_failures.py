@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from converter.errors import UnreadableInput
 from converter.readers import read
 from converter.readers.pdf import MOST_PAGES
+from converter.readers.pdf_bombs import MOST_DRAWN
 from converter.readers.pdf_library import calls
 from tests.readers.pdf.pages import LEFT, PROSE, TOP, Leaf, written
 
@@ -99,6 +101,23 @@ def test_a_number_of_pages_that_is_none_is_no_bomb() -> None:
             "page-lost",
         }
     assert failure(written([Leaf()] * (MOST_PAGES + 1)))[0] == "too-many-pages"
+
+
+BOMBS = {
+    "letters": b"BT /F1 10 Tf 1 0 0 1 60 700 Tm " + b"(abcdefghij) Tj " * 400_000 + b"ET",
+    "figures": b"BT /F1 10 Tf 1 0 0 1 60 700 Tm <" + b"41" * 3_000_000 + b"> Tj ET",
+    "blanks": b" " * (MOST_DRAWN + 1),
+}
+
+
+@pytest.mark.parametrize("what", BOMBS)
+def test_a_page_that_draws_more_than_any_book_is_not_opened(what: str) -> None:
+    """Some kilobytes would become gigabytes of letters, before PDFium says how many there are."""
+    content = written([Leaf()], packed=BOMBS[what])
+    started = process_time()
+    assert len(content) < 100_000
+    assert failure(content)[0] == "too-large"
+    assert process_time() - started < 5
 
 
 def test_a_list_of_pages_that_holds_itself_ends() -> None:
