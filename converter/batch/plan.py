@@ -18,6 +18,7 @@ from converter.batch.holders import Spool
 from converter.batch.origins import Origin, pack_origin, read_origin, unpack_origin
 from converter.batch.steps import Job, Refusal, Step, steps_of
 from converter.batch.stores import Location
+from converter.batch.walk import SMALL_CACHE
 from converter.diagnostics import Code, Diagnostic
 from converter.errors import ConverterError, UnreadableInput
 from converter.readers import is_own, known_endings
@@ -50,6 +51,7 @@ class Plan:
 
     def __init__(self, database: str, spool: Path | None = None) -> None:
         self._rows = sqlite3.connect(database)
+        self._rows.execute(SMALL_CACHE)
         self.spool = Spool(spool)
 
     def __enter__(self) -> Self:

@@ -20,6 +20,7 @@ import msgspec
 
 from converter.batch.journal import NAMES, Entry, read_journals, remove_journals
 from converter.batch.record import Output, parts_of
+from converter.batch.walk import SMALL_CACHE
 
 FILE = "state.db"
 OLD_JOURNAL = "outputs.jsonl"
@@ -70,7 +71,10 @@ class State:
         path = folder / FILE
         if not path.is_file():
             return cls(_empty())
-        return cls(sqlite3.connect(f"file:{quote(os.fsencode(path.absolute()))}?immutable=1", uri=True))
+        rows = sqlite3.connect(f"file:{quote(os.fsencode(path.absolute()))}?immutable=1", uri=True)
+        with suppress(sqlite3.DatabaseError):  # damaged: then nothing is known
+            rows.execute(SMALL_CACHE)
+        return cls(rows)
 
     @classmethod
     def looked_at(cls, folder: Path) -> Self:

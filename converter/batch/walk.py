@@ -16,6 +16,9 @@ from pathlib import Path
 from converter.batch.files import STATE_FOLDER, FoundFile, kind_of, order_key, reason_of
 from converter.diagnostics import Code, Diagnostic
 
+SMALL_CACHE = "PRAGMA cache_size = -256"
+"""Kibibytes that a database may keep in memory: it is asked for one row after the other."""
+
 TABLE = """
 CREATE TABLE found (number INTEGER PRIMARY KEY, place BLOB, path BLOB, folder INTEGER, code TEXT, reason BLOB)
 """
@@ -36,6 +39,7 @@ def find_files(folder: Path, *, leave_out: Path | None = None) -> Iterator[Found
     with a problem.
     """
     with closing(sqlite3.connect("")) as names:
+        names.execute(SMALL_CACHE)
         names.execute(TABLE)
         names.execute(INSERT, (b"", b"", True, None, None))
         _walk(names, os.fsencode(folder), _identity(leave_out))
