@@ -127,20 +127,22 @@ def title(random: Random, words: Words, *, headlines: bool = False) -> str:
         text += joint + _phrase(random, words, random.choice([1, 2, 3, 4]), capital=random.random() < 0.7)
     if headlines and random.random() < 0.3:
         text = _headline(random, words)
-    if random.random() < 0.05:
-        text += random.choice(
-            [
-                "?",
-                "?",
-                "!",
-                " (1990-2005)",
-                " 1914-1918",
-                f", {random.randint(1700, 2020)}",
-                " (Part II)",
-                " I",
-                " 2.0",
-            ]
-        )
+    if random.random() < 0.1:
+        first = random.randint(1500, 1990)
+        span = f"{first}{random.choice('-–')}{random.randint(first + 1, 2020)}"
+        ends = [
+            "?",
+            "?",
+            "!",
+            f" ({span})",
+            f" {span}",
+            f", {span}",
+            f", {span}",
+            f", {first}",
+            " (Part II)",
+            " I",
+        ]
+        text += random.choice([*ends, " 2.0", ", Part 1", " (abstract)", "?"])
     if random.random() < 0.04:
         text = (
             random.choice(["Review of ", "Introduction to ", "“The "])
@@ -196,9 +198,9 @@ def _varied(random: Random, words: Words, word: str) -> str:
             f"{random.choice('ABCDHIPRTX')}{random.choice(['-', '', ' '])}{random.randint(1, 40)} {word}",
             f"{word} ({random.choice([noun, str(year), 'AI', 'EU', 'CBI', 'abstract'])})",
             f"{words.pick(random, 'given')} {family} {word}",
-            f"{word}, {year}{random.choice('-–')}{random.randint(1981, 2020)}",
+            f"{word}, {year}{random.choice('-–')}{random.randint(year + 1, 2020)}",
         ],
-        [5, 2, 2, 1, 1],
+        [5, 2, 2, 1, 2],
     )[0]
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from training.matter import LANGUAGES, Person, Words, address, issue, pages, person, persons, title, volume
 
 STYLES = Path(__file__).parent / "styles.txt"
+TITLE_FIRST = re.compile(r"Q?\{title")
+"""Such references are hard to read, so more of them are learnt from."""
 FIELD = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<form>[a-z0-9]+))?(?:\|(?P<decor>[^}]*))?\}")
 OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
 CHOICE = re.compile(r"<([^<>{}]*\|[^<>{}]*)>")
@@ -85,7 +87,10 @@ class Printer:
         random = self.random
         kind = random.choices([*TYPE_WEIGHTS], [*TYPE_WEIGHTS.values()])[0]
         language = random.choices([*LANGUAGES], [*LANGUAGES.values()])[0]
-        number, style = random.choice(self.styles[kind])
+        styles = self.styles[kind]
+        number, style = random.choices(
+            styles, [1.7 if TITLE_FIRST.match(style) else 1 for _, style in styles]
+        )[0]
         matter = self.words[language]
         cues = self.words[random.choice([*LANGUAGES])] if random.random() < 0.12 else matter
         work = Work(random, matter, cues, kind)
@@ -124,9 +129,7 @@ class Work:
         makers: dict[str, Callable[[], str]] = {
             "title": lambda: self._title(),
             "container": lambda: self._container(),
-            "publisher": lambda: words.fill(
-                random, random.choice(words.lists[PUBLISHERS.get(self.kind, "publisher")])
-            ),
+            "publisher": lambda: words.fill(random, random.choice(words.lists[self._house()])),
             "place": lambda: words.pick(random, "city"),
             "series": lambda: words.fill(random, words.pick(random, "series")),
             "genre": lambda: words.pick(random, "thesis_genre" if self.kind == "thesis" else "report_genre"),
@@ -151,6 +154,12 @@ class Work:
             "from": lambda: random.choice(self.cues.cue["from"]),
         }
         return makers[name]()
+
+    def _house(self) -> str:
+        """Return the list that the publisher is of; bodies now and then publish by themselves."""
+        if self.kind == "book" and self.random.random() < 0.1:
+            return "institution"
+        return PUBLISHERS.get(self.kind, "publisher")
 
     def _title(self) -> str:
         random = self.random
@@ -228,7 +237,7 @@ class Work:
 
     def _names(self, name: str, form: str) -> str:
         random = self.random
-        if form == "inst" or (name == "author" and random.random() < 0.05):
+        if form == "inst" or (name == "author" and random.random() < 0.07):
             return self.words.fill(random, self.words.pick(random, "institution"))
         if name not in self.made:
             many = persons(random, self.words)

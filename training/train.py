@@ -17,19 +17,20 @@ from typing import NamedTuple
 
 import msgspec
 
-from converter.references.features import GROUPS, Extractor, Key
+from converter.references.features import Extractor, Key
 from converter.references.labels import FIXED, LANES, NUMBER
+from converter.references.signs import GROUPS
 from converter.references.units import Units, cut
 from training.matter import load_words
 from training.styles import Printed, Printer, load_styles
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "converter" / "references" / "model.bin"
-REFERENCES, EPOCHS, SEED = 40_000, 6, 20
+REFERENCES, EPOCHS, SEED = 30_000, 5, 20
 FEWEST = 4
 """A key that fewer references have teaches nothing that holds elsewhere."""
 
-FORGOTTEN = 0.5
+FORGOTTEN = 0.35
 """How many names, towns and houses of the lists are taken for unknown words while training."""
 
 MARGIN = 3

@@ -19,12 +19,23 @@ ISSUE = re.compile(
 PAGE = re.compile(
     r"\b(?:pp?|pages?|ss?|sayfa|seiten?|сс?|стр|səh|syf|p[áa]gs?|str|bl)\b[.:]*\s*", re.IGNORECASE
 )
+REPORT_NUMBER = re.compile(r"^(?:nos?|nr|№|n[°º]|sayı)[.:]*\s*(?=\d)", re.IGNORECASE)
 TOTAL = re.compile(r"^\s*(?P<number>\d{1,4})\s*(?:pp?|pages?|s|с|seiten|str|págs?)\b\.?\s*$", re.IGNORECASE)
 EDITION = re.compile(
     r"[\s.,]*\b(?:edition|edn?|aufl(?:age)?|baskı|basım|bs|b|изд(?:ание)?|wyd(?:anie)?|éd(?:ition)?|edición|nəşr)\b\.?\s*",
     re.IGNORECASE,
 )
-BOUNDARY_WORDS = re.compile(r"^(?:in|within|в|dans|w)\b:?\s+(?=[^\W\d_a-zа-я])", re.IGNORECASE)
+MEDIUM = re.compile(
+    r"""
+    [.,]? \s* (?: \[(?: online | internet | www\ document | en\ ligne | çevrimiçi | pdf
+        | электронный\ ресурс )\]?
+      | (?<=[.,]\s)online ) [.\s]* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What only says that something is on the web."""
+
+BOUNDARY_WORDS = re.compile(r"^(?:[Ii]n|within|[Вв]|[Dd]ans|[Ww])\b:?\s+(?=[^\W\d_a-zа-я])")
 
 
 def clean_title(text: str) -> str:
@@ -33,7 +44,7 @@ def clean_title(text: str) -> str:
     >>> clean_title("“The Lamps,”"), clean_title("Who pays?"), clean_title("A “quiet” sea")
     ('The Lamps', 'Who pays?', 'A “quiet” sea')
     """
-    text = squeeze(text).strip(" ,;:.-–—/|")
+    text = MEDIUM.sub("", squeeze(text)).strip(" ,;:.-–—/|")
     while len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES[text[0]] and not _inside(text):
         text = text[1:-1].strip(" ,;:.")
     if text[:1] in QUOTES and not any(sign in text[1:] for sign in QUOTES[text[0]]):
@@ -50,7 +61,12 @@ def _inside(text: str) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """Free the name of a journal, a house or a town of the signs around it."""
+    """Free the name of a journal, a house or a town of the signs around it.
+
+    >>> clean_name("Coastal Review. Online"), clean_name("(Harbour Press"), clean_name("in Tidal Studies")
+    ('Coastal Review', 'Harbour Press', 'Tidal Studies')
+    """
+    text = MEDIUM.sub("", text)
     text = clean_title(BOUNDARY_WORDS.sub("", squeeze(text).strip(" ,;:")))
     if text.startswith("(") and ")" not in text:
         text = text[1:]
@@ -67,6 +83,15 @@ def clean_number(text: str, cue: re.Pattern[str]) -> str:
     """
     bare = cue.sub("", squeeze(text)).strip(EDGES)
     return bare or squeeze(text).strip(EDGES)
+
+
+def clean_report_number(text: str) -> str:
+    """Return the number of a report or document as it is counted.
+
+    >>> clean_report_number("No. 12"), clean_report_number("A/RES/76/72")
+    ('12', 'A/RES/76/72')
+    """
+    return REPORT_NUMBER.sub("", clean_name(text))
 
 
 def clean_pages(text: str) -> str:

@@ -7,37 +7,15 @@ for each part; training puts tuples of keys in their place, so that the two neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from converter.references.classes import CLASS, EDGE, lowered, shape
+from converter.references.signs import SIGN, Sign, sign_of
 from converter.references.units import Units
 
 Key: TypeAlias = int | str
 
-SIGNS = (
-    "", " ", ", ", ". ", ": ", "; ", ".", ",", ":", ";", "(", " (", ")", ") ", "). ", "), ", "): ", ").",
-    "-", "–", "--", " - ", " – ", " — ", "/", " / ", " // ", "'", "’", " & ", ", & ", "., ", "., & ", ".; ",
-    "Q", "quote, ", "quote. ", " [", "[", "]", "] ", "]. ", "|", "., (", ". (", "=", "#", "?", "? ", "! ",
-    ", (", ".-", ".: ", ". – ", ". — ", " : ", "+", "other",
-)  # fmt: skip
-SIGN = {sign: number for number, sign in enumerate(SIGNS)}
-OTHER_SIGN = SIGN["other"]
-GROUPS = ("", " ", ",", ".", ":", ";", "(", ")", "-", "/", "quote", "[", "other")
-GROUP_OF = tuple(
-    next(
-        (
-            number
-            for number, group in enumerate(GROUPS)
-            if (group and group in sign.replace(" ", "")) or sign == group
-        ),
-        1,
-    )
-    for sign in SIGNS
-)
-CUTTING = frozenset(',.;:()[]/“”«»„"?!|–—')
-OPENING, CLOSING = frozenset("“«„‘"), frozenset("”»’")
 STRONG = tuple(
     CLASS[name]
     for name in (
@@ -48,47 +26,7 @@ STRONG = tuple(
         "upper", "script",
     )
 )  # fmt: skip
-RANK = {number: place for place, number in enumerate(STRONG)}
-
-
-class Sign(NamedTuple):
-    """What stands between two words."""
-
-    number: int
-    group: int
-    cuts: bool
-    opens: bool
-    closes: bool
-    straight: int
-    depth: int
-
-
-@lru_cache(4096)
-def sign_of(text: str) -> Sign:
-    """Read what stands between two words."""
-    plain = " ".join(text.split()) if len(text) > 1 else text
-    if text[:1].isspace():
-        plain = f" {plain}".replace("  ", " ") if plain else " "
-    if text[-1:].isspace() and plain.strip():
-        plain += " "
-    opens, closes = not OPENING.isdisjoint(text), not CLOSING.isdisjoint(text) and text != "’"
-    straight = text.count('"') + text.count("''")
-    if opens or closes or straight:
-        number = SIGN["quote, "] if "," in text else SIGN["quote. "] if "." in text else SIGN["Q"]
-    else:
-        number = SIGN.get(plain, -1)
-        if number < 0:
-            number = next(
-                (
-                    SIGN[one]
-                    for one in (". (", ", (", "). ", ". – ", " // ", ". ", "; ", ": ", ", ")
-                    if one.strip() in plain
-                ),
-                OTHER_SIGN,
-            )
-    group = GROUPS.index("quote") if opens or closes or straight else GROUP_OF[number]
-    depth = text.count("(") + text.count("[") - text.count(")") - text.count("]")
-    return Sign(number, group, not CUTTING.isdisjoint(text) or " - " in text, opens, closes, straight, depth)
+RANKS = [STRONG.index(number) if number in STRONG else len(STRONG) for number in range(len(CLASS))]
 
 
 class WordFacts(NamedTuple):
@@ -98,6 +36,10 @@ class WordFacts(NamedTuple):
     own: int
     before: int
     after: int
+
+
+MOST_KEPT = 40_000
+"""Sums that are kept because the same words and signs come again and again."""
 
 
 class Nodes(NamedTuple):
@@ -116,6 +58,8 @@ class Extractor:
         self._zero = zero
         self._classes = classes
         self._facts: dict[str, WordFacts] = {}
+        self._around: dict[tuple[int, ...], int] = {}
+        self._kept: dict[tuple[object, ...], int] = {}
 
     def class_of(self, word: str) -> int:
         """Return the class of a word: that of the lists, where its capitals do not speak against it."""
@@ -133,7 +77,7 @@ class Extractor:
         """Return what is known of a word; kept, for the same words come again and again."""
         found = self._facts.get(word)
         if found is None:
-            if len(self._facts) > 40_000:
+            if len(self._facts) > MOST_KEPT:
                 self._facts.clear()
             found = self._facts[word] = self._make_facts(word)
         return found
@@ -178,31 +122,45 @@ class Extractor:
 
     def _word_totals(self, known: list[WordFacts], numbers: list[int], signs: list[Sign]) -> list[int]:
         """Return for each word the total of what speaks for the parts."""
-        get, zero = self._get, self._zero
-        count = len(numbers)
-        stretches = self._stretches(numbers, signs)
+        around = self._around
+        if len(around) > MOST_KEPT:
+            around.clear()
         states = _states(numbers, signs)
-        totals: list[int] = []
-        before = EDGE
-        left: WordFacts | None = None
-        for place in range(count):
-            own = known[place]
-            number = own[0]
-            right = known[place + 1] if place + 1 < count else None
-            sign, next_sign, state = signs[place][0], signs[place + 1][0], states[place]
-            totals.append(
-                own[1]
-                + stretches[place]
-                + get(4 << 24 | sign << 16 | number << 8 | next_sign, zero)
-                + get(5 << 24 | before << 16 | sign << 8 | number, zero)
-                + get(6 << 24 | number << 16 | next_sign << 8 | (right[0] if right else EDGE), zero)
-                + get(9 << 24 | state << 8 | number, zero)
-                + get(10 << 24 | sign << 16 | state, zero)
-                + (left[3] if left else get(11 << 24, zero))
-                + (right[2] if right else get(12 << 24 | next_sign, zero))
+        befores, afters = [EDGE, *numbers], [*numbers[1:], EDGE]
+        totals = []
+        for place, total in enumerate(self._stretches(numbers, signs)):
+            near = (
+                befores[place],
+                signs[place][0],
+                numbers[place],
+                signs[place + 1][0],
+                afters[place],
+                states[place],
             )
-            before, left = number, own
+            found = around.get(near)
+            if found is None:
+                found = around[near] = self._make_around(*near)
+            totals.append(total + found + known[place][1])
+        for place in range(1, len(known)):
+            totals[place] += known[place - 1][3]
+            totals[place - 1] += known[place][2]
         return totals
+
+    def _make_around(
+        self, before: int, sign: int, number: int, next_sign: int, after: int, state: int
+    ) -> int:
+        """Add up what the classes of the words and the signs around a word say."""
+        get, zero = self._get, self._zero
+        total = (
+            get(4 << 24 | sign << 16 | number << 8 | next_sign, zero)
+            + get(5 << 24 | before << 16 | sign << 8 | number, zero)
+            + get(6 << 24 | number << 16 | next_sign << 8 | after, zero)
+            + get(9 << 24 | state << 8 | number, zero)
+            + get(10 << 24 | sign << 16 | state, zero)
+        )
+        if before == EDGE:
+            total = total + get(11 << 24, zero)
+        return total + get(12 << 24 | next_sign, zero) if after == EDGE else total
 
     def _kind_facts(self, kind: str) -> WordFacts:
         number, get, zero = CLASS[kind], self._get, self._zero
@@ -210,43 +168,60 @@ class Extractor:
 
     def _stretches(self, numbers: list[int], signs: list[Sign]) -> list[int]:
         """Return for each word what its stretch between two signs says, and those beside it."""
-        bounds = [
-            0,
-            *(
-                place
-                for place in range(1, len(numbers))
-                if signs[place][2]
-                and not (numbers[place - 1] == INITIAL and signs[place][0] in AFTER_INITIAL)
-            ),
-            len(numbers),
-        ]
+        bounds = [0, *_cuts(numbers, signs), len(numbers)]
         kinds = [_kind(numbers[start:end]) for start, end in pairwise(bounds)]
-        get, zero = self._get, self._zero
+        kept = self._kept
+        if len(kept) > MOST_KEPT:
+            kept.clear()
         totals: list[int] = []
         last = len(kinds) - 1
-        for place, (kind, size, case) in enumerate(kinds):
+        for place, kind in enumerate(kinds):
             start, end = bounds[place], bounds[place + 1]
-            left = kinds[place - 1][0] if place else EDGE
-            right = kinds[place + 1][0] if place < last else EDGE
-            left_sign, right_sign = signs[start][0], signs[end][0]
-            rank, back = min(place, 7), min(last - place, 5)
-            total = (
-                get(20 << 24 | kind << 16 | size << 8 | case, zero)
-                + get(21 << 24 | left << 16 | kind << 8 | right, zero)
-                + get(22 << 24 | left_sign << 16 | kind << 8 | right_sign, zero)
-                + get(23 << 24 | rank << 16 | kind << 8 | size, zero)
-                + get(24 << 24 | back << 16 | kind << 8 | case, zero)
-                + get(25 << 24 | left_sign << 16 | size << 8 | case, zero)
-                + get(26 << 24 | left << 16 | left_sign << 8 | case << 4 | size, zero)
-                + get(27 << 24 | right << 16 | right_sign << 8 | case << 4 | size, zero)
+            stretch = (
+                kind,
+                kinds[place - 1][0] if place else EDGE,
+                kinds[place + 1][0] if place < last else EDGE,
+                signs[start][0],
+                signs[end][0],
+                place if place < 7 else 7,
+                last - place if last - place < 5 else 5,
             )
+            total = kept.get(stretch)
+            if total is None:
+                total = kept[stretch] = self._make_stretch(*stretch)
             totals += [total] * (end - start)
         return totals
+
+    def _make_stretch(
+        self,
+        own: tuple[int, int, int],
+        left: int,
+        right: int,
+        left_sign: int,
+        right_sign: int,
+        rank: int,
+        back: int,
+    ) -> int:
+        """Add up what a stretch says: its strongest word, its size and capitals, its place and neighbours."""
+        get, zero = self._get, self._zero
+        kind, size, case = own
+        return (
+            get(20 << 24 | kind << 16 | size << 8 | case, zero)
+            + get(21 << 24 | left << 16 | kind << 8 | right, zero)
+            + get(22 << 24 | left_sign << 16 | kind << 8 | right_sign, zero)
+            + get(23 << 24 | rank << 16 | kind << 8 | size, zero)
+            + get(24 << 24 | back << 16 | kind << 8 | case, zero)
+            + get(25 << 24 | left_sign << 16 | size << 8 | case, zero)
+            + get(26 << 24 | left << 16 | left_sign << 8 | case << 4 | size, zero)
+            + get(27 << 24 | right << 16 | right_sign << 8 | case << 4 | size, zero)
+        )
 
 
 NAMES = frozenset(["given", "city", "country", "house", "outlet", "month"])
 INITIAL = CLASS["initial"]
 AFTER_INITIAL = frozenset(SIGN[sign] for sign in (". ", ".", ".-"))
+COMMA, BLANK = SIGN[", "], SIGN[" "]
+FAMILY = frozenset(CLASS[name] for name in ("capital", "upper"))
 SMALL_ONES = frozenset(CLASS[name] for name in ("lower", "small"))
 LARGE_ONES = frozenset(CLASS[name] for name in ("capital", "upper", "given", "city", "country", "title-word"))
 PLAIN = SMALL_ONES | LARGE_ONES | frozenset(CLASS[name] for name in ("and", "particle", "initial", "script"))
@@ -256,17 +231,37 @@ LOOSE = frozenset(SIGN[sign] for sign in (" ", "-", "–", "'", "’"))
 SIZES = (0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5)
 
 
+def _cuts(numbers: list[int], signs: list[Sign]) -> list[int]:
+    """Return the words that a new stretch begins with; an initial's stop ends one in ``Orman, A.`` only."""
+    cuts: list[int] = []
+    run = -1
+    for place, number in enumerate(numbers):
+        if place and signs[place][2]:
+            behind = numbers[place - 1] == INITIAL and signs[place][0] in AFTER_INITIAL
+            if not behind or (number != INITIAL and _is_inverted(numbers, signs, run)):
+                cuts.append(place)
+        if number != INITIAL:
+            run = -1
+        elif run < 0:
+            run = place
+    return cuts
+
+
+def _is_inverted(numbers: list[int], signs: list[Sign], run: int) -> bool:
+    """Tell whether the initials that begin at a word stand behind their family name."""
+    if run <= 0 or numbers[0] == INITIAL:
+        return False
+    sign = signs[run][0]
+    return sign == COMMA or (sign == BLANK and numbers[run - 1] in FAMILY)
+
+
 def _kind(numbers: list[int]) -> tuple[int, int, int]:
     """Return the strongest class of a stretch, how long it is, and how its words are written."""
-    kind = min(numbers, key=_rank)
-    small = sum(number in SMALL_ONES for number in numbers)
-    large = sum(number in LARGE_ONES for number in numbers)
+    kind = min(numbers, key=RANKS.__getitem__)
+    small = sum(map(SMALL_ONES.__contains__, numbers))
+    large = sum(map(LARGE_ONES.__contains__, numbers))
     case = 0 if not small else 1 if large > small else 2 if large else 3
     return kind, SIZES[len(numbers)] if len(numbers) < len(SIZES) else 6, case
-
-
-def _rank(number: int) -> int:
-    return RANK.get(number, 99)
 
 
 def _states(numbers: list[int], signs: list[Sign]) -> list[int]:

@@ -14,8 +14,11 @@ from converter.references.tagger import Model, pack
 NEAR = 60
 """How far a reading may fall behind, in steps of the training, before it is given up."""
 
-SURE = 40
-"""How far ahead of the next best a part is sure, in the same steps."""
+DEAR = 80
+"""How much worse a reading with a title may be than the best one without, in the same steps."""
+
+SURE = 400
+"""How far ahead of the next best a part is quite sure, in the same steps."""
 
 
 class Shipped(msgspec.Struct):
@@ -39,4 +42,5 @@ def load_model() -> Model:
     rows = tuple(tuple(pack(row) for row in table) for table in follows)
     columns = tuple(tuple(map(pack, zip(*table, strict=True))) for table in follows)
     extractor = Extractor(weights.get, 0, shipped.classes)
-    return Model(extractor, rows, columns, round(NEAR * shipped.scale), round(SURE * shipped.scale))
+    steps = (round(steps * shipped.scale) for steps in (NEAR, DEAR, SURE))
+    return Model(extractor, rows, columns, *steps)

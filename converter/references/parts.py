@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from converter.normalizers.spaces import word_set
-from converter.references.features import sign_of
 from converter.references.labels import LABELS, OTHER
+from converter.references.part import Part
+from converter.references.roles import with_roles
+from converter.references.signs import sign_of
 from converter.references.tagger import Tagged
+from converter.references.titles import with_first_halves
 from converter.references.units import Units
 
 LONGEST_ISLAND = 2
 """Words of another part inside a run that may be a slip."""
 
+DASHES = frozenset("-–—‑−")
 BRACKETS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"}
 KEEPS_STOP = frozenset(
     ("author", "editor", "translator", "container", "publisher", "place", "genre", "series")
 )
 """Parts that may end with an abbreviation, whose stop belongs to them."""
-
-
-class Part(NamedTuple):
-    """A part of a reference: its name, its place, how sure it is (0 to 1)."""
-
-    name: str
-    start: int
-    end: int
-    confidence: float
 
 
 def find_parts(units: Units, tagged: Tagged) -> list[Part]:
@@ -40,7 +34,22 @@ def find_parts(units: Units, tagged: Tagged) -> list[Part]:
             if labels[start] != OTHER:
                 parts.append(_part(units, tagged, LABELS[labels[start]], start, place))
             start = place
-    return _joined(units, parts)
+    text = units.text
+    return _joined(units, with_first_halves(text, with_roles(text, _with_ranges(text, parts))))
+
+
+def _with_ranges(text: str, parts: list[Part]) -> list[Part]:
+    """Make `22–29` pages, of which the model took the first for the volume."""
+    mended: list[Part] = []
+    for part in parts:
+        before = mended[-1] if mended else None
+        if before and part.name == "page" and before.name in ("volume", "issue", "number"):
+            between = text[before.end : part.start].strip()
+            if between in DASHES and text[before.start : before.end].isdigit() and text[part.start].isdigit():
+                mended[-1] = Part("page", before.start, part.end, min(before.confidence, part.confidence))
+                continue
+        mended.append(part)
+    return mended
 
 
 def _mended(units: Units, tagged: Tagged) -> list[int]:
@@ -72,7 +81,7 @@ def _runs(labels: list[int]) -> list[tuple[int, int]]:
 
 def _part(units: Units, tagged: Tagged, name: str, first: int, last: int) -> Part:
     confidences = tagged.confidences[first:last]
-    sure = sum(confidences) / len(confidences)
+    sure = min(confidences)
     start, end = units.starts[first], units.ends[last - 1]
     stop = units.starts[last] if last < len(units.starts) else len(units.text)
     start, end = _widened(units.text, start, end, stop, name)

@@ -8,29 +8,7 @@ from collections.abc import Sequence
 from converter.model import Name
 from converter.normalizers.name_words import PARTICLES
 from converter.normalizers.names import is_corporate, parse_name
-
-CUES = re.compile(
-    r"""
-    (?: \(\s* (?: eds? | tr | trans | transl | hrsg | hgg? | haz | der | dir | coords? | comp | éds?
-    | red | ред
-        | editors? ) \.? \s*\)
-      | \b(?:
-        eds?\.(?:\s+by\b)? | edited\ (?:with[^,]*\ )?by\b | editors?\b | (?<=,\s)eds?$
-      | hrsg\.(?:\s+v(?:on\b|\.))? | hgg?\.(?:\s+v(?:on\b|\.))? | haz\. | der\. | dir\. | nşr\.
-      | yay\.\s?haz\. | edl?\.
-      | editör(?:ler)?\b | éds?\.(?:\s+par\b)? | édité\ par\b | coords?\. | comp\.
-      | sous\ la\ dir(?:ection|\.)\ de\b
-      | a\ cura\ di\b | edición\ de\b | red\.(?:\s+nauk\.)? | pod\ red(?:akcją\b|\.) | oprac\. | под\ ред\.
-      | отв\.\ ред\. | ред\. | сост\. | tərtib\ edən\b | redaktor\b
-      | trans(?:l\.|lated\b|\.)(?:\s+by\b)? | tr\.(?:\s+by\b)? | çev(?:iren\b|\.):? | tr[cd]\. | terc\.
-      | trad\.(?:\s+(?:it\.|de\b|par\b))? | traduit\ (?:de\ \S+\ )?par\b | traducción\ de\b
-      | übers(?:etzt\b|\.)(?:\s+v(?:on\b|\.))? | aus\ dem\ \w+\ von\b | przeł\. | tłum\. | przekł\.
-      | пер\.(?:\s+с\s+\w+\.)? | tərc(?:ümə\ edən\b|\.) )
-    ) [:)\]]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What calls persons editors or translators."""
+from converter.references.cues import ANY
 
 OTHERS = re.compile(
     r"""
@@ -61,7 +39,7 @@ def read_people(text: str) -> tuple[Name, ...]:
     >>> [(name.given, name.family) for name in read_people("Orman AB, Vance C, et al.")]
     [('AB', 'Orman'), ('C', 'Vance')]
     """
-    stripped = OTHERS.sub(" ", CUES.sub(" ", text[:LONGEST])).strip(" ,;:()[]")
+    stripped = OTHERS.sub(" ", ANY.sub(" ", text[:LONGEST])).strip(" ,;:()[]")
     if not stripped:
         return ()
     if is_body(stripped):
@@ -129,7 +107,11 @@ def _has_no_given(piece: str) -> bool:
 
 def _is_given(piece: str, *, first: bool) -> bool:
     words = piece.split()
-    return len(words) == 1 or (first and len(words) <= 3) or (len(words) == 2 and words[1].endswith("."))
+    return (
+        len(words) == 1
+        or (first and len(words) <= 3)
+        or (len(words) == 2 and (words[1].endswith(".") or words[0].endswith(".")))
+    )
 
 
 def _name(literal: str) -> Name:

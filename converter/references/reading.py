@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Name, PrintedDate
 from converter.normalizers.languages import language_of
+from converter.normalizers.names import is_corporate
 from converter.normalizers.spaces import squeeze
 from converter.normalizers.urls import clean_url, doi_of, web_target
 from converter.references.cleaning import (
@@ -17,12 +18,14 @@ from converter.references.cleaning import (
     clean_name,
     clean_number,
     clean_pages,
+    clean_report_number,
     clean_title,
     total_pages,
 )
 from converter.references.kinds import kind_of
 from converter.references.model import load_model
-from converter.references.parts import Part, find_parts
+from converter.references.part import Part
+from converter.references.parts import find_parts
 from converter.references.people import read_people
 from converter.references.record import ParsedReference, PartSpan
 from converter.references.tagger import tag
@@ -31,7 +34,7 @@ from converter.references.when import read_date, with_day
 from converter.source import Span
 from converter.works import Work
 
-UNSURE = 0.25
+UNSURE = 0.12
 """A part that is less sure than this is reported."""
 
 CLEAN: dict[str, Callable[[str], str]] = {
@@ -43,12 +46,16 @@ CLEAN: dict[str, Callable[[str], str]] = {
     "genre": clean_name,
     "volume": lambda text: clean_number(text, VOLUME),
     "issue": lambda text: clean_number(text, ISSUE),
-    "number": clean_name,
+    "number": clean_report_number,
     "page": clean_pages,
     "edition": clean_edition,
     "isbn": squeeze,
 }
 PEOPLE = ("author", "editor", "translator")
+FOUND_BY_FORM = frozenset(("url", "doi", "isbn"))
+MOST_WORDS = 5
+"""Blanks in a name that make it strange."""
+
 LETTERS = re.compile(r"[^\W\d_]{2}|\d")
 INTRODUCES = re.compile(
     r"""
@@ -150,7 +157,7 @@ def read_reference(text: str, offset: int = 0) -> tuple[ParsedReference, list[Di
     units = cut(text)
     parts = find_parts(units, tag(load_model(), units)) if units.words else []
     draft = Draft(text, parts)
-    issued, accessed = draft.date("date"), draft.date("accessed")
+    issued, accessed = _dates(draft)
     span = Span(offset, offset + len(text))
     if not _is_reference(draft, issued):
         shown = text if len(text) < 60 else f"{text[:59]}…"
@@ -163,6 +170,16 @@ def read_reference(text: str, offset: int = 0) -> tuple[ParsedReference, list[Di
         for part in draft.taken
     )
     return ParsedReference(work, text, span, parts=spans), _doubts(draft, offset)
+
+
+def _dates(draft: Draft) -> tuple[PrintedDate | None, PrintedDate | None]:
+    """Return the dates of publication and of the visit; a year alone, without a cue, is of publication."""
+    issued, accessed = draft.date("date"), draft.date("accessed")
+    if accessed and issued is None and accessed.precision == "year":
+        part = next(part for part in draft.parts if part.name == "accessed")
+        if draft.text[part.start : part.end].strip("()[]. ") == accessed.date:
+            return accessed, None
+    return issued, accessed
 
 
 def _is_reference(draft: Draft, issued: PrintedDate | None) -> bool:
@@ -218,12 +235,24 @@ def _work(draft: Draft, issued: PrintedDate | None, accessed: PrintedDate | None
 
 
 def _doubts(draft: Draft, offset: int) -> list[Diagnostic]:
-    """Report each part that another reading is nearly as likely for."""
+    """Report each part that may be read wrongly: not sure, or like no name, or another has its place."""
     found = []
-    for part in draft.taken:
-        if part.confidence < UNSURE and part.name not in ("url", "doi", "isbn"):
+    for part in draft.parts:
+        if part.name in FOUND_BY_FORM:
+            continue
+        if part.confidence < UNSURE or part not in draft.taken or _is_strange(draft, part):
             printed = draft.text[part.start : part.end]
             shown = printed if len(printed) < 60 else f"{printed[:59]}…"
             place = Span(offset + part.start, offset + part.end)
             found.append(Code.CITATION_UNCERTAIN.at(place, part.name, text=f"“{shown}”"))
     return found
+
+
+def _is_strange(draft: Draft, part: Part) -> bool:
+    """Tell whether a person has more words than names have, and is no body either."""
+    if part.name not in PEOPLE:
+        return False
+    return any(
+        name.literal.count(" ") >= MOST_WORDS and not is_corporate(name.literal)
+        for name in draft.people.get(part.name, ())
+    )

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from struct import Struct
 from typing import NamedTuple
 
-from converter.references.features import Extractor
-from converter.references.labels import FIXED, LANES
+from converter.references.features import Extractor, Nodes
+from converter.references.labels import FIXED, LANES, NUMBER
 from converter.references.units import Units
 
 UNPACK = Struct(f"<{LANES}I").unpack
@@ -23,6 +23,11 @@ LIFT = 1 << 22
 """Keeps the lanes of a row above zero."""
 
 MOST_STATES = 4
+TITLE = NUMBER["title"]
+MAY_BE_TITLE = frozenset(
+    NUMBER[name] for name in ("author", "container", "publisher", "editor", "genre", "other")
+)
+"""What a title is taken for by mistake."""
 
 
 class Model(NamedTuple):
@@ -35,6 +40,8 @@ class Model(NamedTuple):
     """By the group of the sign and the part behind: what that says of the part before."""
     near: int
     """A reading that is further behind the best one is given up."""
+    dear: int
+    """A reading with a title may be so much worse than the best one without."""
     sure: int
     """A part that is so far ahead of the next best one is sure."""
 
@@ -52,28 +59,48 @@ def pack(values: Sequence[int]) -> int:
 
 
 def tag(model: Model, units: Units) -> Tagged:
-    """Return the best sequence of parts."""
+    """Return the best sequence of parts; one with a title, unless that is much worse."""
     nodes = model.extractor.nodes(units)
-    firsts, totals, groups = nodes
-    fixed = (
-        {first: FIXED[units.kinds[first]] for first in firsts if first in units.kinds} if units.kinds else {}
-    )
+    fixed = {
+        place: FIXED[units.kinds[first]] for place, first in enumerate(nodes.firsts) if first in units.kinds
+    }
+    labels, score = _best(model, nodes, fixed)
+    if TITLE not in labels:
+        labels = _with_title(model, nodes, fixed, labels, score)
+    confidences = _confidences(model, nodes, labels, fixed)
+    return _spread(nodes.firsts, labels, confidences, len(units.words))
+
+
+def _best(model: Model, nodes: Nodes, fixed: dict[int, int]) -> tuple[list[int], int]:
+    """Return the best labels of the nodes, and how good they are."""
     states: list[tuple[int, int]] = []
     back: list[dict[int, int]] = []
-    for place, total in enumerate(totals):
-        lanes, origins = _reach(model, total, states, groups[place])
-        if firsts[place] in fixed:
-            states = [(0, fixed[firsts[place]])]
+    for place, total in enumerate(nodes.totals):
+        least = states[-1][0] if states else 0
+        lanes, origins = _reach(model, total, states, nodes.groups[place])
+        if place in fixed:
+            states = [(lanes[fixed[place]] + least, fixed[place])]
         else:
             floor = max(lanes) - model.near
             states = sorted(
-                [(value, label) for label, value in enumerate(lanes) if value > floor], reverse=True
+                [(value + least, label) for label, value in enumerate(lanes) if value > floor], reverse=True
             )
             del states[MOST_STATES:]
         back.append(_origins(origins, states))
-    labels = _walk_back(states, back)
-    confidences = _confidences(model, nodes, labels, fixed)
-    return _spread(firsts, labels, confidences, len(units.words))
+    return _walk_back(states, back), states[0][0]
+
+
+def _with_title(
+    model: Model, nodes: Nodes, fixed: dict[int, int], labels: list[int], score: int
+) -> list[int]:
+    """Return the best reading in which some words are the title, if it is not much worse."""
+    best = score - model.dear
+    for place, label in enumerate(labels):
+        if label in MAY_BE_TITLE and place not in fixed:
+            other, its_score = _best(model, nodes, {**fixed, place: TITLE})
+            if its_score > best:
+                labels, best = other, its_score
+    return labels
 
 
 Origins = list[tuple[int, tuple[int, ...]]]
@@ -116,15 +143,13 @@ def _walk_back(states: list[tuple[int, int]], back: list[dict[int, int]]) -> lis
     return labels
 
 
-def _confidences(
-    model: Model, nodes: tuple[list[int], list[int], list[int]], labels: list[int], fixed: dict[int, int]
-) -> list[float]:
+def _confidences(model: Model, nodes: Nodes, labels: list[int], fixed: dict[int, int]) -> list[float]:
     """Return by how much each part beats the others at its place, its neighbours being as they are."""
-    firsts, totals, groups = nodes
+    _, totals, groups = nodes
     found: list[float] = []
     last = len(labels) - 1
     for place, label in enumerate(labels):
-        if firsts[place] in fixed:
+        if place in fixed:
             found.append(1.0)
             continue
         total = totals[place]

@@ -1,0 +1,34 @@
+"""Whether the model can be trained anew, to the same bytes."""
+
+from __future__ import annotations
+
+import zlib
+
+import msgspec
+import pytest
+
+from converter.references.model import Shipped, load_model
+from converter.references.tagger import tag
+from training.matter import load_words
+from training.styles import Printer, load_styles
+from training.train import train, units_and_gold
+
+
+def test_training_gives_the_same_bytes_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing of it hangs on time or on the order of sets; what comes out can be read as a model."""
+    model = train(80, 1)
+    assert model == train(80, 1)
+    assert msgspec.msgpack.decode(zlib.decompress(model), type=Shipped).words
+    assert "80 references" in capsys.readouterr().err
+
+
+def test_the_model_reads_what_it_has_not_seen() -> None:
+    """Of the words of works that were not printed for the training hardly any is read wrongly."""
+    printer = Printer(load_words(), load_styles(), 4711)
+    model, wrong, count = load_model(), 0, 0
+    for _ in range(300):
+        units, gold = units_and_gold(printer.print_one())
+        labels = tag(model, units).labels if units.words else []
+        wrong += sum(label != right for label, right in zip(labels, gold, strict=True))
+        count += len(gold)
+    assert wrong / count < 0.05
