@@ -10,6 +10,7 @@ from converter.analysis.content import link_target
 from converter.analysis.damaged_lines import completes_word, footer_begin, is_drop_capital
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import quoted
+from converter.analysis.menus import menu_lines
 from converter.analysis.page_marks import (
     BEGINS_ANEW,
     mark_kind,
@@ -94,11 +95,13 @@ class _Reader:
             [flow for flow, block in zip(self.flows, self.blocks, strict=True) if not block.furniture]
         )
         titles = titles_of_heads(self.flows, repeated) if repeated else {}
+        menus = menu_lines(self.blocks, self.flows)
         self.unjoined = True
         for number, block in enumerate(self.blocks):
             if block.kind == "row" and not self.flows[number].text:
                 continue  # the line under the head of a table
             kind = mark_kind(number, block, self.flows, repeated, self.navigation) or self._site_line(number)
+            kind = kind or ("navigation" if number in menus else None)
             if kind == "separator" and self.flows[number].text == "," and self._takes_comma(number):
                 continue
             if kind and not (kind == "running-head" and number in titles):
