@@ -26,6 +26,14 @@ FEWEST_SPACED = 5
 WORD_GAP = 0.14
 """Gap between letters, in sizes of the font, from which on there is a blank."""
 
+LABEL = re.compile(r"\d{1,3}|[*†‡]{1,3}")
+LONGEST_LABEL = 4
+SMALLER = 0.95
+"""Size of a label that begins a line, as a share of that of the line, at most: nothing else looks so."""
+
+LABEL_GAP = 1.5
+"""Gap behind it, in sizes of the font, at most."""
+
 DIGIT = re.compile(r"\d")
 FIGURES = re.compile(
     r"""
@@ -82,9 +90,28 @@ def read_lines(page: PageText, number: int) -> Lines:
         if lines and _is_over(lines[-1], line):
             lines[-1] = Line(_woven(page, [*lines[-1].glyphs, *chunk]), number)
             mark_raised(lines[-1])
+        elif lines and _is_label_of(lines[-1], line):
+            lines[-1] = _labelled(lines[-1], line)
         else:
             lines.append(line)
     return lines
+
+
+def _is_label_of(before: Line, line: Line) -> bool:
+    """Tell a raised label right before the line of the note that it is of."""
+    if len(before.text) > LONGEST_LABEL or not LABEL.fullmatch(before.text.strip()) or before.style.angle:
+        return False
+    smaller = before.size < SMALLER * line.size
+    lifted = LIFT * line.size < before.y - line.y < SAME_LINE_RAISED * line.size
+    return smaller and lifted and -0.3 * line.size < line.x0 - before.x1 < LABEL_GAP * line.size
+
+
+def _labelled(label: Line, line: Line) -> Line:
+    whole = joined([label, line])
+    whole.cells = ()
+    for piece in label.glyphs:
+        piece.raised = True
+    return whole
 
 
 def _unspaced(page: PageText, chunk: Chunk) -> Chunk:
@@ -146,8 +173,9 @@ def _line(page: PageText, chunk: Chunk, number: int) -> Line:
 
 def mark_raised(line: Line) -> None:
     """Mark the stretches that are smaller than the line and stand above its base line."""
-    for piece in line.glyphs:
-        if piece.style.size < SMALL * line.size and piece.y - line.y > LIFT * line.size:
+    for number, piece in enumerate(line.glyphs):
+        opens = number == 0 and LABEL.fullmatch(piece.text.strip()) is not None
+        if piece.style.size < (SMALLER if opens else SMALL) * line.size and piece.y - line.y > LIFT * line.size:
             piece.raised = True
 
 
