@@ -16,6 +16,7 @@ from converter.analysis.clues import gather_clues
 from converter.analysis.colophon import read_colophon
 from converter.analysis.features import looks_like_signature
 from converter.analysis.first_publication import read_first_publication
+from converter.analysis.flow import Flow
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
 from converter.analysis.foreign import mark_foreign
 from converter.analysis.known_names import KnownNames
@@ -33,7 +34,7 @@ from converter.diagnostics import Code
 from converter.model import Block, Commentary, Metadata, Provenance, Section, SourceRecord
 from converter.normalizers.keys import KeyRing, citation_key
 from converter.profiles import Profile
-from converter.source import Source, Span
+from converter.source import Run, Source, Span
 from converter.version import __version__
 
 LABELLED_BACK = frozenset({regions.ABOUT, regions.COLOPHON, regions.NOTES, regions.SIGNATURE})
@@ -147,6 +148,13 @@ class Assembly:
                 self.ledger.find(Code.EMPTY_SECTION, model.span, heading=f"“{model.label}”")
         return tuple(sorted(sections, key=lambda section: section.span.start))
 
+    def _heads(self) -> list[Flow]:
+        heads = {
+            mark.text: mark.span for mark in reversed(self.layout.furniture) if mark.type == "running-head"
+        }
+        spans = sorted(heads.values())
+        return [Flow.of_runs(self.source.text, [Run(span.start, span.end)]) for span in spans]
+
     def _metadata(
         self,
         drafts: Sequence[Draft],
@@ -175,6 +183,7 @@ class Assembly:
             known=known,
             closing=[*stray, *colophon],
             clues=gather_clues(self.source, main.model.url if main else None, self.profile),
+            heads=self._heads(),
         )
         first = read_first_publication(body, self.ledger)
         metadata = read_metadata(witnesses, self.ledger)

@@ -178,6 +178,11 @@ def _header_dates(witnesses: Witnesses) -> list[Dated]:
             if witnesses.profile.date.match(flow.text) or PUBLISHED.match(flow.text)
         ]
         found = [dated for flow in labelled for dated in _dates_of_piece(flow, witnesses.profile)]
+    if not found and witnesses.cite_as is None:
+        for head in witnesses.heads:
+            if find_header_series(head.text, witnesses.profile):
+                dates = _dates_of_piece(head, witnesses.profile)
+                found += [dated._replace(rule="running head", confidence=0.7) for dated in dates]
     return sorted(found, key=lambda dated: -len(dated.date.date))
 
 

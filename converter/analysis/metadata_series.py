@@ -141,6 +141,9 @@ def _mentions(witnesses: Witnesses) -> list[PlacedSeries]:
     cite_as = witnesses.cite_as
     if cite_as and cite_as.series:
         found.append(_placed(cite_as.flow, cite_as.series, witnesses.profile, "cite-as"))
+    if not found:
+        for head in witnesses.heads:
+            found += [one._replace(rule="running head") for one in _of_line(head, witnesses.profile)]
     return found
 
 

@@ -32,6 +32,8 @@ class Witnesses:
     clues: Clues
     closing: Sequence[Flow] = ()
     """The lines behind the text: contact lines and what stands beside them."""
+    heads: Sequence[Flow] = ()
+    """Running heads, each once: they may be the only place that names series and date."""
 
     def drafts(self, kind: str) -> list[Draft]:
         """Return the front sections of a type."""

@@ -23,6 +23,9 @@ LARGER = 1.12
 FEWEST_LEFT = 12
 """Lines of a left column beside which one line is a right column."""
 
+MOST_LATE = 6
+"""Lines of a right column that only begins, at most."""
+
 MOST_TRIED = 6
 SHORTEST_QUOTE = 100
 DEEPEST = 4
@@ -96,9 +99,11 @@ def _gutter(lines: Lines) -> float | None:
 
 def _late_gutter(lines: Lines, ends: Sequence[float], starts: Sequence[float]) -> float | None:
     """Return where the right column begins if only its first lines are there: all others end before it."""
-    for count in range(1, FEWEST):
+    for count in range(1, min(MOST_LATE, len(starts) - 1) + 1):
         x = starts[-count]
         beside = len(lines) - count >= FEWEST_LEFT and ends[-count - 1] <= x - 3.0
+        if count >= FEWEST and _mean_length([line for line in lines if line.x0 >= x]) < SHORTEST:
+            return None
         if beside and x - starts[0] > 0.45 * (ends[-1] - starts[0]) and starts[-count - 1] < x - 3.0:
             return x
     return None
@@ -155,7 +160,8 @@ def _set_in(lines: Lines) -> None:
     """Find the lines that are set in from both edges, as quotations are, and tell them their own edge."""
     run: Lines = []
     for line in [*lines, None]:
-        indented = len(run) == 1 and line is not None and 0 < run[0].x0 - line.x0 < 3 * line.size
+        first = line is not None and len(run) == 1 and line.x0 - line.left > line.size
+        indented = first and line is not None and 0 < run[0].x0 - line.x0 < 3 * line.size
         if (
             run
             and line

@@ -175,7 +175,10 @@ def mark_raised(line: Line) -> None:
     """Mark the stretches that are smaller than the line and stand above its base line."""
     for number, piece in enumerate(line.glyphs):
         opens = number == 0 and LABEL.fullmatch(piece.text.strip()) is not None
-        if piece.style.size < (SMALLER if opens else SMALL) * line.size and piece.y - line.y > LIFT * line.size:
+        if (
+            piece.style.size < (SMALLER if opens else SMALL) * line.size
+            and piece.y - line.y > LIFT * line.size
+        ):
             piece.raised = True
 
 
