@@ -220,13 +220,20 @@ class _Walker:
             draft.kind, draft.cells = "row", self.row
             self.drafts.append(draft)
             return True
-        for aside in dict.fromkeys(look.aside for look in looks) if any(map(_aside, looks)) else (None,):
-            self._lay(aside, inlines, looks)
+        if not any(look.aside for look in looks):
+            self._lay(None, inlines, looks, range(len(inlines)))
+            return True
+        places: dict[str | None, list[int]] = {}
+        for number, look in enumerate(looks):
+            places.setdefault(look.aside, []).append(number)
+        for aside, own in places.items():
+            self._lay(aside, inlines, looks, own)
         return True
 
-    def _lay(self, aside: str | None, inlines: Sequence[Inline], looks: Sequence[Look]) -> None:
+    def _lay(
+        self, aside: str | None, inlines: Sequence[Inline], looks: Sequence[Look], own: Sequence[int]
+    ) -> None:
         """Make a block of the text, or of what stands beside it in the same line."""
-        own = [number for number, look in enumerate(looks) if look.aside == aside]
         if not any(not inlines[number].text.isspace() for number in own):
             return
         draft = Draft([inlines[n] for n in own], [looks[n] for n in own], self.block, self.gap)
@@ -284,10 +291,6 @@ def _is_label(element: Element) -> bool:
 
 def _is_note(look: Look) -> bool:
     return look.aside is not None and look.aside.startswith(IN_LINE)
-
-
-def _aside(look: Look) -> str | None:
-    return look.aside
 
 
 def _table_of(row: Element) -> Element:

@@ -164,9 +164,25 @@ def _before(line: Element, element: Element) -> Iterator[tuple[str, Element]]:
     place: Element = element
     while place is not line and place.parent is not None:
         parent = place.parent
-        for child in reversed(parent.children[: parent.children.index(place)]):
-            yield from ((child, parent),) if isinstance(child, str) else ((child.text(), child),)
+        for number in range(_place_in(parent, place) - 1, -1, -1):
+            child = parent.children[number]
+            yield (child, parent) if isinstance(child, str) else (child.text(), child)
         place = parent
+
+
+def _place_in(parent: Element, child: Element) -> int:
+    """Return the number of an element among the children; they come in order, texts between them."""
+    low, high = 0, len(parent.children)
+    while low < high:
+        middle = at = (low + high) // 2
+        while at < high and isinstance(parent.children[at], str):
+            at += 1
+        found = parent.children[at] if at < high else None
+        if isinstance(found, Element) and found.index <= child.index:
+            low = at + 1
+        else:
+            high = middle
+    return low - 1
 
 
 def _marker_before(element: Element) -> Element | None:
