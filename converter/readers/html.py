@@ -14,7 +14,12 @@ from converter.readers.html_encoding import decode_page
 from converter.readers.html_inline_notes import find_inline_notes
 from converter.readers.html_layout import lay_out
 from converter.readers.html_links import host_of
-from converter.readers.html_note_marks import label_inline_notes, mark_notes, move_headings
+from converter.readers.html_note_marks import (
+    label_inline_notes,
+    mark_notes,
+    move_headings,
+    set_repeated_aside,
+)
 from converter.readers.html_notes import Notes
 from converter.readers.html_parts import Parts
 from converter.readers.html_tree import Element, Tree, read_tree
@@ -39,6 +44,7 @@ def read_html(content: bytes, name: str, sha256: str) -> Source:
     finder = Notes(drafts, tree.by_id)
     notes = finder.find()
     mark_notes(notes, finder, drafts)
+    set_repeated_aside(notes, drafts)
     move_headings(notes, drafts)
     parts = Parts(tree.root, drafts, titles_of(clues), address)
     parts.decide()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter.normalizers.spaces import title_key
+from converter.profiles import Label
 from converter.readers.html_drafts import Draft
 from converter.readers.html_tree import Element
 
@@ -28,6 +29,10 @@ FOREIGN = frozenset({"comments", "related", "cookie-notice", "promotion"})
 """Parts that are none of the article, however long they are."""
 
 APART = FOREIGN | {"navigation", "sidebar", "footer", "header", "form", "share", "tags", "hidden"}
+WEAK = frozenset({"sidebar", "footer", "header"})
+"""Parts of the page that may hold one that belongs to the commentary."""
+
+LONGEST_HEADING = 100
 SHORTEST_ARTICLE = 200
 """Characters of running text that leave no doubt that there is an article beside the comments."""
 
@@ -88,6 +93,20 @@ def _is_most(element: Element, total: int) -> bool:
     if element.mark in FOREIGN:
         return total - element.weight < min(SHORTEST_ARTICLE, 0.1 * total)
     return element.weight >= NEARLY_ALL * max(total, 1)
+
+
+def name_notes(drafts: Sequence[Draft], labels: Label) -> None:
+    """Know by its heading a part that holds the notes, though the page calls it a foot or a side bar."""
+    for number, draft in enumerate(drafts):
+        match = labels.match(draft.text) if len(draft.text) <= LONGEST_HEADING else None
+        if match is None or match.end() < len(draft.text):
+            continue
+        before = drafts[number - 1].block if number else None
+        for element in draft.block.ancestors():
+            if before is not None and element.holds(before):
+                break
+            if element.mark in WEAK:
+                element.mark = "notes"
 
 
 def is_title(text: str, titles: Sequence[str]) -> bool:

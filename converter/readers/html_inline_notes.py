@@ -12,7 +12,7 @@ from converter.normalizers.spaces import squeeze, title_key
 from converter.readers.html_tree import Element
 
 NOTE_TEXT = re.compile(
-    r" (?:foot ?notes?|end ?notes?|side ?notes?|dipnot|fu(?:ss|ß)note|fn|snoska)"
+    r" (?:foot ?notes?|end ?notes?|side ?notes?|dipnot|fu(?:ss|ß)note|snoska)"
     r"(?: (?:text|content|contents|body|note|inner|popup|popover|tooltip|tip|metin|inhalt))* "
 )
 NOTE_MARK = re.compile(r" (?:foot ?notes?|end ?notes?|side ?notes?|dipnot|fn|note ?ref|noteref|snoska)\b")

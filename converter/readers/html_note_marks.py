@@ -6,6 +6,7 @@ from collections.abc import MutableSequence, Sequence
 
 from converter import profiles
 from converter.normalizers.labels import bare_label
+from converter.normalizers.spaces import title_key
 from converter.profiles import Label
 from converter.readers.html_drafts import Draft, Inline, Look
 from converter.readers.html_notes import ARROWS, Note, Notes, Reference
@@ -13,6 +14,7 @@ from converter.readers.html_notes import ARROWS, Note, Notes, Reference
 BRACKETS = {"[": "]", "(": ")"}
 LONGEST_ARROW = 30
 LONGEST_HEADING = 60
+SHORTEST_REPEATED, LONGEST_REPEATED = 12, 2000
 
 
 def mark_notes(notes: Sequence[Note], finder: Notes, drafts: list[Draft]) -> None:
@@ -38,6 +40,17 @@ def _take(own: Sequence[Draft], label: str) -> None:
         _label(text[0], label)
     if len(text) > 1 and len(text[0].inlines) == 1:
         _join(text[0], text[1])
+
+
+def set_repeated_aside(notes: Sequence[Note], drafts: Sequence[Draft]) -> None:
+    """Set aside what a page prints of its notes a second time, beside the text or where one points."""
+    keys = {title_key(drafts[note.drafts[0]].text).removeprefix(title_key(note.label)) for note in notes}
+    keys = {key for key in keys if len(key) >= SHORTEST_REPEATED}
+    for draft in drafts if keys else ():
+        if draft.note is None and draft.part is None and len(draft.text) <= LONGEST_REPEATED:
+            key = title_key(draft.text)
+            if key in keys or key.lstrip("0123456789") in keys:
+                draft.part = "sidebar"
 
 
 def label_inline_notes(drafts: Sequence[Draft]) -> None:
@@ -207,4 +220,4 @@ def _is_arrow(inline: Inline, look: Look, note: Note, finder: Notes, *, opens: b
         for number in note.drafts
         for back in finder.by_draft.get(number, ())
     )
-    return leads or (look.link.get("href").startswith("#") and ARROWS.match(inline.text) is not None)
+    return leads or ("#" in look.link.get("href") and ARROWS.match(inline.text) is not None)

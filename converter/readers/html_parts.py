@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from converter import profiles
 from converter.normalizers.dates import find_dates
 from converter.readers.html_above import lines_above
-from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title
+from converter.readers.html_article import FOREIGN, clear_wrong_marks, find_article, is_title, name_notes
 from converter.readers.html_drafts import Draft
 from converter.readers.html_links import LONGEST_ENTRY, MENU, Links, host_of, is_form_label, is_tool
 from converter.readers.html_tree import Element
@@ -22,9 +22,6 @@ FEWEST_ENTRIES = 3
 
 KEPT = frozenset({"author", "notes", "cite-as", "contact"})
 """Parts that belong to the commentary wherever they stand."""
-
-WEAK = frozenset({"sidebar", "footer", "header"})
-"""Parts of the page that may hold one that belongs to the commentary."""
 
 SOFT = frozenset(
     {"navigation", "share", "tags", "form", "promotion", "sidebar", "hidden", "footer", "header", "back-link"}
@@ -62,7 +59,7 @@ class Parts:
         self.links = Links(host_of(address))
         self.address = address.partition("://")[2].rstrip("/")
         self.labels = profiles.load("generic")
-        self._name_notes()
+        name_notes(drafts, self.labels.notes)
         clear_wrong_marks(drafts, titles)
         self.article = self._with_text_beside(find_article(root, drafts))
         inside = [number for number, draft in enumerate(drafts) if self.article.holds(draft.block)]
@@ -70,19 +67,6 @@ class Parts:
         self.end = inside[-1] + 1 if inside else len(drafts)
         self.title = self._find_title()
         self.above = lines_above(self.article, drafts, self.begin, self._is_foreign) if self.title < 0 else ()
-
-    def _name_notes(self) -> None:
-        """Know by its heading a part that holds the notes, though the page calls it a foot or a side bar."""
-        for number, draft in enumerate(self.drafts):
-            match = self.labels.notes.match(draft.text) if len(draft.text) <= LONGEST_ENTRY else None
-            if match is None or match.end() < len(draft.text):
-                continue
-            before = self.drafts[number - 1].block if number else None
-            for element in draft.block.ancestors():
-                if before is not None and element.holds(before):
-                    break
-                if element.mark in WEAK:
-                    element.mark = "notes"
 
     def _is_foreign(self, number: int) -> bool:
         draft = self.drafts[number]
@@ -146,6 +130,8 @@ class Parts:
 
     def _part(self, number: int, draft: Draft) -> str | None:
         mark = self._mark(draft)
+        if mark == "tags" and NUMBER.search(draft.text) and number <= self.begin + FARTHEST_FACT:
+            mark = None
         if mark is not None and mark not in KEPT:
             return "navigation" if mark in ("header", "footer") else mark
         if part := self._part_by_words(draft):

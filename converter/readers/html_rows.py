@@ -26,6 +26,7 @@ SHORTEST_WORD = 4
 SHORTEST_FACT = 6
 LINE, BLANK, SEPARATOR = "line", "blank", "separator"
 NOTHING: Mapping[int, str] = MappingProxyType({})
+ICON = re.compile(r" (?:fa[srlb]?|icon|icons|glyphicon|bi|dashicons|ti|mdi|material icons) ")
 FIGURE = re.compile(r"\d")
 
 
@@ -41,13 +42,31 @@ def joints_of(row: Element) -> Mapping[int, str]:
     """Return what a reader sees before the pieces of a row, by their numbers: a new line, a blank, a sign."""
     pieces = list(_pieces(row)) if row.tag in ROWS and len(row.children) > 1 else []
     if not _is_row(pieces):
-        return NOTHING
+        return _at_icons(row)
     joints: dict[int, str] = {}
     for (_, before, _), (element, after, spaced) in pairwise(pieces):
         joint = _joint(before, after, spaced=spaced, prose=row.tag == "p")
         if joint and element is not None:
             joints[element.index] = joint
     return joints
+
+
+def _at_icons(row: Element) -> Mapping[int, str]:
+    """Return new lines at the little pictures that stand before the facts of a row."""
+    icons = [child for child in row.children if isinstance(child, Element) and _is_icon(child)]
+    if len(icons) < 2 or row.tag not in ROWS:
+        return NOTHING
+    text = row.text().strip()
+    return (
+        {icon.index: LINE for icon in icons} if len(text) <= LONGEST_ROW and FIGURE.search(text) else NOTHING
+    )
+
+
+def _is_icon(element: Element) -> bool:
+    if element.tag not in ("i", "span", "svg", "img"):
+        return False
+    named = element.tag in ("svg", "img") or ICON.search(element.words()) is not None
+    return named and not any(isinstance(child, str) and child.strip() for child in element.children)
 
 
 def _is_row(pieces: Sequence[Piece]) -> bool:

@@ -68,8 +68,10 @@ TOOL = re.compile(
     r"""
     (?: \d[\d.,]*[km]? \s+ (?: views? | likes? | claps? | shares? | reads | okunma | görüntül\w+
         | beğen\w+ | просмотр\w* | aufrufe | vues | baxış )
-      | (?: views | hits | reads | okunma | oxunub | görüntülenme | baxış | просмотр\w* | aufrufe | lectures
-        | 浏览 | 阅读 | 点击 ) (?: \s+ sayısı )? \s* [:：] \s* \d[\d.,\s]*
+      | (?: views | hits | reads | okunma | oxunub | oxunma
+        | görüntülenme | baxış | просмотр\w* | aufrufe | lectures
+        | 浏览 | 阅读 | 点击 ) (?: \s+ sayı (?: sı )? )? \s* [:：] \s* \d[\d.,\s]*
+      | \+? \s* follow (?: ing )? | takip \s+ et | подписаться | s['’]abonner | folgen | abonnieren | izlə
       | advertisement | anzeige | werbung | reklam | реклама | publicité | sponsored (?: \s+ content )?
       | \d{1,2} [:.] \d{2} (?: \s* (?: [ap]\.?m\.? | uhr ) )?
       | (?: \d[\d.,]*[km]? \s+ )? share (?: \s+ (?: this | on | via | by ) .* )? | tweet
@@ -87,7 +89,7 @@ TOOL = re.compile(
       | \W* (?: back | zurück | geri | retour | назад | geriyə )
         (?: \s+ (?: to | zu[rm]? | dön\w* | à | au | к ) .{0,30} )?
       | (?: yazı \s+ boyutu | (?: font | text ) \s+ size | schriftgröße | размер \s+ шрифта ) .{0,15}
-      | (?: back \s+ to | nach | zum ) \s+ (?: top | oben | seitenanfang ) | yukarı \s+ çık | başa \s+
+      | (?: back \s+ to | nach | zum ) \s+ (?: top | oben | seitenanfang ) | yukarı (?: \s+ çık )? | başa \s+
         dön | наверх | haut \s+ de \s+ page
     ) [\s:.…]* $
     """,
