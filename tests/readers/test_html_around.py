@@ -36,6 +36,8 @@ def text(source: Source) -> list[str]:
         "<div><h4>Arama</h4><input type=text></div>",
         "<div class=entry-kicker>Straits</div>",
         "<div class=taxonomy-category>Straits</div>",
+        "<div>Oxunma sayı: 312</div>",
+        "<a>+ Follow</a>",
     ],
 )
 def test_counters_buttons_and_fields_are_set_aside(line: str) -> None:
@@ -81,3 +83,26 @@ def test_the_volume_of_a_journal_is_no_year() -> None:
     published = convert_bytes(content.encode(), "page.html").commentary.metadata.published
     assert published is not None
     assert published.date == "2019-06-21"
+
+
+def test_a_number_among_the_categories_is_the_number() -> None:
+    """Some sites show the series where others show tags."""
+    body = (
+        f"<article><div class=category-tag>Note No. 2022/43</div><h1>The Harbour</h1><p>{PROSE}</p></article>"
+    )
+    assert text(page(body))[0] == "Note No. 2022/43"
+
+
+def test_notes_that_are_printed_twice_are_notes_once() -> None:
+    """Beside the text they are set aside; the list at its end is linked."""
+    beside = "<ul class=sidenotes><li><span>1</span> The dues, 4 May 2020.</li></ul>"
+    marked = f'<p>{PROSE}<a id="r1" href="#n1">1</a></p>{beside}<p>{MORE}</p>'
+    source = page(f'<article>{marked}<p id="n1"><a href="#r1">1</a> The dues, 4 May 2020.</p></article>')
+    assert text(source) == [f"{PROSE}1", MORE, "1 The dues, 4 May 2020."]
+
+
+def test_a_link_back_may_name_the_page() -> None:
+    """Views for readers write whole addresses, and leave out where they lead."""
+    note = '<li id="fn1">The dues. <a href="https://tidal.example.org/a#fnref1">↩</a></li>'
+    source = page(f'<p>{PROSE}<sup><a href="https://tidal.example.org/a#fn1">1</a></sup></p><ol>{note}</ol>')
+    assert text(source) == [f"{PROSE}1", "1 The dues."]

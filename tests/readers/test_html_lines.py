@@ -78,6 +78,10 @@ def test_an_attribute_that_repeats_a_printed_note_is_none() -> None:
         ("<span>By Ada Orman</span> | <span>8 May 2022</span>", ["By Ada Orman", "8 May 2022"]),
         ("<span>12</span><span>May</span><span>2022</span>", ["12 May 2022"]),
         ("<span>8 May 2022</span> <span>Note 2022/43</span>", ["8 May 2022", "Note 2022/43"]),
+        (
+            '<i class="fa fa-user"></i> Ada Orman <i class="fa fa-file"></i> Note No : 2022 / 43',
+            ["Ada Orman", "Note No : 2022 / 43"],
+        ),
         ("<b>O</b><span>f 1974 and after</span>", ["Of 1974 and after"]),
         ("<i>In</i> <b>1974</b> nothing moved", ["In 1974 nothing moved"]),
     ],
