@@ -77,7 +77,11 @@ class Found(NamedTuple):
 
 def read_clues(tree: Tree) -> list[Clue]:
     """Return what the page says of the document beside its text, the most trusted first."""
-    found = [*_head(tree), *(Found(OF_STRUCTURED_DATA, clue) for clue in structured_clues(tree.root))]
+    found = [
+        *_head(tree),
+        *_named(tree.root),
+        *(Found(OF_STRUCTURED_DATA, clue) for clue in structured_clues(tree.root)),
+    ]
     if tree.saved_from:
         found.append(
             Found(len(META) + 3, Clue("url", tree.saved_from, "address that the page was saved from"))
@@ -101,11 +105,38 @@ def _head(tree: Tree) -> Iterator[Found]:
             yield Found(len(META), Clue("title", element.text(), "title element"))
         elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
             yield Found(PLACES["og:url"] - 1, Clue("url", element.get("href"), "canonical link"))
-        elif SITE_NAME.search(element.words()) or (element.tag == "a" and element.get("rel") == "home"):
-            if SHORTEST_NAME <= len(name := squeeze(element.text())) <= LONGEST_NAME:
-                yield Found(len(META) + 4, Clue("publisher", name, "name of the site"))
         elif element.tag == "html" and (language := element.get("lang") or element.get("xml:lang")):
             yield Found(PLACES["og:locale"] - 1, Clue("language", language, "html lang"))
+
+
+def _named(root: Element) -> Iterator[Found]:
+    """Yield the names of the site and of the author that the page itself calls such."""
+    for element in root.elements():
+        attributes = element.attributes
+        if not attributes or element.tag in ("meta", "link", "html", "body"):
+            continue
+        words = " ".join([attributes.get(name) or "" for name in ("class", "id", "rel", "itemprop")])
+        if "author" in words and (name := _named_author(element)):
+            yield Found(len(META) + 5, Clue("author", name, "named as author in the page"))
+        elif ("itle" in words or "ame" in words or "home" in words) and _names_site(element):
+            yield Found(len(META) + 4, Clue("publisher", squeeze(element.text()), "name of the site"))
+
+
+def _names_site(element: Element) -> bool:
+    home = element.tag == "a" and element.get("rel") == "home"
+    named = home or SITE_NAME.search(element.words()) is not None
+    return named and SHORTEST_NAME <= len(squeeze(element.text())) <= LONGEST_NAME
+
+
+def _named_author(element: Element) -> str | None:
+    """Return the name that microdata, a microformat or a link calls the author's, but of no comment."""
+    said = element.get("itemprop") == "author" or "author" in element.get("rel").lower().split()
+    if not (said or " p author " in element.words()):
+        return None
+    inner = next((one for one in element.elements() if one.get("itemprop") == "name"), element)
+    name = squeeze(inner.text() or inner.get("content"))
+    of_comment = any(" comment" in one.words() for one in element.ancestors())
+    return name if SHORTEST_NAME <= len(name) <= LONGEST_NAME and not of_comment else None
 
 
 def _of_meta(element: Element) -> Iterator[Found]:

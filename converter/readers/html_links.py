@@ -13,6 +13,7 @@ LONGEST_ENTRY = 100
 """Characters of an entry of a menu."""
 
 LONGEST_TOOL = 45
+AROUND = " -–—|·•"
 LONGEST_BUTTON = 20
 MOST_OF_FORM = 12
 FIELDS = frozenset({"input", "textarea"})
@@ -91,4 +92,6 @@ def is_tool(draft: Draft) -> bool:
     only = bool(links) and len(links) == len([1 for one in draft.inlines if not one.text.isspace()])
     if only and any(SHARE_ADDRESS.search(link.get("href")) for link in links):
         return True
-    return TOOL.match(draft.text) is not None and (len(draft.text) <= LONGEST_TOOL or ": http" in draft.text)
+    return TOOL.match(draft.text.strip(AROUND)) is not None and (
+        len(draft.text) <= LONGEST_TOOL or ": http" in draft.text
+    )

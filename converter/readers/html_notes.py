@@ -221,10 +221,11 @@ def fragment_of(link: Element) -> str:
 
 
 def _has_text_from(draft: Draft, target: Element) -> bool:
-    return (
-        any(inline.at >= target.index and not inline.text.isspace() for inline in draft.inlines)
-        and not draft.part
-    )
+    """Tell whether a block of the text has text behind the beginning of an element."""
+    if draft.part:
+        return False
+    last = next((inline for inline in reversed(draft.inlines) if not inline.text.isspace()), None)
+    return last is not None and last.at >= target.index
 
 
 def _begins_with(draft: Draft, label: str) -> bool:

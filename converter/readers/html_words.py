@@ -72,6 +72,7 @@ TOOL = re.compile(
         | görüntülenme | baxış | просмотр\w* | aufrufe | lectures
         | 浏览 | 阅读 | 点击 ) (?: \s+ sayı (?: sı )? )? \s* [:：] \s* \d[\d.,\s]*
       | \+? \s* follow (?: ing )? | takip \s+ et | подписаться | s['’]abonner | folgen | abonnieren | izlə
+      | (?: sign | log ) \s+ in | giriş \s+ yap | войти | anmelden | se \s+ connecter | daxil \s+ ol
       | advertisement | anzeige | werbung | reklam | реклама | publicité | sponsored (?: \s+ content )?
       | \d{1,2} [:.] \d{2} (?: \s* (?: [ap]\.?m\.? | uhr ) )?
       | (?: \d[\d.,]*[km]? \s+ )? share (?: \s+ (?: this | on | via | by ) .* )? | tweet

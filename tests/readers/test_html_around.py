@@ -106,3 +106,18 @@ def test_a_link_back_may_name_the_page() -> None:
     note = '<li id="fn1">The dues. <a href="https://tidal.example.org/a#fnref1">↩</a></li>'
     source = page(f'<p>{PROSE}<sup><a href="https://tidal.example.org/a#fn1">1</a></sup></p><ol>{note}</ol>')
     assert text(source) == [f"{PROSE}1", "1 The dues."]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p>By <a class="p-author h-card">Ada Orman</a></p>',
+        '<p itemprop="author" itemscope><span itemprop="name">Ada Orman</span>, fellow</p>',
+        '<p><a rel="author">Ada Orman</a></p>',
+    ],
+)
+def test_who_a_page_calls_its_author_is_a_clue(byline: str) -> None:
+    """Microformats, microdata and links; who wrote a comment is none."""
+    comment = '<div class="comment"><a rel="author">A Reader</a></div>'
+    source = page(f"<article><p>{PROSE}</p><p>{MORE}</p>{byline}{comment}</article>")
+    assert [clue.value for clue in source.clues if clue.field == "author"] == ["Ada Orman"]
