@@ -55,9 +55,10 @@ def split_columns(lines: Lines, depth: int = 0) -> Iterator[Column]:
     usual = sorted(line.size for line in lines)[len(lines) // 2]
     for line in sorted(lines, key=by_height, reverse=True):
         if _crosses(line, gutter) or (line.size > LARGER * usual and across and _goes_on(across[-1], line)):
+            heads = _heads_over(line, sides)
             yield from _side_by_side(sides, depth)
             sides = ([], [])
-            across.append(line)
+            across += [*heads, line]
         else:
             if across:
                 yield Column(across, 0, 1)
@@ -70,6 +71,18 @@ def split_columns(lines: Lines, depth: int = 0) -> Iterator[Column]:
 
 def _crosses(line: Line, gutter: float) -> bool:
     return line.x0 < gutter - line.size and line.x1 > gutter + 0.3 * line.size
+
+
+def _heads_over(line: Line, sides: tuple[Lines, Lines]) -> Lines:
+    """Take from the left column a heading that stands below both, over a line that spans them."""
+    left, right = sides
+    if len(left) < 2 or not right:
+        return []
+    last, before = left[-1], left[-2]
+    apart = before.y - last.y > last.y - line.y or last.size > LARGER * line.size
+    if (last.bold or last.size > LARGER * line.size) and apart and last.y < right[-1].y - 0.5 * last.size:
+        return [left.pop()]
+    return []
 
 
 def _goes_on(before: Line, line: Line) -> bool:
