@@ -22,6 +22,7 @@ SHOWN = (
 )  # fmt: skip
 """Attributes with the text of a note, the surest first."""
 
+SHOWN_NAMES = frozenset(SHOWN)
 LABEL = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?")
 TAG = re.compile(r"<(?P<block>/?(?:br|p|div|li)\b)?[^<>]{0,500}>", re.IGNORECASE)
 INLINE = frozenset({"span", "small", "aside", "em", "i", "cite", "sup", "details"})
@@ -64,15 +65,25 @@ def find_inline_notes(root: Element, by_id: Mapping[str, Element]) -> InlineNote
     markers = set[int]()
     page = _Page(root, by_id)
     for element in root.elements():
-        if not element.attributes or element.index in markers:
+        tag = element.tag
+        if not element.attributes or (tag not in INLINE and tag not in MARKERS) or element.index in markers:
             continue
-        if element.tag in INLINE and NOTE_TEXT.search(element.words()) and _is_note(element):
+        if (
+            tag in INLINE
+            and _may_be_named(element)
+            and NOTE_TEXT.search(element.words())
+            and _is_note(element)
+        ):
             marker = _marker_before(element)
             label = _label(marker, element, len(notes) + 1)
             if marker is None or not page.leads_elsewhere(marker, element):
                 notes[element.index] = InlineNote(label, marked=marker is not None)
                 markers |= {marker.index} if marker is not None else set()
-        elif element.tag in MARKERS and (text := page.shown_at(element)):
+        elif (
+            tag in MARKERS
+            and not SHOWN_NAMES.isdisjoint(element.attributes)
+            and (text := page.shown_at(element))
+        ):
             notes[element.index] = InlineNote(bare_label(element.text()), text)
             markers.add(element.index)
     return InlineNotes(notes, frozenset(markers))
@@ -110,6 +121,12 @@ class _Page:
         if self._key is None:
             self._key = title_key(self.root.text())
         return self._key
+
+
+def _may_be_named(element: Element) -> bool:
+    """Tell quickly whether the classes of an element may name a note."""
+    named = f"{element.get('class')} {element.get('id')}".lower()
+    return "note" in named or "dipnot" in named or "snoska" in named
 
 
 def _is_note(element: Element) -> bool:

@@ -20,6 +20,8 @@ SIGNS = frozenset("|·•∙‧●¦/")
 LONGEST_PIECE = 80
 LONGEST_ROW = 200
 MOST_PIECES = 12
+MOST_CHILDREN = 40
+PARTS_OF_ROW = PIECES | {"svg", "br"}
 SHORTEST_WORD = 4
 """Letters of a piece that stands on its own; a shorter one is a day, a count, a drop capital."""
 
@@ -40,7 +42,13 @@ class Piece(NamedTuple):
 
 def joints_of(row: Element) -> Mapping[int, str]:
     """Return what a reader sees before the pieces of a row, by their numbers: a new line, a blank, a sign."""
-    pieces = list(_pieces(row)) if row.tag in ROWS and len(row.children) > 1 else []
+    children = row.children
+    if row.tag not in ROWS or not 1 < len(children) <= MOST_CHILDREN:
+        return NOTHING
+    tags = {child.tag for child in children if isinstance(child, Element)}
+    if not tags or not tags <= PARTS_OF_ROW:
+        return NOTHING
+    pieces = list(_pieces(row))
     if not _is_row(pieces):
         return _at_icons(row)
     joints: dict[int, str] = {}
@@ -54,7 +62,7 @@ def joints_of(row: Element) -> Mapping[int, str]:
 def _at_icons(row: Element) -> Mapping[int, str]:
     """Return new lines at the little pictures that stand before the facts of a row."""
     icons = [child for child in row.children if isinstance(child, Element) and _is_icon(child)]
-    if len(icons) < 2 or row.tag not in ROWS:
+    if len(icons) < 2:
         return NOTHING
     text = row.text().strip()
     return (
@@ -63,9 +71,9 @@ def _at_icons(row: Element) -> Mapping[int, str]:
 
 
 def _is_icon(element: Element) -> bool:
-    if element.tag not in ("i", "span", "svg", "img"):
+    if element.tag not in ("i", "span", "svg"):
         return False
-    named = element.tag in ("svg", "img") or ICON.search(element.words()) is not None
+    named = element.tag == "svg" or ICON.search(element.words()) is not None
     return named and not any(isinstance(child, str) and child.strip() for child in element.children)
 
 
