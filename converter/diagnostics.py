@@ -130,7 +130,7 @@ class Code(Enum):
     MULTIPLE_CITE_AS = "multiple-cite-as", WARNING, "{count} cite-as blocks; the one in the language of the document is taken"
     TITLE_INFERRED = "title-inferred", WARNING, "the title is taken from {source}"
     TITLE_CONFLICT = "title-conflict", WARNING, "the title reads {printed} here, but {chosen} is taken"
-    AUTHOR_INFERRED = "author-inferred", WARNING, "the author {chosen} is not printed; it is taken from {source}"
+    AUTHOR_INFERRED = "author-inferred", WARNING, "the author {chosen} stands in no byline; it is taken from {source}"
     AUTHOR_CONFLICT = "author-conflict", WARNING, "the author reads {printed} here, but {chosen} is taken"
     AUTHOR_UNCERTAIN = "author-uncertain", WARNING, "taken as the author's name, but it may be none: {printed}"
     NAME_UNSPLIT = "name-unsplit", WARNING, "the name cannot be split surely: {printed}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from converter.analysis.candidates import Candidate
 from converter.analysis.captions import caption_kind
 from converter.analysis.hints import CONTRIBUTOR
-from converter.analysis.mastheads import is_kicker, is_role
+from converter.analysis.mastheads import CONTACT_LINE, is_kicker, is_role
 from converter.analysis.sections import Draft
 from converter.analysis.witnesses import Witnesses
 from converter.analysis.wording import ACRONYM_BEHIND
@@ -58,7 +58,7 @@ def _role_lines(witnesses: Witnesses) -> list[Draft]:
         if _is_beside_byline(draft, witnesses)
         and len(draft.flow.text) <= LONGEST_ROLE
         and not CONTRIBUTOR.match(draft.flow.text)
-        and not caption_kind(draft.flow.text)
+        and not (caption_kind(draft.flow.text) or CONTACT_LINE.fullmatch(draft.flow.text))
         and not is_house(draft.flow.text, witnesses)
         and not _is_labelled(draft.flow.text, witnesses.profile)
     ]

@@ -61,7 +61,7 @@ def parse_cite_as(
     ):
         parts["year"] = year.span()
     volume = reader.series.volume if reader.series else None
-    if "year" not in parts and volume and YEAR.fullmatch(text, *volume):
+    if "year" not in parts and volume and YEAR.fullmatch(text[slice(*volume)]):
         parts["year"] = volume
     literal = text[begin:]
 

@@ -39,10 +39,11 @@ BESIDE = re.compile(
 """Pages, or the number of a book or of a page: no publisher."""
 
 AROUND = " \t.,;:()[]<>“”\"-–‘’'/«»"
-STOP = re.compile(r"(?<=[^\W\d_]{3})[.;?!]\s+|,\s+")
+STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d))[.;?!]\s+|,\s+")
 HOUSE_BREAK = re.compile(r"\s*[:,;/]\s+")
-INITIAL = re.compile(r"(?:^|[\s.])\w$")
+INITIAL = re.compile(r"(?:^|[\s.-])\w$|et al$")
 WORD = re.compile(r"\w+")
+VOLUME_SIGN = re.compile(r"[^\W\d_]{1,9}\.?\s*$")
 SIGN_WORD = re.compile(r"[^\W\d_]|[№#]")
 
 Place = tuple[int, int]
@@ -133,7 +134,8 @@ class CiteAsReader:
         if volume and SIGN_WORD.search(self.text, *_between(found)):
             self._add("number", *found.number)
             if not YEAR.fullmatch(self.text, *volume):
-                self.taken.append((found.start, found.end))
+                sign = VOLUME_SIGN.search(self.text, found.start, volume[0])
+                self.taken.append((sign.start() if sign else volume[0], found.end))
             return
         places = [*found.number, *(volume or ())]
         end = max(places)
@@ -273,5 +275,5 @@ def _with_quotes(title: str, text: str, start: int, end: int, begin: int) -> Pla
 
 def _with_initial(text: str, end: int) -> int:
     """Keep the stop of an initial at the end of a name."""
-    is_initial = text[end : end + 1] == "." and INITIAL.search(text[max(end - 2, 0) : end]) is not None
+    is_initial = text[end : end + 1] == "." and INITIAL.search(text[max(end - 5, 0) : end]) is not None
     return end + 1 if is_initial else end

@@ -14,6 +14,11 @@ VOLUME_AND_NUMBER = re.compile(
 )
 """`22(9)`, as journals are cited."""
 
+BEFORE_PAGES = re.compile(
+    r"(?<=\w), (?P<number>\d{1,4})(?=,\s*(?:pp?\.\s*|s\.\s*|ss\.\s*|p\.\s*)?\d+\s*[-–]\s*\d+)"
+)
+"""`Coastal Review, 14, 1-6`."""
+
 NUMBER_ALONE = re.compile(r"(?<=\w\s)(?P<number>\d{1,4})(?=\s*(?:$|[.,;:(]))")
 """`Coastal Review 12.`: a figure between a name and a sign."""
 
@@ -37,6 +42,9 @@ def find_cited_series(text: str, begin: int) -> FoundSeries | None:
     for match in VOLUME_AND_NUMBER.finditer(text, begin):
         if name := _name(text, begin, match.start()):
             return FoundSeries(name[0], match.end(), name, match.span("volume"), match.span("number"))
+    for match in BEFORE_PAGES.finditer(text, begin):
+        if name := _name(text, begin, match.start()):
+            return FoundSeries(name[0], match.end(), name, None, match.span("number"))
     issue = find_issue(text, begin)
     if issue:
         name = _name(text, begin, issue.name[1]) if issue.name else None

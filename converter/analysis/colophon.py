@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from converter.analysis.flow import Flow
 from converter.analysis.wording import has_rights
-from converter.normalizers.house_names import SURE, house_name
+from converter.normalizers.house_names import house_name
 from converter.normalizers.urls import clean_url, find_emails, find_urls, host_of
 from converter.profiles import Cue, Profile
 from converter.profiles.words import plain
@@ -39,7 +39,8 @@ RIGHTS_NAME = re.compile(
     rf"""
     (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025
     (?P<name> [^\W\d_].*? ) \s* [.,|–-]* \s*                                          # Name of the House
-    (?: {YEARS} [\s.,|–-]* )? (?: {RESERVED} )? \s* \.? $                             # All Rights Reserved
+    (?: {YEARS} [\s.,|–-]* )? (?: {RESERVED} )? \s* \.?
+    (?: \s* (?: this | the\ content | licensed | published\ under | cc\b | lizenz | licen[cs] ) .* )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,6 +55,7 @@ ADDRESS = re.compile(
         | οδός | λεωφόρος | خیابان | کوچه | شارع | փողոց | ქუჩა | postfach ) \b
     | \w (?: straße | strasse | str\. | weg | platz | allee | gasse | ufer | damm | gata | gatan | vej
         | veien | straat | laan | utca | gränd ) \b                                     # Kaistraße 4
+    | \b [A-Z]{1,2}\d[A-Z\d]?\ ?\d[A-Z]{2} \b                                          # TL2 2AA
     | \b \d{4,6} \b                                                                   # 06550
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -72,13 +74,14 @@ NAME_FIRST = re.compile(
     r"(?P<name>[^,()\d]{3,90}\([^()]{2,15}\))\s*(?:[,:–-]\s*|\s)(?=\S)"
 )  # Name of the House (NOH), Port Road 1
 TRAILING_LABEL = re.compile(
-    r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*[.:]+ | \b(?:web|site|internet|e-?mail|courriel|e-?posta) ) \s* )? $",
+    r"[\s,;|•·-]* (?: (?: \b[\w-]+\s*:+ | \b(?:web|site|internet|e-?mail|courriel|e-?posta) ) \s* )? $",
     re.VERBOSE | re.IGNORECASE,
 )  # Port Road 1, Tel:
 BARE_LABELS = ("web", "site", "internet", "e-mail", "mail", "courriel", "e-posta", "eposta")
 PLACE = re.compile(r"\d.*,|,.*\d")
+SHORT_NAME = re.compile(r"[A-ZÇĞİÖŞÜƏ]{2,8},\s+(?=[^\W\d_])")  # TDAD, Port Road 1
 RIGHTS_ALONE = 0.95
-HOUSE_END = re.compile(r"\s*[,.:–—]\s+")
+HOUSE_END = re.compile(r"(?<!\be)(?<!\sV)\s*[,.:–—]\s+|(?<=\sV\.),\s+")
 ACRONYM = re.compile(r"\((?P<acronym>[^\W\d_][\w.&-]{1,14})\)\s*$")  # Name of the House (NOH)
 SHORTEST_ADDRESS = 8
 
@@ -171,6 +174,8 @@ def _read_address(flow: Flow, begin: int, stop: int, imprint: Imprint, profile: 
     """Take what stands before the numbers of a stretch as postal address, if it reads like one."""
     label = profile.address.match(flow.text) if begin == 0 else None
     begin = label.end() if label else begin
+    if short := SHORT_NAME.match(flow.text, begin, stop):
+        begin = short.end()
     rest = _without_label(flow.text[begin:stop]).rstrip(" –—-,;|")
     if len(rest) <= SHORTEST_ADDRESS or NO_ADDRESS.match(rest):
         return
@@ -196,7 +201,7 @@ def _without_label(text: str) -> str:
 
 
 def _is_house_name(text: str, profile: Profile) -> bool:
-    if (ACRONYM.search(text) is not None or house_name(text) == SURE) and not PLACE.search(text):
+    if (ACRONYM.search(text) is not None or house_name(text)) and not PLACE.search(text):
         return True
     folded = text.casefold()
     return any(name.casefold() == folded for name in profile.publisher.all_names)

@@ -10,11 +10,15 @@ from converter.normalizers.spaces import word_set
 
 CONTACT = re.compile(
     r"""
-      \b (?: tel | telefon | phone | fax | faks | tlf | gsm | mobile ) \b \s* [.:]? \s* [+(\d]    # Tel: +90
+      \b (?: tel | telefon | phone | fax | faks | tlf | gsm | mobile ) \b \s* [.:]* \s* [+(\d]    # Tel: +90
     | \b (?: e-?\s?mail | e-?posta | eposta | email ) \b \s* :?                                   # E-Mail:
     | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \. [\w.]+  # a@example.org
     | (?<![\w.]) @ \w{3,}                                                                         # @handle
-    | \b (?: tél | тел | τηλ | teléfono | telefono | fon | ph ) \b \.? \s* :? \s* [+(\d]         # Tél. : 1
+    | ^ (?: adres | address | ünvan | anschrift | адрес | адреса | indirizzo | dirección | adresse | نشانی
+        | العنوان | διεύθυνση | 地址 | 住所 ) \s* [:：]                                            # Ünvan: …
+    | ^ [^\W\d_]{2,12} \s? : \s* (?: https?:// | www\. )                                      # Сайт: www.…
+    | (?: هاتف | تلفن | فاكس | 电话 | 電話 | հեռ | ტელ ) \.? \s* [:：]? \s* [+(\d]
+    | \b (?: tél | тел | τηλ | teléfono | telefono | fon | ph ) \b \s* [.:]* \s* [+(\d]         # Tél. : 1
     | \b (?: sok | cad | cadde | caddesi | sokak | mah | bulv | bulvari | blv | street | avenue | road | floor
         | kat | daire | strasse | straße | ул | просп | вул ) \b \.?                             # Sok.
     | \b \w+ (?: straße | strasse | platz | allee | gasse ) \s+ \d                              # Kaistraße 4
@@ -27,7 +31,8 @@ CONTACT = re.compile(
 CONTACT_WORDS = word_set(
     "tel telefon phone fax faks tlf gsm mobile mail email posta eposta sok cad cadde caddesi sokak mah bulv "
     "bulvari blv street avenue road floor kat daire strasse straße ул просп вул tél тел τηλ teléfono "
-    "telefono fon ph calle via piazza viale rue ulica ul courriel"
+    "telefono fon ph www adres address ünvan anschrift адрес адреса indirizzo dirección adresse "
+    "نشانی العنوان διεύθυνση هاتف تلفن فاكس 电话 電話 հեռ ტელ calle via piazza viale rue ulica ul courriel"
 )
 PROFILE_SITES = tuple(
     f"{site}.{ending}/"

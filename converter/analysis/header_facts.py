@@ -7,6 +7,7 @@ import re
 from converter.analysis.issues import is_issue_line
 from converter.analysis.series import find_header_series
 from converter.normalizers.dates import find_dates
+from converter.normalizers.house_names import house_name
 from converter.normalizers.urls import doi_of
 from converter.profiles import Profile
 
@@ -48,6 +49,8 @@ def _by_figures(text: str, profile: Profile) -> float:
     covered = sum(date.end - date.start for date in dates)
     if dates and covered >= 0.6 * len(text):
         return FILLED
+    if dates and dates[-1].end >= len(text) - 2 and house_name(text.partition(",")[0]):
+        return SURE_FACT
     if series or (dates and (covered >= 0.3 * len(text) or profile.date.match(text))):
         return SURE_FACT
     return 0.0

@@ -10,13 +10,22 @@ from converter.analysis.captions import caption_kind
 from converter.analysis.header_facts import SURE_FACT, header_facts
 from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.issues import find_issue
-from converter.analysis.mastheads import is_house_line, is_kind_line, is_menu_line, is_role, is_series_line
+from converter.analysis.mastheads import (
+    CONTACT_LINE,
+    has_other_title,
+    is_house_line,
+    is_kind_line,
+    is_menu_line,
+    is_role,
+    is_series_line,
+    is_weak_name,
+)
 from converter.analysis.passages import Passage
-from converter.analysis.segments import SIGNS, split_segments
+from converter.analysis.segments import SIGNS, has_segments, split_segments
 from converter.analysis.title_scores import NO_NAME, is_house, score_title
 from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, reading_length
 from converter.normalizers.house_names import house_name
-from converter.normalizers.name_roles import split_roles
+from converter.normalizers.name_roles import EDITORS, split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
@@ -42,14 +51,14 @@ HEAD, HEAD_AS_LINE = 1.0, 1.9
 AGAIN, AGAIN_AS_LINE = -3.0, 4.5
 """Score, as title and as a line of the header, of what the header says once more."""
 
-EDITORS = re.compile(
-    r"(?:the\s+)?editor(?:s|ial\s+(?:board|team|staff|desk))|(?:la\s+)?rédaction|(?:die\s+)?redaktion|от\s+редакции"
-    r"|редакция(?:\s+\S+)?|редакція|yayın\s+kurulu|editörler|(?:la\s+)?redacción|(?:la\s+)?redazione|redakcja"
-    r"|redaksiya|هيئة\s+التحرير|هیئت\s+تحریریه|编辑部|編集部",
-    re.IGNORECASE,
+LIFE = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w.'’-]*\s){2,6}?)(?:is|was|ist|war|est|es|è|jest|—|является)\s+(?:an?|the|eine?|un[ea]?|il|la|le"
+    r"|el|[^\W\d_]{4,})\s",
 )
-"""Who writes where no person is named."""
+"""`Cleo Marchetti is a doctoral candidate`: a sentence about the author."""
 
+LEAST_LIFE = 0.45
+NAME_AT_LEAST = 0.4
 NO_NAME_SCORE = 0.2
 """How much a line that goes on with the title may still look like a name."""
 
@@ -82,10 +91,25 @@ def score_header(
     goes_on = previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE and not passage.gap
     may_name = len(text) <= LONGEST_BYLINE and (goes_on or not _is_numbered(text, hints))
     name = _name_score(NOTE_MARK.sub("", text), hints) if may_name else 0.0
+    if name >= NAME_AT_LEAST and is_weak_name(name, hints) and not has_other_title(number, passages, hints):
+        name = NO_NAME_SCORE
     if score_title(number, passages, hints, scores, previous, name):
         name = min(name, NO_NAME_SCORE)
     scores[regions.BYLINE] = 4.5 * name - 0.5 + (_cited_name(text, hints) if name >= 0.5 else 0.0)
     scores[regions.LINE] = _line_score(text, hints, by_name=previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE)
+    _score_masthead(number, passages, hints, scores)
+    _score_repeated(number, passage, hints, scores)
+    if facts := header_facts(text, profile):
+        scores[regions.HEADER] = facts
+        if facts >= SURE_FACT:
+            scores[regions.LINE] = 0.0
+    if has_segments(text):
+        _score_pieces(text, profile, scores, names_below=_names_below(number, passages))
+    _score_labels(text, profile, scores)
+
+
+def _score_masthead(number: int, passages: Sequence[Passage], hints: Hints, scores: Scores) -> None:
+    """Score what stands over a title and is none: house, kind of the piece, series, menu of the site."""
     if any(
         check(number, passages, hints)
         for check in (is_house_line, is_kind_line, is_series_line, is_menu_line)
@@ -97,14 +121,12 @@ def score_header(
             regions.SUBTITLE: -2.0,
             regions.BYLINE: byline,
         }
-    _score_repeated(number, passage, hints, scores)
-    if facts := header_facts(text, profile):
-        scores[regions.HEADER] = facts
-        if facts >= SURE_FACT:
-            scores[regions.LINE] = 0.0
-    if not SIGNS.isdisjoint(text) or ", " in text:
-        _score_pieces(text, profile, scores, names_below=_names_below(number, passages))
-    _score_labels(text, profile, scores)
+
+
+def _as_title(name: float, number: int, passages: Sequence[Passage], hints: Hints) -> float:
+    """Lower how much a line looks like a name where nothing else can be the title, and another is surer."""
+    weak = name >= NAME_AT_LEAST and is_weak_name(name, hints)
+    return NO_NAME_SCORE if weak and not has_other_title(number, passages, hints) else name
 
 
 def _score_repeated(number: int, passage: Passage, hints: Hints, scores: Scores) -> None:
@@ -158,6 +180,9 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
     """Let a label of the header, or a word that only heads a part of the body, decide."""
     if profile.abstract.match(text) or profile.keywords.match(text):
         scores[regions.ABSTRACT] = 5.0
+    life = LIFE.match(text)
+    if life and looks_like_name(life["name"]) >= LEAST_LIFE:
+        scores |= {regions.ABOUT: 5.0, regions.SUBTITLE: -2.0, regions.BYLINE: 0.0}
     if EDITORS.fullmatch(text.strip(" .*")):
         scores[regions.BYLINE] = 4.5
     credit = BY.match(text)
@@ -204,7 +229,7 @@ def _line_score(text: str, hints: Hints, *, by_name: bool) -> float:
         key = title_key(ACRONYM_BEHIND.sub("", text))
         if key in hints.cited_house and key not in hints.cited_titles:
             return 4.5
-    if caption_kind(text):
+    if CONTACT_LINE.fullmatch(text) or caption_kind(text):
         return CREDIT
     if hints.profile.series.is_masthead(text):
         return 3.4

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from converter.analysis.labels import ANSWERS, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.quotes import find_quotes
+from converter.normalizers.house_names import house_name
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
@@ -21,7 +22,8 @@ LONGEST_LINE = 60
 """Characters of a line that may be a byline or a heading of the notes."""
 
 BYLINE_WORDS = (
-    r"(?i:(?:interview(?:ed)?|written|text|words)\s+by|texte\s+de|das\s+gespräch\s+führte"
+    r"(?i:(?:an?\s+)?(?:interview(?:ed)?|written|text|words|essay|analysis|commentary|comment|opinion|report|article)\s+by"
+    r"|(?:ein\s+)?(?:kommentar|gastbeitrag|beitrag|essay|analyse)\s+von|(?:un(?:e)?\s+)?(?:analyse|tribune|article)\s+(?:de|par)|texte\s+de|das\s+gespräch\s+führte"
     r"|entretien\s+réalisé\s+par)"
 )
 BY = re.compile(
@@ -97,6 +99,8 @@ class Hints:
     """The label of the first note."""
     resumed: frozenset[int] = frozenset()
     """Passages behind a note with marks that later notes answer to: there the text goes on."""
+    strong_name: float = 0.0
+    """How much the surest of the names in the header looks like one."""
     passages: Sequence[Passage] = ()
     common_words: frozenset[str] | None = None
     """Words that the text writes in small letters, found when they are first asked for."""
@@ -127,6 +131,8 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
         if passage.text[:2] in profile.openings:
             _read_label(number, _with_next(number, passages, profile), hints)
     hints.printed_again = _printed_again(passages)
+    lines = [one.unmarked() for one in passages[:HEADER_LENGTH] if len(one.text) <= LONGEST_LINE]
+    hints.strong_name = max((looks_like_name(BY.sub("", line)) for line in lines), default=0.0)
     keys = [key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile) if key]
     later = [title_key(one.text) for one in passages[HEADER_LENGTH:] if one.kind == "heading"]
     hints.names = tuple(set(keys))
@@ -194,7 +200,7 @@ def is_notes_heading(text: str, profile: Profile) -> bool:
 
 def _name_keys(text: str, profile: Profile) -> list[str]:
     """Return the keys of the names that a short line holds."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or house_name(text):
         return []
     line = BY.sub("", profile.author.left_out(text))
     names = [line[start:end] for start, end in split_names(line)]

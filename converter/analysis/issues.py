@@ -36,6 +36,7 @@ ISSUE = re.compile(
         (?P<number3>(?-i:[A-Z]{{0,3}})\s?\d{{1,4}}[A-Za-z]?)(?!\d)          # No: 2018 / 27
     | (?:{NUMBER_WORD}){SIGN}(?P<number4>\d{{1,4}}[A-Za-z]?)(?:\s*\(\d{{1,5}}\))?
         \s*[/-]\s*(?P<volume4>{YEAR})(?!\d)                                 # nr 14 (89)/2021
+    | (?:{NUMBER_WORD}){SIGN}(?P<number15>\d{{1,3}})\s*\(\s*(?P<volume15>{YEAR})\s*\)  # Выпуск 7 (2019)
     | (?:{NUMBER_WORD}){SIGN}(?P<number5>{FIGURES})
         (?:\s*\(\s*(?!{YEAR})\d{{1,5}}\s*\))?                             # Sayı: 7
     | (?P<volume6>{YEAR})\s*/\s*
@@ -43,7 +44,8 @@ ISSUE = re.compile(
     )
     | (?P<volume7>{YEAR})\s*年?\s*第\s*(?P<number7>\d{{1,4}})\s*[期号號輯回辑]                   # 2021年第5期
     | (?<=[^\W\d_]\s)(?P<number11>\d{{1,3}})\s*\(\s*(?P<volume11>{YEAR})\s*\)(?=\s*$)   # Papier 12 (2019)
-    | (?<=[^\W\d_]\s)(?P<number12>\d{{1,3}})\s*/\s*(?P<volume12>{YEAR})(?![\d/.])         # Nota 08/2019
+    | (?:(?<=[^\W\d_]\s)|(?<=[^\W\d_],\s))
+        (?P<number12>\d{{1,3}})\s*/\s*(?P<volume12>{YEAR})(?![\d/.])        # Nota 08/2019
     | ^\s*(?P<number13>\d{{1,3}})\s*/\s*(?P<volume13>{YEAR})(?=\s*$)                       # 9/2024
     | (?<=[^\W\d_]\s)(?P<volume14>{YEAR})-(?P<number14>\d{{1,3}})(?![\d-])              # Sayı 2023-41
     | 第\s*(?P<volume8>\d{{1,4}})\s*[卷巻]\s*[,、，]?\s*第\s*(?P<number8>\d{{1,4}})\s*[期号號輯]
@@ -66,6 +68,8 @@ BESIDE = re.compile(
       | \b(?:spring|summer|autumn|fall|winter|bahar|ilkbahar|yaz|sonbahar|güz|kış|frühjahr|frühling|sommer
          |herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno|весна|лето
          |осень|зима|wiosna|lato|jesień|zima|літо|осінь|payız|qış|άνοιξη|καλοκαίρι|φθινόπωρο|χειμώνας)\b
+      | فروردین | اردیبهشت | خرداد | تیر | مرداد | شهریور | مهر | آبان | آذر | دی | بهمن | اسفند | ، | ماه
+      | [۰-۹]{4}
       | \b(?:19|20)\d\d\b (?:\s*[–/-]\s*\d\d(?:\d\d)?\b)? | \b(?:г|р|r|il|ci|year|anno)\b\.?
     )*
     """,
@@ -121,9 +125,10 @@ def _ends_at_break(before: str) -> bool:
 
 def name_before(text: str, begin: int, end: int) -> Place | None:
     """Return the place of the words right before an issue that may name a series."""
-    stop = begin + len(text[begin:end].rstrip(' ,.:;|·–—(-\u00a0„“”«»"'))
-    start = begin
-    for sign in BREAK.finditer(text, begin, stop):
+    before = YEAR_BEHIND.sub("", text[begin:end].rstrip(AROUND_NAME))
+    stop = begin + len(before.rstrip(AROUND_NAME))
+    start = max([begin, *(sign.end() for sign in OPENING.finditer(text, begin, stop))])
+    for sign in BREAK.finditer(text, start, stop):
         start = sign.end()
     while start < stop and not (text[start].isalnum()):
         start += 1

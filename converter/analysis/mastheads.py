@@ -24,6 +24,13 @@ SHORTEST_TITLE = 6
 REACH = 8
 """Passages below (or above) a line in which another title would stand."""
 
+CONTACT_LINE = re.compile(
+    r"(?:[^\W\d_-]{1,10}-?[^\W\d_]{0,6}\s?:\s*)?"
+    r"(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30}|(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX])",
+    re.IGNORECASE,
+)
+"""An address or a number of a person alone on its line."""
+
 LONGER = 1.3
 """How much longer the title is than the banner over it."""
 
@@ -59,6 +66,8 @@ DATED = 0.5
 """Part of a line that a date fills, so that it is none of a title."""
 
 NAME = 0.6
+WEAK, WEAKER = 0.65, 0.15
+"""Most that a line looks like a name where another can be the byline, and by how much that is surer."""
 
 
 def is_house_line(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
@@ -169,7 +178,13 @@ def may_be_title(passage: Passage, hints: Hints) -> bool:
         return False
     if profile.series.is_masthead(text) or _is_dated(text):
         return False
-    return min(looks_like_name(text[start:end]) for start, end in split_names(text) or [(0, 0)]) < NAME
+    name = min(looks_like_name(text[start:end]) for start, end in split_names(text) or [(0, 0)])
+    return name < NAME or is_weak_name(name, hints)
+
+
+def is_weak_name(name: float, hints: Hints) -> bool:
+    """Tell whether a line looks like a name, but another line of the header much more so."""
+    return name <= WEAK and hints.strong_name >= name + WEAKER
 
 
 def _is_dated(text: str) -> bool:

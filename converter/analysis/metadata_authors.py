@@ -58,9 +58,10 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
     chosen, others = ranked[0], [author for group in ranked[1:] for author in group]
     others = _under_same_key(chosen, others)
     _compare(chosen, others, ledger)
-    if chosen is told:
-        literals = quoted(", ".join([author.name.literal for author in told]))
-        ledger.find(Code.AUTHOR_INFERRED, None, POINTER, chosen=literals, source=told[0].rule)
+    if chosen is told or chosen is cited:
+        source = "the cite-as block" if chosen is cited else chosen[0].rule
+        literals = quoted(", ".join([author.name.literal for author in chosen]))
+        ledger.find(Code.AUTHOR_INFERRED, chosen[0].span, POINTER, chosen=literals, source=source)
     roles = roles_below(witnesses, [author.span for author in printed]) if chosen is printed else {}
     keys = {author.key for author in chosen}
     strangers = [author for author in others if author.key not in keys]
@@ -205,7 +206,7 @@ def _author(
     told = 1.0 if author.stated else TOLD
     confidence = CONFIRMED if twin else CONFIDENCE if author.span else told
     ledger.note(pointer, author.span, author.rule, confidence, losers)
-    if twin is None:
+    if twin is None or not (name.certain_split or twin.name.certain_split):
         _report_doubt(author, name, pointer, ledger)
     _report_case(name, author.span, pointer, ledger)
     role = name.role

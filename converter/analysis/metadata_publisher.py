@@ -14,7 +14,7 @@ from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Publisher
-from converter.normalizers.house_names import NOT, SURE, house_name
+from converter.normalizers.house_names import EDITOR_BEHIND, NOT, SURE, house_name
 from converter.normalizers.spaces import title_key
 from converter.profiles.written import House
 from converter.source import Span
@@ -111,6 +111,7 @@ def header_houses(witnesses: Witnesses) -> list[Candidate]:
             stop = comma if comma > 0 and draft.type in ("date", "series") else end
             first = draft.type == "line" and draft.numbers[0] == 0 and _may_be_short(text, witnesses)
             if text[start:stop] and (label or first or house_name(text[start:stop]) != NOT):
+                stop = start + len(EDITOR_BEHIND.sub("", text[start:stop]))
                 found.append(Candidate(text[start:stop], draft.flow.span(start, stop), "header"))
     return found
 

@@ -22,6 +22,11 @@ CREDITED = re.compile(
 )
 
 
+def has_segments(text: str) -> bool:
+    """Tell whether a line may fall into pieces."""
+    return not SIGNS.isdisjoint(text) or CREDITED.search(text) is not None
+
+
 def split_segments(text: str) -> list[tuple[int, int]]:
     """Return the pieces between the separators of a line; the whole line where it has none.
 

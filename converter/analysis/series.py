@@ -14,6 +14,7 @@ from converter.profiles import Profile
 Place = tuple[int, int]
 
 NAMED_NUMBER = re.compile(r"(?P<name>[^\d]{3,60}?)\s*[–—:#-]?\s*(?P<number>\d{1,3})\s*")
+AFTER_COMMA = re.compile(r"(?P<name>[^\d,]{3,60}),\s*(?P<number>\d{1,3})\s*")
 STREET = re.compile(r"\b(?:sok|cad|cd|mah|street|road|daire|kat|floor|box|bulv)\b", re.IGNORECASE)
 
 
@@ -61,6 +62,9 @@ def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
     if found is None and begin and (found := find_series(text[begin:], profile)):
         found = found.shifted(begin)
     found = found or _named_number(text, profile)
+    named = profile.series_label.match(text)
+    if found is None and named and (match := AFTER_COMMA.fullmatch(text, named.end())):
+        return FoundSeries(match.start(), len(text), match.span("name"), None, match.span("number"))
     issue = find_issue(text, begin) or (find_issue(text) if begin else None)
     if issue is None or not is_issue_line(text) or STREET.search(text):
         return found

@@ -37,6 +37,10 @@ LENGTHS = (31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 30)
 LEAP_YEARS = frozenset([1, 5, 9, 13, 17, 22, 26, 30])
 """Of the 33 years of the common cycle, those of 366 days."""
 
+STRADDLING = 10
+"""The month that begins in one common year and ends in the next."""
+
+LAST_PERSIAN = 1500
 EPOCH_YEAR, EPOCH = 1300, date(1921, 3, 21)
 """The first day of a year of the Persian calendar."""
 
@@ -85,13 +89,25 @@ def persian_date(text: str, start: int) -> FoundDate | None:
     return date_at(text, start, match.end(), (found.year, found.month, found.day)) if found else None
 
 
+def persian_month(text: str, start: int, end: int) -> FoundDate | None:
+    """Read the year behind the name of a Persian month: all of the first nine are in one common year."""
+    words = text[:start].split()
+    name = words[-2] if words[-1:] == ["ماه"] and len(words) > 1 else words[-1] if words else ""
+    if name not in PERSIAN_MONTHS or end - start != 4:
+        return None
+    month, year = PERSIAN_MONTHS.index(name) + 1, int(text[start:end])
+    if month == STRADDLING or not EPOCH_YEAR <= year < LAST_PERSIAN:
+        return None
+    return date_at(text, start, end, (year + (621 if month < STRADDLING else 622), None, None))
+
+
 def to_common(year: int, month: int, day: int) -> date | None:
     """Return the day of the common calendar on which a day of the Persian one falls.
 
     >>> to_common(1400, 3, 12), to_common(1399, 12, 30)
     (datetime.date(2021, 6, 2), datetime.date(2021, 3, 20))
     """
-    if not (EPOCH_YEAR <= year < 1500 and 1 <= month <= 12):
+    if not (EPOCH_YEAR <= year < LAST_PERSIAN and 1 <= month <= 12):
         return None
     length = LENGTHS[month - 1] - (month == 12 and not _is_leap(year))
     if not 1 <= day <= length:
@@ -102,3 +118,14 @@ def to_common(year: int, month: int, day: int) -> date | None:
 
 def _is_leap(year: int) -> bool:
     return year % 33 in LEAP_YEARS
+
+
+def date_of_another_calendar(text: str, start: int, end: int) -> FoundDate | None:
+    """Read `2021年3月5日`, `2020. május 5.`, and days of the Persian calendar, in figures of its own."""
+    if end - start == 4 and text[end : end + 2].strip()[:1] in AFTER_YEAR:
+        return east_asian_date(text, start)
+    if end - start == 4 and text[end : end + 2] == ". ":
+        return hungarian_date(text, start)
+    if "۰" <= text[start] <= "۹" or "\u0600" <= text[end : end + 2].strip()[:1] <= "\u06ff":
+        return persian_date(text, start) or persian_month(text, start, end)
+    return None

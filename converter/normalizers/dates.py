@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from converter.normalizers.date_calendars import AFTER_YEAR, east_asian_date, hungarian_date, persian_date
+from converter.normalizers.date_calendars import date_of_another_calendar
 from converter.normalizers.date_patterns import (
     AFTER_MONTH,
     BLANKS,
@@ -86,7 +86,7 @@ def _figures(text: str, skipped: Sequence[tuple[int, int]]) -> Iterable[re.Match
 def _date_of(text: str, start: int, end: int, floor: int, *, years: bool) -> FoundDate | None:
     """Read the date whose first figures (after a month's name: whose only ones) are these."""
     follower = text[end : end + 1]
-    if not text.isascii() and (date := _of_another_calendar(text, start, end)):
+    if not text.isascii() and (date := date_of_another_calendar(text, start, end)):
         return date
     if follower and follower in "-./" and (date := _numeric(text, start)):
         return date
@@ -95,17 +95,6 @@ def _date_of(text: str, start: int, end: int, floor: int, *, years: bool) -> Fou
         return date or _month_first(text, start, floor)
     if end - start == 4:
         return _month_year(text, start, end, floor) or (_bare_year(text, start, end) if years else None)
-    return None
-
-
-def _of_another_calendar(text: str, start: int, end: int) -> FoundDate | None:
-    """Read `2021年3月5日`, `2020. május 5.`, and days of the Persian calendar, in figures of its own."""
-    if end - start == 4 and text[end : end + 2].strip()[:1] in AFTER_YEAR:
-        return east_asian_date(text, start)
-    if end - start == 4 and text[end : end + 2] == ". ":
-        return hungarian_date(text, start)
-    if "۰" <= text[start] <= "۹" or "\u0600" <= text[end : end + 2].strip()[:1] <= "\u06ff":
-        return persian_date(text, start)
     return None
 
 

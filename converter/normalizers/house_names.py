@@ -12,13 +12,14 @@ def _keys(text: str) -> frozenset[str]:
 
 
 FIRST = _keys(
-    "Institut Institute Center Centre Fondation Fundación Fundação Fondazione Fundacja Instituto Istituto "
-    "Instytut Institutul Ośrodek Centrum Centro Centrul Observatoire Observatorio Osservatorio Academia "
-    "Accademia Académie Akademie Akademia Stiftung Zentrum Gesellschaft Stowarzyszenie Towarzystwo "
-    "Asociación Associazione Fundația Institucija Institutet Instituttet Stichting Институт Центр Фонд "
-    "Ассоциация Академия Общество Лаборатория Інститут Фундація Асоціація Товариство Академія Център "
-    "Институтът Институция Ινστιτούτο Κέντρο Ίδρυμα Εταιρεία Παρατηρητήριο مرکز مركز معهد مؤسسة موسسه "
-    "مؤسسه بنیاد پژوهشکده پژوهشگاه انجمن اندیشکده کانون جمعية منتدى מכון מרכז קרן"
+    "Forschungsstelle Arbeitsstelle Forschungszentrum Denkfabrik Laboratoire Institut Institute Center "
+    "Centre Fondation Fundación Fundação Fondazione Fundacja Instituto Istituto Instytut Institutul "
+    "Ośrodek Centrum Centro Centrul Observatoire Observatorio Osservatorio Academia Accademia Académie "
+    "Akademie Akademia Stiftung Zentrum Gesellschaft Stowarzyszenie Towarzystwo Asociación Associazione "
+    "Fundația Institucija Institutet Instituttet Stichting Институт Центр Фонд Ассоциация Академия "
+    "Общество Лаборатория Інститут Фундація Асоціація Товариство Академія Център Институтът Институция "
+    "Ινστιτούτο Κέντρο Ίδρυμα Εταιρεία Παρατηρητήριο مرکز مركز معهد مؤسسة موسسه مؤسسه بنیاد پژوهشکده "
+    "پژوهشگاه انجمن اندیشکده کانون جمعية منتدى מכון מרכז קרן"
 )
 """Heads of names that begin with them: what follows says of what."""
 
@@ -49,6 +50,11 @@ CJK_HOUSE = re.compile(
     r"(?:中心|研究所|研究院|研究会|研究會|基金会|基金會|協会|協會|协会|財団|财团|学会|學會|智库|機構|センター|フォーラム)"
 )
 
+PAPERS = _keys(
+    "Report Statement Declaration Minutes Review Charter Rapport Bericht Rapor Доклад Отчёт Informe Rapporto"
+)
+"""What a body writes, and no body."""
+
 CONNECTORS = _keys(
     "for of on and in the at for to & für und der des die das zur zum im am an de du la le les l d et "
     "pour sur en des y e el los las del para por per gli lo i il di della delle dello degli dei sul "
@@ -67,6 +73,7 @@ NO_HOUSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ACRONYM_BEHIND = re.compile(r"\s*[(（][^\W\d_][\w.&/-]{1,14}[)）]\s*$")
+EDITOR_BEHIND = re.compile(r"\s*\((?:Hrsg|Hg|ed|eds|éd|dir|ред|haz|ed)\.?\)$", re.IGNORECASE)
 LEGAL_FORM = re.compile(
     r"[\s,]+(?:e\.\s?V\.|gGmbH|GmbH|Inc\.?|Ltd\.?|LLC|A\.\s?Ş\.|z\.\s?s\.|o\.\s?p\.\s?s\.)$"
 )
@@ -88,7 +95,7 @@ def house_name(text: str) -> int:
     >>> house_name("Фонд «Открытый берег»"), house_name("Amsel Council on Foreign Relations")
     (2, 1)
     """
-    name, acronyms = ACRONYM_BEHIND.subn("", text.strip())
+    name, acronyms = ACRONYM_BEHIND.subn("", EDITOR_BEHIND.sub("", text.strip()))
     if CJK_HOUSE.fullmatch(name):
         return SURE
     name = LEGAL_FORM.sub("", QUOTED_PART.sub("", name)).strip(" ,.-–")
@@ -107,7 +114,7 @@ def house_name(text: str) -> int:
 def _by_heads(words: list[str], name: str, *, has_acronym: bool) -> int:
     articles = {"the", "le", "la", "l", "das", "die", "der", "el", "il", "lo", "το", "η"}
     core = words[1:] if words[0] in articles else words
-    if not core or core[0] in CONNECTORS - FIRST:
+    if not core or core[0] in CONNECTORS - FIRST or core[0] in PAPERS:
         return NOT
     if _begins_with_head(core) and _is_capital(name):
         return SURE

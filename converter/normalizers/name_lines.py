@@ -71,6 +71,8 @@ ROMAN = re.compile(r"[IVX]{2,}\.?|[IVX]\.")
 STROKE = re.compile(r"(?<!\s)\s+[/–—-]\s+")
 """What parts names where both sides are whole names: ``Ali DEMİR / Veli KAYA``."""
 
+SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+
 OTHERS = re.compile(
     r"""
     (?: \A | (?<!\s)\s*,\s* | (?<!\s)\s+ )
@@ -139,8 +141,8 @@ def looks_like_name(text: str) -> float:
     if not line or len(line) > LONGEST_BYLINE:
         return 0.0
     line = without_others(line)
-    if " / " in line or " - " in line:
-        return min(map(_score_name, STROKE.split(line)))
+    if " / " in line or " - " in line or SLASH.search(line):
+        return min(map(_score_name, STROKE.split(SLASH.sub(" / ", line))))
     return _score_name(line)
 
 

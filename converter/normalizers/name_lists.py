@@ -25,6 +25,7 @@ BETWEEN = re.compile(
     (?<!\s)
     (?:
         \s* (?P<sign> ; \s+ (?: and | ve | und | et | y | и ) \s | [;&] )             # A; B   A; and B
+        | (?P<slash> (?<=[^\W\d_]) / (?=[^\W\d_]) )                                # A/B
         | \s+ (?P<stroke> [/–—-] ) (?=\s)                                           # A / B
         | (?: \s* , )? \s+ (?: and | ve | və | и | et | und | y | e | ed | i | oraz | та | і | й | og | och
             | en | و | και | եւ | և | და ) (?=\s)                                  # A and B
@@ -83,7 +84,7 @@ def _strong_pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _parts_names(match: re.Match[str], left: str, right: str) -> bool:
-    if match["stroke"] is None:
+    if match["stroke"] is None and match["slash"] is None:
         return _both_whole(left, right) and (match[0].strip(" ,") not in SMALL_AND or _several(left, right))
     rest = BETWEEN.split(right)[0]
     if "," in left and "," in rest:  # von Halm, Jörg / Öz, Anna

@@ -33,9 +33,17 @@ from converter.normalizers.name_words import (
     fold_word,
 )
 
+EDITORS = re.compile(
+    r"(?:the\s+)?editor(?:s|ial\s+(?:board|team|staff|desk))|(?:la\s+)?rédaction|(?:die\s+)?redaktion|от\s+редакции"
+    r"|редакция(?:\s+\S+)?|редакція|yayın\s+kurulu|editörler|(?:la\s+)?redacción|(?:la\s+)?redazione|redakcja"
+    r"|redaksiya|هيئة\s+التحرير|هیئت\s+تحریریه|编辑部|編集部",
+    re.IGNORECASE,
+)
+"""Who writes where no person is named."""
+
 ELISION = re.compile("^l['’]")
 HONORARY = frozenset(["h.", "c.", "e.", "h.c.", "e.h.", "a.", "i."])
-RETIRED_FORMS = (["a.", "D."], ["i.", "G."], ["i.", "R."])
+RETIRED_FORMS = (["a.", "D."], ["i.", "G."], ["i.", "R."], ["M.", "Sc."], ["B.", "Sc."], ["M.", "A."])
 IN_BRACKETS = re.compile(r"\([a-zçğışöüа-яё]{1,4}\.?\)")
 """What follows a title in small letters: ``Dr. h. c.``, ``Oberst a. D.``."""
 
@@ -153,7 +161,8 @@ def _is_family_alone(part: str) -> bool:
 def _leading(words: Sequence[str]) -> int:
     start = 0
     while start < len(words) and (
-        _is_role(words, start)
+        words[start : start + 2] in RETIRED_FORMS[3:5]
+        or _is_role(words, start)
         or (start and fold_word(words[start]).rstrip(".") in ROLE_FOLLOWERS)
         or (start and (words[start] in HONORARY or words[start - 1 : start + 1] in RETIRED_FORMS))
     ):
@@ -218,6 +227,8 @@ def is_corporate(name: str) -> bool:
         if affiliation is not None:
             return False
     words = name.split()
+    if EDITORS.fullmatch(name.strip(" .*")):
+        return True
     if len(words) == 1:
         return _is_acronym(words[0])
     if words and (ACRONYM_BEHIND.fullmatch(words[-1]) or words[0] in FIRST_ACRONYMS):

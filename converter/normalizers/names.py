@@ -40,9 +40,17 @@ __all__ = [
 ]
 
 
+INITIALS_IN_BRACKETS = re.compile(
+    r"(?P<family>[^\W\d_][^(),]{1,40}?) \((?P<given>(?:[^\W\d_]\.[ -]?){1,3})\)"
+)
 PATRONYMIC = re.compile(r"[а-яіїє](?:вич|вна|івна|ївна|ьич)$", re.IGNORECASE)
 SPANISH = re.compile(r"[^\W\d_]{2,}(?:[eé]z)$")
 """The ending of the first of two Spanish family names."""
+
+ARTICLES = frozenset(["LE", "LA"])
+"""What begins a French family name and keeps its capital: ``LE GOFF``."""
+
+CAPITAL_PARTICLES = frozenset(["Ó", "Lo", "Li", "Dalla", "Dello", "Degli"])
 
 GENERATION = re.compile(r"II|III|IV")
 """What stands behind a family name and belongs to it."""
@@ -109,9 +117,12 @@ def parse_name(printed: str, known: Mapping[str, str] | None = None) -> ParsedNa
     ('Alev', 'Kılıç', 'Ambassador (R)')
     """
     literal = squeeze(printed).strip(MARKS)
+    bracketed = INITIALS_IN_BRACKETS.fullmatch(literal)
     if len(literal) > LONGEST_NAME:
         return ParsedName(None, None, None, literal, certain_split=False)
     name, affiliation = split_affiliation(literal)
+    if bracketed:  # Penhoët (L.)
+        name = f"{bracketed['family']}, {bracketed['given']}"
     core, role = split_roles(without_others(name))
     core = core.strip(MARKS)
     if not core or is_corporate(core):
@@ -147,7 +158,9 @@ def _recased(parts: _Parts, role: str | None, literal: str, printed_family: str)
     for place, word in enumerate(words):
         if is_capitals(word):
             recased, certain = recase_word(word, words[:place] + words[place + 1 :])
-            written.append(recased)
+            written.append(
+                recased.capitalize() if word in ARTICLES and place == len(parts.given) else recased
+            )
             doubts.append(not certain)
         else:
             written.append(word)
@@ -208,7 +221,7 @@ def _by_order(words: Sequence[str]) -> _Parts:
 
 
 def _is_particle(word: str) -> bool:
-    return fold_word(word) in PARTICLES or word == "Ó"
+    return fold_word(word) in PARTICLES or word in CAPITAL_PARTICLES
 
 
 def _at(words: Sequence[str], start: int, *, certain: bool) -> _Parts:
