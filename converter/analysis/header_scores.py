@@ -25,7 +25,7 @@ from converter.analysis.segments import SIGNS, has_segments, split_segments
 from converter.analysis.title_scores import NO_NAME, is_house, score_title
 from converter.analysis.wording import ACRONYM_BEHIND, HEADING_WORDS, NUMBERED_HEADING, reading_length
 from converter.normalizers.house_names import house_name
-from converter.normalizers.name_roles import EDITORS, split_roles
+from converter.normalizers.name_roles import EDITORS, is_known_role, split_roles
 from converter.normalizers.names import fold_name, is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
 from converter.profiles import Profile
@@ -52,8 +52,7 @@ AGAIN, AGAIN_AS_LINE = -3.0, 4.5
 """Score, as title and as a line of the header, of what the header says once more."""
 
 LIFE = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w.'’-]*\s){2,6}?)(?:is|was|ist|war|est|es|è|jest|—|является)\s+(?:an?|the|eine?|un[ea]?|il|la|le"
-    r"|el|[^\W\d_]{4,})\s",
+    r"(?P<name>(?:[^\W\d_][\w.'’-]*\s){2,6}?)(?:is|was|ist|war|est|es|è|jest|—|является)\s(?P<role>.{4,60})"
 )
 """`Cleo Marchetti is a doctoral candidate`: a sentence about the author."""
 
@@ -181,7 +180,7 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
     if profile.abstract.match(text) or profile.keywords.match(text):
         scores[regions.ABSTRACT] = 5.0
     life = LIFE.match(text)
-    if life and looks_like_name(life["name"]) >= LEAST_LIFE:
+    if life and looks_like_name(life["name"]) >= LEAST_LIFE and is_known_role(life["role"]):
         scores |= {regions.ABOUT: 5.0, regions.SUBTITLE: -2.0, regions.BYLINE: 0.0}
     if EDITORS.fullmatch(text.strip(" .*")):
         scores[regions.BYLINE] = 4.5

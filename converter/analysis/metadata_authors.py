@@ -58,7 +58,7 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
     chosen, others = ranked[0], [author for group in ranked[1:] for author in group]
     others = _under_same_key(chosen, others)
     _compare(chosen, others, ledger)
-    if chosen is told or chosen is cited:
+    if chosen is told or (chosen is cited and any(_has_but_initials(author.name) for author in cited)):
         source = "the cite-as block" if chosen is cited else chosen[0].rule
         literals = quoted(", ".join([author.name.literal for author in chosen]))
         ledger.find(Code.AUTHOR_INFERRED, chosen[0].span, POINTER, chosen=literals, source=source)
@@ -71,6 +71,12 @@ def read_authors(witnesses: Witnesses, ledger: Ledger) -> tuple[Name, ...]:
         lost += strangers if number == 0 else []
         names.append(_author(f"{POINTER}/{number}", author, lost, roles.get(number), ledger))
     return tuple(names)
+
+
+def _has_but_initials(name: ParsedName) -> bool:
+    """Tell whether given names are but initials, as in most cite-as blocks: who wrote it has more."""
+    words = (name.given or "").replace("-", " ").split()
+    return bool(words) and all(len(word.rstrip(".")) == 1 for word in words)
 
 
 def _printed_authors(witnesses: Witnesses) -> list[_Author]:

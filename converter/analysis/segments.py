@@ -17,8 +17,9 @@ SEPARATOR = re.compile(
 )
 SIGNS = frozenset("|·•–—")
 CREDITED = re.compile(
-    r", (?:by|par|von|por|door) [^\W\d_a-z]| on (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b"
-    r"|, \d{1,2}[./ ].{2,14}(?:19|20)\d\d$"
+    r", (?:by|par|von|por|door) [^\W\d_a-z]|^by .* on (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b"
+    r"|, \d{1,2}[./ ].{2,14}(?:19|20)\d\d$",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +37,10 @@ def split_segments(text: str) -> list[tuple[int, int]]:
     if SIGNS.isdisjoint(text) and not CREDITED.search(text):
         return [(0, len(text))] if text else []
     pieces, at = [], 0
+    by = text[:3].lower() == "by "
     for sign in SEPARATOR.finditer(text):
+        if not by and sign[0].strip() == "on":
+            continue
         if sign.start() > at:
             pieces.append((at, sign.start()))
         at = sign.end()
