@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.candidates import Candidate
@@ -16,6 +17,8 @@ from converter.profiles import Profile
 from converter.source import Span
 
 LONGEST_ROLE = 100
+CREDIT = re.compile(r"[^\W\d_]{4,12} (?:by|von|par) ?:", re.IGNORECASE)
+"""`Reviewed by: …`: what others did."""
 
 
 def roles_below(witnesses: Witnesses, printed: Sequence[Span | None]) -> dict[int, Candidate]:
@@ -67,7 +70,11 @@ def _role_lines(witnesses: Witnesses) -> list[Draft]:
 def _is_labelled(text: str, profile: Profile) -> bool:
     """Tell whether a line is a fact of the header or the kind of the piece, and no role."""
     labels = (profile.header, profile.series_label, profile.publisher_label)
-    return any(label.match(text) for label in labels) or is_kicker(text, profile)
+    return (
+        any(label.match(text) for label in labels)
+        or is_kicker(text, profile)
+        or CREDIT.match(text) is not None
+    )
 
 
 def is_house(text: str, witnesses: Witnesses) -> bool:

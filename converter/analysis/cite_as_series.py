@@ -15,7 +15,7 @@ VOLUME_AND_NUMBER = re.compile(
 """`22(9)`, as journals are cited."""
 
 BEFORE_PAGES = re.compile(
-    r"(?<=\w), (?P<number>\d{1,4})(?=,\s*(?:pp?\.\s*|s\.\s*|ss\.\s*|p\.\s*)?\d+\s*[-–]\s*\d+)"
+    r"(?<=\w), (?P<number>\d{1,4})(?=,\s*(?:(?:pp?\.\s*|s\.\s*|ss\.\s*|p\.\s*)?\d+\s*[-–]\s*\d+|[^\W\d_]))"
 )
 """`Coastal Review, 14, 1-6`."""
 

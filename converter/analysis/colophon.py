@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from converter.analysis.flow import Flow
+from converter.analysis.permanent import PERMANENT
 from converter.analysis.wording import has_rights
 from converter.normalizers.house_names import house_name
 from converter.normalizers.urls import clean_url, find_emails, find_urls, host_of
@@ -38,7 +39,7 @@ RESERVED = (
 RIGHTS_NAME = re.compile(
     rf"""
     (?: © | \(c\) | copyright )+ \s* (?: ©\s* )? (?: {YEARS} )? \s* [,.]? \s*        # © 2009-2025
-    (?P<name> [^\W\d_].*? ) \s* [.,|–-]* \s*                                          # Name of the House
+    (?P<name> [«“„"]? [^\W\d_].*? ) \s* [.,|–-]* \s*                              # Name of the House
     (?: {YEARS} [\s.,|–-]* )? (?: {RESERVED} )? \s* \.?
     (?: \s* (?: this | the\ content | licensed | published\ under | cc\b | lizenz | licen[cs] ) .* )? $
     """,
@@ -79,6 +80,7 @@ TRAILING_LABEL = re.compile(
 )  # Port Road 1, Tel:
 BARE_LABELS = ("web", "site", "internet", "e-mail", "mail", "courriel", "e-posta", "eposta")
 PLACE = re.compile(r"\d.*,|,.*\d")
+PHONE_ALONE = re.compile(r"\+\d[\d\s()-]{7,20}\d")
 SHORT_NAME = re.compile(r"[A-ZÇĞİÖŞÜƏ]{2,8},\s+(?=[^\W\d_])")  # TDAD, Port Road 1
 RIGHTS_ALONE = 0.95
 HOUSE_END = re.compile(r"(?<!\be)(?<!\sV)\s*[,.:–—]\s+|(?<=\sV\.),\s+")
@@ -115,6 +117,8 @@ def read_colophon(flows: Sequence[Flow], profile: Profile) -> Imprint:
     """Read the lines of the colophon in order."""
     imprint = Imprint()
     for flow in flows:
+        if PERMANENT.match(flow.text):
+            continue
         if has_rights(flow.text) or LICENCE.search(flow.text):
             begin, end = _rights_place(flow.text)
             is_whole = begin == 0 and ("creativecommons" in flow.text or end > RIGHTS_ALONE * len(flow.text))
@@ -228,7 +232,10 @@ def _phones(flow: Flow, imprint: Imprint, profile: Profile) -> list[Place]:
     if not FIGURES.search(flow.text):
         return []
     taken = []
-    if phone := _numbered(flow, profile.phone):
+    phone = _numbered(flow, profile.phone)
+    if phone is None and PHONE_ALONE.fullmatch(flow.text):
+        phone = ((0, len(flow.text)), Found(flow.text, flow.whole()))
+    if phone:
         imprint.phone = imprint.phone or phone[1]
         taken.append(phone[0])
     if fax := _numbered(flow, profile.fax):

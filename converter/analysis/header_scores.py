@@ -12,6 +12,7 @@ from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
 from converter.analysis.issues import find_issue
 from converter.analysis.mastheads import (
     CONTACT_LINE,
+    WEAK,
     has_other_title,
     is_house_line,
     is_kind_line,
@@ -57,6 +58,7 @@ LIFE = re.compile(
 """`Cleo Marchetti is a doctoral candidate`: a sentence about the author."""
 
 LEAST_LIFE = 0.45
+SURE_OF_SEVERAL, LEAST_OF_SEVERAL = 0.6, 0.2
 NAME_AT_LEAST = 0.4
 NO_NAME_SCORE = 0.2
 """How much a line that goes on with the title may still look like a name."""
@@ -124,7 +126,10 @@ def _score_masthead(number: int, passages: Sequence[Passage], hints: Hints, scor
 
 def _as_title(name: float, number: int, passages: Sequence[Passage], hints: Hints) -> float:
     """Lower how much a line looks like a name where nothing else can be the title, and another is surer."""
-    weak = name >= NAME_AT_LEAST and is_weak_name(name, hints)
+    text = passages[number].unmarked()
+    weak = name >= NAME_AT_LEAST and (
+        is_weak_name(name, hints) or ("," in text and name <= WEAK and _names_below(number, passages))
+    )
     return NO_NAME_SCORE if weak and not has_other_title(number, passages, hints) else name
 
 
@@ -186,7 +191,8 @@ def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
         scores[regions.BYLINE] = 4.5
     credit = BY.match(text)
     if len(text) <= LONGEST_BYLINE and (
-        profile.author.match(text) or (credit and _name_score(text[credit.end() :]) >= LEAST_CREDITED)
+        profile.author.match(text)
+        or (credit and _name_score(text[credit.end() :].rstrip(".")) >= LEAST_CREDITED)
     ):
         scores[regions.BYLINE] = 6.0
     if (
@@ -206,7 +212,10 @@ def _name_score(text: str, hints: Hints | None = None) -> float:
     if text.endswith(".") and text.count(" ") > MOST_WORDS:
         return 0.0
     parts = split_names(text)
-    score = min(looks_like_name(text[start:end]) for start, end in parts) if parts else 0.0
+    scores = [looks_like_name(text[start:end]) for start, end in parts] or [0.0]
+    score = min(scores)
+    if max(scores) >= SURE_OF_SEVERAL and score >= LEAST_OF_SEVERAL:  # … and Chloe Price
+        score = max(score, 0.5)
     if hints and DOUBTFUL[0] <= score <= DOUBTFUL[1] and hints.is_of_common_words(text):
         return score / 3
     return score

@@ -194,6 +194,8 @@ def _is_dated(text: str) -> bool:
 
 def _is_beside_facts(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
     """Know a house by the series line, kicker or date beside it, or by its name behind the text."""
+    if number == 0 and len(passages) > 1 and _is_dated(passages[1].text):
+        return True
     near = [*passages[max(number - 1, 0) : number], *passages[number + 1 : number + 2]]
     if any(
         is_issue_line(one.text)

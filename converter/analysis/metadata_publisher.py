@@ -10,7 +10,7 @@ from converter.analysis.colophon import ACRONYM, Imprint
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.mastheads import is_role, is_short_name
 from converter.analysis.metadata_title import without_house
-from converter.analysis.segments import split_segments
+from converter.analysis.segments import SIGNS, split_segments
 from converter.analysis.witnesses import Witnesses
 from converter.diagnostics import Code
 from converter.model import Publisher
@@ -106,6 +106,8 @@ def header_houses(witnesses: Witnesses) -> list[Candidate]:
             continue
         label = witnesses.profile.publisher_label.match(text)
         begin = label.end() if label else 0
+        if draft.type == "series" and (length := house_before(text)):
+            found.append(Candidate(text[:length], draft.flow.span(0, length), "header"))
         for start, end in [(begin, len(text))] if label else split_segments(text):
             comma = text.find(", ", start, end)
             stop = comma if comma > 0 and draft.type in ("date", "series") else end
@@ -114,6 +116,18 @@ def header_houses(witnesses: Witnesses) -> list[Candidate]:
                 stop = start + len(EDITOR_BEHIND.sub("", text[start:stop]))
                 found.append(Candidate(text[start:stop], draft.flow.span(start, stop), "header"))
     return found
+
+
+def house_before(text: str) -> int:
+    """Return how much of a line names the house, before the name of its series.
+
+    >>> house_before("Saltmarsh Institute Occasional Commentary No. 6")
+    19
+    """
+    if not SIGNS.isdisjoint(text):
+        return 0
+    ends = [sign.start() for sign in re.finditer(r"\s+(?=[^\W\d_a-z])", text)]
+    return max([end for end in ends if house_name(text[:end]) == SURE], default=0)
 
 
 def _may_be_short(text: str, witnesses: Witnesses) -> bool:

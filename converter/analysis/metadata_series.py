@@ -56,7 +56,8 @@ def _with_name(
     """Take the name of the series from where it stands; report numbers that are others."""
     series = chosen.series
     for other in others:
-        differs = (other.series.volume, other.series.number) != (series.volume, series.number)
+        volumes = {one for one in (other.series.volume, series.volume) if one}
+        differs = other.series.number != series.number or len(volumes) > 1
         if differs and other.rule not in WEAK:
             where = "" if other.span else f" ({other.rule})"
             values = {"printed": quoted(_shown(other.series)) + where, "chosen": quoted(_shown(series))}

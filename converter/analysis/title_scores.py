@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from converter.analysis import regions
 from converter.analysis.cited_titles import is_cited, is_subtitle
 from converter.analysis.header_facts import LABELLED, SURE_FACT, header_facts
-from converter.analysis.hints import Hints
+from converter.analysis.hints import BY, Hints
 from converter.analysis.mastheads import may_be_title
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ACRONYM_BEHIND, INNER_STOP, NUMBERED_HEADING, ends_sentence
@@ -80,7 +80,7 @@ def score_title(
     if number and not _continues_title(passages[number - 1], passage):
         scores[regions.SUBTITLE] += 0.5
         above = previous.get(regions.TITLE, 0)
-        if above >= max(2.0, previous.get(regions.BYLINE, 0)) and scores[regions.TITLE] < CITED:
+        if above >= max(2.0, *previous.values()) and scores[regions.TITLE] < CITED:
             scores[regions.TITLE] -= 1.5
     if previous.get(regions.TITLE, 0) <= 0:
         return False
@@ -130,6 +130,13 @@ def _title_score(number: int, passage: Passage, name: float, hints: Hints) -> fl
         or (len(text) > 40 and text[0].islower())
         or (len(text) > 80 and INNER_STOP.search(text) is not None)
     )
+    behind = hints.passages[number + 1 : number + 2]
+    if (
+        sentence
+        and behind
+        and (BY.match(behind[0].text) or header_facts(behind[0].text, hints.profile) >= SURE_FACT)
+    ):
+        sentence = False  # a date or a byline below: no paragraph
     score = 2.0 + 1.5 * text.isupper() - 2.5 * sentence - 1.0 * (len(text) > 160)
     score -= 3.0 * (name > 0.8 and len(text) < 40) + 2.0 * (NUMBERED_HEADING.match(text) is not None)
     score += 1.5 * (passage.kind == "heading" and passage.level == 1) + 0.5 * (number == 0)

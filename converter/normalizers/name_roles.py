@@ -100,7 +100,7 @@ def split_roles(literal: str) -> tuple[str, str | None]:
     words = ",".join(kept).split()
     start, end = _leading(words), _trailing(words)
     around = " ".join(words[:start] + words[max(start, end) :])
-    role = ", ".join(part for part in (around, *roles) if part)
+    role = ELISION.sub("", ", ".join(part for part in (around, *roles) if part))
     return " ".join(words[start : max(start, end)]), role or None
 
 
@@ -117,7 +117,8 @@ def _role_of_segment(words: Sequence[str], first: str) -> tuple[str, str | None]
         is_position = bool(words) and (fold_word(words[0]) in POSITIONS or _is_told(words, first))
         return (" ".join(words), None) if is_position else ("", " ".join(words))
     rest = words[start:]
-    if not _may_be_name(rest):
+    is_school = len(rest) == 1 and is_capitals(rest[0]) and len(rest[0]) < LONGEST_ACRONYM  # prof. UG
+    if is_school or not _may_be_name(rest):
         return " ".join(words), None
     if _is_family_alone(first):  # KILIÇ, Dr. Alev
         return " ".join(words[:start]), f" {' '.join(rest)}"

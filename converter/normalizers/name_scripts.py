@@ -50,6 +50,9 @@ GIVEN = _names(
 )
 """Given names of people who write in Arabic letters."""
 
+HAN_ALONE = re.compile(rf"[{HAN}]{{4}}")
+"""Four ideographs: two of family and two of given name, or a phrase."""
+
 NAME_OF_HAN = re.compile(rf"[{HAN}]{{2,4}}")
 JAPANESE_NAME = re.compile(rf"[{HAN}{KANA}]{{1,5}}[ \u3000][{HAN}{KANA}]{{1,5}}")
 KOREAN_NAME = re.compile(rf"[{HANGUL}]{{2,4}}")
@@ -78,6 +81,8 @@ def score_name(core: str) -> float:
     words = core.replace(",", " ").split()
     if split_east_asian(core):
         return SURE
+    if HAN_ALONE.fullmatch(core.strip()):
+        return MAYBE + 0.05
     first = core.lstrip()[:1]
     if re.match(rf"[{HAN}{KANA}{HANGUL}]", first) or not 2 <= len(words) <= 5:
         return 0.0

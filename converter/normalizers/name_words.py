@@ -29,7 +29,7 @@ ROLES = _words(
     "Brigadier Captain Sir Dame Mr Mrs Ms Miss Dr Prof Doç Amb Avukat Academician Akademik Büyükelçisi "
     "Посол Профессор Доктор PhD Ph.D Ph.D. DPhil D.Phil. MD M.D. MA M.A. MSc BSc LLM LL.M. MBA Esq Esq. "
     "Jr Jr. Sr Sr. CBE OBE KCMG CMG Botschafter Botschafterin Embajador Ambassadeur Ambassadrice Səfir "
-    "Emeritus Emerita Professorin Doktorin Hon Hon. Honourable Honorable Lady Lord Baroness Gräfin "
+    "Emeritus Emerita Professorin Doktorin Hon Hon. Honourable Honorable Lady Lord Baroness Maître Gräfin "
     "Freifrau Tuğamiral Tümamiral Général Amiral Vice-amiral Contre-amiral Lieutenant-colonel Oberst "
     "Brigadegeneral Oberstleutnant Hauptmann Fregattenkapitän Kommodore Commodore Generalmajor "
     "Generalleutnant Vizeadmiral Kapitän Coronel Almirante Generale Ammiraglio Colonnello Генерал "
@@ -46,8 +46,8 @@ ROLES_WITH_STOP = _words(
     "Gör. Arş. Uzm. Müh. Mr. Mrs. Ms. Mag. Dipl.-Ing. Ing. Rev. Fr. Sen. Rep. Gov. Pres. Bşk. Kur. Alb. "
     "Tuğg. Tümg. Korg. Org. H.E. H.E S.E. R.Adm. Maj.-Gen. Lt.-Col. Lt.-Gen. Prof.Dr. Doç.Dr. Prof.Dr "
     "Doç.Dr Δρ. Καθ. د. أ.د. م. პროფ. դոկտ. պրոֆ. mgr inż. hab. h.c. płk gen. kmdr adm. dott. dott.ssa "
-    "avv. dr. Lic. Dra. PD Ass. Mtro. Mtra. д-р ген. канд. Av.Dr. Yrd.Doç.Dr. E.Büyükelçi к.и.н. д.и.н. "
-    "к.п.н. д.п.н. проф. доц. акад. st. sayın"
+    "avv. dr. Lic. Univ.-Prof. Prof.ssa Dra. PD Ass. Mtro. Mtra. д-р ген. канд. Av.Dr. Yrd.Doç.Dr. "
+    "E.Büyükelçi к.и.н. д.и.н. к.п.н. д.п.н. проф. доц. акад. st. sayın"
 )
 """Words that are a title only in this form."""
 

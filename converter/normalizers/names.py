@@ -24,7 +24,7 @@ from converter.normalizers.name_roles import (
     split_affiliation,
     split_roles,
 )
-from converter.normalizers.name_scripts import split_east_asian
+from converter.normalizers.name_scripts import HAN_ALONE, split_east_asian
 from converter.normalizers.name_words import PARTICLES, PATRONYMS, fold_word
 from converter.normalizers.spaces import squeeze
 
@@ -176,6 +176,8 @@ def _split(core: str) -> _Parts | None:
     if comma and given.strip() and family.strip():
         open_ended = "," in given or split_roles(given.strip())[1] is not None  # Ali ASKER, Dr. Okan YEŞİLOT
         return None if open_ended else _Parts(family.split(), given.split(), certain=True)
+    if HAN_ALONE.fullmatch(core) and not split_east_asian(core):
+        return _Parts([core[:2]], [core[2:]], certain=False)
     if east_asian := split_east_asian(core):
         return _Parts([east_asian[0]], [east_asian[1]], certain=True)
     words = core.replace(",", " ").split()
