@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -107,7 +107,12 @@ class Crew:
         """Documents whose worker died once."""
         self._false_starts = 0
 
-    def outcomes(self) -> Iterator[Done | Lost]:
+    @property
+    def slots(self) -> int:
+        """How many journals the workers write."""
+        return self._jobs
+
+    def outcomes(self) -> Generator[Done | Lost, None, None]:
         """Yield what comes of the documents, in the order in which it comes."""
         try:
             while self._employ() and not self._stopped():

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import Protocol
 
 from converter.batch.files import VALIDATION_LIMIT, read_file
 from converter.batch.inputs import Input
@@ -15,11 +16,41 @@ from converter.batch.steps import Job
 from converter.errors import UnreadableInput
 
 
+class Present(Protocol):
+    """The outputs as they are now."""
+
+    def lacks(self, target: Path, /) -> str | None:
+        """Say what is missing of a document whatever became of it; ``None`` if nothing is."""
+
+    def changed(self, target: Path, known: Known, /) -> str | None:
+        """Say which output is not as it was written; ``None`` if all are."""
+
+
+class OnDisk:
+    """Outputs as files of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.join(folder, "")  # noqa: PTH118 - joined with a path for each document
+
+    def lacks(self, _target: Path) -> str | None:
+        """Say that nothing is missing: a document that failed has no files."""
+        return None
+
+    def changed(self, target: Path, known: Known) -> str | None:
+        """Say which file is gone or has changed."""
+        base = f"{self._folder}{target}"
+        for ending, sha256 in known.outputs.items():
+            present = hash_of(f"{base}{ending}")
+            if present != sha256:
+                return f"the {ending} {'is gone' if present is None else 'has changed'}"
+        return None
+
+
 class Freshness:
     """What decides whether the outputs of a folder are up to date."""
 
-    def __init__(self, folder: Path, state: State, options: Options, limits: Limits) -> None:
-        self._folder = os.path.join(folder, "")  # noqa: PTH118 - joined with a path for each document
+    def __init__(self, present: Present, state: State, options: Options, limits: Limits) -> None:
+        self._present = present
         self._state = state
         self._options = options
         settings = options.settings
@@ -39,16 +70,12 @@ class Freshness:
             return "the input has changed"
         if known.settings not in self._settings:
             return "the options or the converter have changed"
+        missing = self._present.lacks(job.target)
+        if missing is not None:
+            return missing
         if known.status == "failed":
             return "--retry-failed" if self._options.retry_failed else None
-        return self._changed_output(f"{self._folder}{job.target}", known)
-
-    def _changed_output(self, target: str, known: Known) -> str | None:
-        for ending, sha256 in known.outputs.items():
-            present = hash_of(f"{target}{ending}")
-            if present != sha256:
-                return f"the {ending} {'is gone' if present is None else 'has changed'}"
-        return None
+        return self._present.changed(job.target, known)
 
 
 def settings_for(codes: Collection[str], options: Options, limits: Limits) -> str:

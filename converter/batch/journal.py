@@ -29,6 +29,21 @@ class Outcome(msgspec.Struct, frozen=True):
     status: str
     outputs: Mapping[str, str]
     """File ending → hash of the content."""
+    sums: Mapping[str, str] = {}
+    """Hash of a content → the sum (MD5) that object stores know it by."""
+
+
+class RowPlace(msgspec.Struct, frozen=True):
+    """Where the row of a document stands in a sink of rows."""
+
+    target: str
+    """As in the outcome."""
+    part: str
+    index: int
+    among: int
+    """How many rows the part has."""
+    size: int
+    """What it counts for when a part is filled."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -38,6 +53,9 @@ class Entry(msgspec.Struct, frozen=True):
     """The line of the report."""
     outcome: Outcome | None = None
     """None for an input of which nothing need be remembered."""
+    parcel: str | None = None
+    """The file with the outputs that are still to be delivered; until then nothing is remembered."""
+    row: RowPlace | None = None
 
 
 READ_AT_ONCE = 1 << 16

@@ -24,7 +24,7 @@ from converter.diagnostics import Code
 
 REPORT = "report.jsonl"
 LOCK = "lock"
-LEFTOVERS = ("aside-*", "plan.db*", "report-*", "spool")
+LEFTOVERS = ("aside-*", "parcel-*", "plan.db*", "report-*", "spool")
 FIRST_LINE = 1 << 20
 
 
@@ -109,6 +109,11 @@ def is_report(path: Path) -> bool:
             first = stream.readline(FIRST_LINE)
     except OSError:
         return False
+    return is_report_line(first)
+
+
+def is_report_line(first: bytes) -> bool:
+    """Say whether the first line of a file is that of a report; one without lines may be one."""
     if not first:
         return True
     try:

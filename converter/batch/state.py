@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote
 
 import msgspec
@@ -29,9 +29,16 @@ CREATE TABLE IF NOT EXISTS document (
     target BLOB PRIMARY KEY, content BLOB, settings BLOB, status TEXT, outputs TEXT, told BLOB
 );
 CREATE TABLE IF NOT EXISTS written (path BLOB, sha256 BLOB, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sum (sha256 BLOB PRIMARY KEY, md5 BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS row (
+    target BLOB PRIMARY KEY, part TEXT, line INTEGER, among INTEGER, size INTEGER
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS row_part ON row (part);
 """
 REMEMBER = "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)"
 REMEMBER_FILE = "INSERT OR IGNORE INTO written VALUES (?, ?)"
+REMEMBER_SUM = "INSERT OR IGNORE INTO sum VALUES (?, ?)"
+REMEMBER_ROW = "INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?, ?)"
 FIND = "SELECT content, settings, status, outputs, told FROM document WHERE target = ?"
 
 
@@ -57,6 +64,15 @@ class Known(NamedTuple):
         """Return the two parts of the line in the report."""
         findings, rest = _unpacked(self.told).decode("ascii").split("\n")
         return findings, rest
+
+
+class Row(NamedTuple):
+    """Where the row of a document is: in which part, which of how many, and what it counts for."""
+
+    part: str
+    at: int
+    among: int
+    size: int
 
 
 class State:
@@ -130,6 +146,39 @@ class State:
         except sqlite3.DatabaseError:
             return False
 
+    def find_row(self, target: Path) -> Row | None:
+        """Return where the row of a document is."""
+        found = self._first("SELECT part, line, among, size FROM row WHERE target = ?", os.fsencode(target))
+        return None if found is None else Row(*found)
+
+    def parts(self) -> list[str]:
+        """Return the parts that we know."""
+        try:
+            return [part for (part,) in self._rows.execute("SELECT DISTINCT part FROM row ORDER BY part")]
+        except sqlite3.DatabaseError:
+            return []
+
+    def sum_of(self, sha256: str) -> str | None:
+        """Return the sum (MD5) of a content that we wrote."""
+        found = self._first("SELECT md5 FROM sum WHERE sha256 = ?", bytes.fromhex(sha256))
+        return None if found is None else found[0].hex()
+
+    def written_as(self, path: Path) -> list[str]:
+        """Return the hashes of all that we ever wrote under a name."""
+        asked = (os.fsencode(path),)
+        try:
+            rows = self._rows.execute("SELECT sha256 FROM written WHERE path = ?", asked).fetchall()
+        except sqlite3.DatabaseError:
+            return []
+        return [sha256.hex() for (sha256,) in rows]
+
+    def _first(self, sql: str, key: bytes) -> tuple[Any, ...] | None:
+        try:
+            found: tuple[Any, ...] | None = self._rows.execute(sql, (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return found
+
 
 def take_in_journals(folder: Path) -> None:
     """Add to the state what the journals hold, and remove them; a damaged state is begun anew."""
@@ -169,8 +218,10 @@ def _remember_files(rows: sqlite3.Connection, old_journal: Path) -> None:
 
 def _remember(rows: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     for entry in entries:
-        one = entry.outcome
-        if one is None:
+        one, row = entry.outcome, entry.row
+        if row is not None:
+            rows.execute(REMEMBER_ROW, (bytes.fromhex(row.target), row.part, row.index, row.among, row.size))
+        if one is None or entry.parcel is not None:
             continue
         target = bytes.fromhex(one.target)
         hashes = bytes.fromhex(one.content), bytes.fromhex(one.settings)
@@ -179,6 +230,8 @@ def _remember(rows: sqlite3.Connection, entries: Iterable[Entry]) -> None:
         rows.execute(REMEMBER, (target, *hashes, one.status, outputs, told))
         files = ((target + ending.encode(), bytes.fromhex(sha256)) for ending, sha256 in one.outputs.items())
         rows.executemany(REMEMBER_FILE, files)
+        sums = ((bytes.fromhex(sha256), bytes.fromhex(md5)) for sha256, md5 in one.sums.items())
+        rows.executemany(REMEMBER_SUM, sums)
 
 
 def _packed(told: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Location = Path | str
 """A path, or an address as text."""
 ADDRESS = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]+://")
+NOISY = ("s3fs", "gcsfs", "fsspec", "aiobotocore", "botocore", "aiohttp", "asyncio", "google")
 PARTS = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs"}
 CREDENTIALS = {
     "s3fs": "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE, "
@@ -49,13 +51,13 @@ def cat_slice(url: str, start: int, length: int | None) -> bytes:
 
 @contextmanager
 def in_words(url: str) -> Iterator[None]:
-    """Let whatever a store or its library raises be an ``OSError`` with words."""
+    """Let whatever a store or its library raises be an ``OSError`` with words, or that nothing is there."""
     try:
         yield
-    except (ConverterError, MemoryError):
+    except (ConverterError, MemoryError, FileNotFoundError):
         raise
     except Exception as error:  # noqa: BLE001 - each store has its own
-        raise OSError(0, words_of(error, url)) from None
+        raise OSError(0, f"{url}: {words_of(error, url)}") from None
 
 
 def store_of(url: str) -> tuple[AbstractFileSystem, str]:
@@ -71,10 +73,17 @@ def store_of(url: str) -> tuple[AbstractFileSystem, str]:
         ) from None
 
 
+def plain_path(store: AbstractFileSystem, url: str) -> str:
+    """Return how the store itself writes a path."""
+    return str(type(store)._strip_protocol(url)).rstrip("/")  # noqa: SLF001 - fsspec asks for it by this name
+
+
 @cache
 def _store(scheme: str) -> Any:
     import fsspec
 
+    for name in NOISY:  # what they would say is said in our words
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     return fsspec.filesystem(scheme, use_listings_cache=False)
 
 
@@ -84,8 +93,6 @@ def words_of(error: BaseException, url: str) -> str:
     if "Credentials" in name or "RefreshError" in name:
         library = PARTS.get(url.partition("://")[0].lower(), "")
         return f"there are no credentials ({CREDENTIALS.get(library, 'see the page of the store')})"
-    if isinstance(error, FileNotFoundError):
-        return "there is nothing of this name"
     if isinstance(error, PermissionError):
         return f"the store refuses it ({_first_line(error)})"
     return f"the store does not answer as it should ({name}: {_first_line(error)})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from converter.batch.freshness import Freshness, settings_for
@@ -14,7 +14,7 @@ from converter.batch.options import Limits, Options
 from converter.batch.record import Record, earlier_line, status_of, write_line
 from converter.batch.state import Known
 from converter.batch.steps import Job, Refusal, Step
-from converter.batch.writing import NotWritten, Staged, Writer
+from converter.batch.writing import NotWritten, Outbox, Staged
 from converter.diagnostics import Code, Diagnostic, Severity
 from converter.errors import UnreadableInput
 from converter.pipeline import FORMATS, Result
@@ -40,19 +40,44 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A document that is to be converted."""
+
+    job: Job
+    given: Input
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a conversion gave: its record, and the outputs by file ending."""
+
+    record: Record
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """What a worker has at hand."""
 
     options: Options
     limits: Limits
     freshness: Freshness
-    writer: Writer
+    outbox: Outbox
     convert: Convert
     beside: Opener
     """Opens what stands beside an input that is no file of its own."""
 
     def take(self, step: Step) -> Taken:
         """Do what is to be done for one input."""
+        begun = self.begin(step)
+        if isinstance(begun, Taken):
+            return begun
+        made = make(begun.given, begun.job.label, self.options, self.convert)
+        return self.finish(begun, made, perf_counter() - begun.since)
+
+    def begin(self, step: Step) -> Begun | Taken:
+        """Read an input and look whether it is to be converted; if not, that is all."""
         if isinstance(step, Refusal):
             return _untouched(step, _refused(step))
         started = perf_counter()
@@ -63,7 +88,21 @@ class Bench:
         reason, known = self.freshness.reason(step, given)
         if reason is None and known is not None:
             return _as_before(step, known, perf_counter() - started)
-        return self._convert(step, given, started)
+        return Begun(step, given, started)
+
+    def finish(self, begun: Begun, made: Made, seconds: float) -> Taken:
+        """Write the outputs aside."""
+        staged: Staged | None = None
+        record = made.record
+        if record.status != "failed":
+            try:
+                staged = self.outbox.stage(begun.job.target, made.contents)
+                record = _written(record, begun.job, staged)
+            except NotWritten as error:
+                record = failed_record(record, error.diagnostic)
+        record = replace(record, seconds=seconds)
+        entry = remembered(begun.job, begun.given, record, staged, self.options, self.limits)
+        return Taken(begun.job, record, entry, staged)
 
     def name(self, taken: Taken) -> Taken:
         """Let the outputs appear; return what came of it."""
@@ -76,38 +115,38 @@ class Bench:
             return Taken(taken.step, record, Entry(write_line(record)))
         return taken
 
-    def _convert(self, job: Job, given: Input, started: float) -> Taken:
-        staged: Staged | None = None
-        record = Record(job.label, "ok", ())
-        try:
-            result = self.convert(given, self.options)
-            record = converted(result, job.label, strict=self.options.strict)
-            if record.status != "failed":
-                contents = {FORMATS[name]: text.encode() for name, text in result.outputs.items()}
-                staged = self.writer.stage(job.target, contents)
-                record = _written(record, job, staged)
-        except (UnreadableInput, NotWritten) as error:
-            record = failed_record(record, error.diagnostic)
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
-            reason = f"{type(error).__name__}: {error}"
-            record = failed_record(record, Code.INTERNAL_ERROR.at(None, reason=reason))
-        record = replace(record, seconds=perf_counter() - started)
-        hashes = staged.hashes if staged is not None else {}
-        return Taken(job, record, remembered(job, given, record, hashes, self.options, self.limits), staged)
+
+def make(given: Input, label: str, options: Options, convert: Convert) -> Made:
+    """Convert one input; whatever goes wrong is a finding of it."""
+    record = Record(label, "ok", ())
+    try:
+        result = convert(given, options)
+        record = converted(result, label, strict=options.strict)
+        if record.status == "failed":
+            return Made(record)
+        return Made(record, {FORMATS[name]: text.encode() for name, text in result.outputs.items()})
+    except UnreadableInput as error:
+        return Made(failed_record(record, error.diagnostic))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
+        reason = f"{type(error).__name__}: {error}"
+        return Made(failed_record(record, Code.INTERNAL_ERROR.at(None, reason=reason)))
 
 
 def remembered(
-    job: Job, given: Input, record: Record, hashes: Mapping[str, str], options: Options, limits: Limits
+    job: Job, given: Input, record: Record, staged: Staged | None, options: Options, limits: Limits
 ) -> Entry:
     """Return the journal's line of a conversion."""
     codes = {found.diagnostic.code for found in record.findings}
     if codes & CIRCUMSTANCES:
         return Entry(write_line(record))
     settings = settings_for(codes, options, limits)
-    outcome = Outcome(os.fsencode(job.target).hex(), given.digest, settings, record.status, hashes)
-    return Entry(write_line(record), outcome)
+    target = os.fsencode(job.target).hex()
+    if staged is None:
+        return Entry(write_line(record), Outcome(target, given.digest, settings, record.status, {}))
+    outcome = Outcome(target, given.digest, settings, record.status, staged.hashes, staged.sums)
+    return Entry(write_line(record), outcome, staged.parcel)
 
 
 def lost(
@@ -118,7 +157,7 @@ def lost(
     if isinstance(step, Refusal):
         return Entry(write_line(record))
     try:
-        return remembered(step, read_input(step, beside), record, {}, options, limits)
+        return remembered(step, read_input(step, beside), record, None, options, limits)
     except UnreadableInput:
         return Entry(write_line(record))
 

@@ -18,17 +18,22 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import monotonic
 from typing import Protocol
 
-from converter.batch.files import STATE_FOLDER, reason_of
-from converter.batch.freshness import Freshness
-from converter.batch.journal import Journal, Place, journal_path
+from converter.batch.files import reason_of
+from converter.batch.freshness import Freshness, OnDisk, Present
+from converter.batch.groups import Group
+from converter.batch.journal import Journal, journal_path
 from converter.batch.options import Limits, Options
+from converter.batch.parcels import Parcels
 from converter.batch.plan import Plan
+from converter.batch.sinks import Sink
+from converter.batch.sinks.rows import InRows
+from converter.batch.sinks.store_outputs import LISTING, Objects, StoreParcels
 from converter.batch.state import State
-from converter.batch.work import Bench, Convert, Taken
-from converter.batch.writing import NoSpace, Writer
+from converter.batch.stores import Location
+from converter.batch.work import Bench, Convert
+from converter.batch.writing import NoSpace, Outbox, Writer
 from converter.errors import ConverterError
 
 try:
@@ -44,8 +49,7 @@ RECORD = struct.Struct("<QQL")
 NO_MEMORY = 77
 """Exit code of a worker that was refused memory."""
 IDLE = 0
-GROUP, GROUP_SECONDS = 32, 0.5
-"""So many documents reach the disk together, or fewer if they are slow."""
+PLAN = "plan.db"
 PR_SET_PDEATHSIG = 1
 
 
@@ -60,28 +64,32 @@ class Announcements(Protocol):
 class Work:
     """What all workers of a run have to do."""
 
-    out: Path
-    plan: Path
+    out: Location
+    state: Path
+    """The folder of our own things."""
     options: Options
     limits: Limits
     convert: Convert
+    sink: Sink = "folder"
+    whole: frozenset[str] = frozenset()
+    """In a sink of rows: the parts that are as they were written."""
 
     @property
-    def state(self) -> Path:
-        """The folder of our own things."""
-        return self.out / STATE_FOLDER
+    def plan(self) -> Path:
+        """The plan of the run."""
+        return self.state / PLAN
 
 
 def serve(work: Work, slot: int, channel: Connection, announced: Announcements, parent: int) -> None:
     """Be a worker: the whole life of the process."""
     _stand_apart(parent)
-    _limit_memory(work.limits)
+    limit_memory(work.limits)
     try:
         _serve(work, slot, channel, announced)
     except MemoryError:
         os._exit(NO_MEMORY)
     except (ConverterError, OSError, sqlite3.Error) as error:
-        words = str(error) if isinstance(error, ConverterError) else str(NoSpace(work.out, _reason(error)))
+        words = str(error) if isinstance(error, ConverterError) else str(NoSpace(work.state, _reason(error)))
         with suppress(OSError):
             channel.send_bytes(FAULT + words.encode("utf-8", "backslashreplace"))
     os._exit(0)  # nothing that the parent had in hand is to be finished here a second time
@@ -93,13 +101,28 @@ def _serve(work: Work, slot: int, channel: Connection, announced: Announcements)
         State.opened(work.state) as state,
         closing(Journal(journal_path(work.state, slot))) as journal,
     ):
-        freshness = Freshness(work.out, state, work.options, work.limits)
-        writer = Writer(work.out, state, force=work.options.force)
-        bench = Bench(work.options, work.limits, freshness, writer, work.convert, plan.open_beside)
+        bench = bench_for(work, plan, state)
         desk = Desk(bench, plan, journal, channel)
         channel.send_bytes(READY)
         while numbers := _next_chunk(channel):
             desk.take(numbers, announced, slot)
+
+
+def bench_for(work: Work, plan: Plan, state: State) -> Bench:
+    """Return what is at hand for a run: how it looks at outputs, and to what new ones are given."""
+    options, limits = work.options, work.limits
+    present, outbox = _ends(work, state)
+    freshness = Freshness(present, state, options, limits)
+    return Bench(options, limits, freshness, outbox, work.convert, plan.open_beside)
+
+
+def _ends(work: Work, state: State) -> tuple[Present, Outbox]:
+    if work.sink != "folder":
+        return InRows(state, work.whole), Parcels(work.state)
+    if isinstance(work.out, str):
+        objects = Objects(work.out, work.state / LISTING, state)
+        return objects, StoreParcels(Parcels(work.state), objects, work.out, force=work.options.force)
+    return OnDisk(work.out), Writer(work.out, state, force=work.options.force)
 
 
 def _reason(error: OSError | sqlite3.Error) -> str:
@@ -112,38 +135,22 @@ class Desk:
     def __init__(self, bench: Bench, plan: Plan, journal: Journal, channel: Connection) -> None:
         self._bench = bench
         self._plan = plan
-        self._journal = journal
+        self._group = Group(bench, journal)
         self._channel = channel
-        self._waiting: list[tuple[int, Taken]] = []
 
     def take(self, numbers: Sequence[int], announced: Announcements, slot: int) -> None:
         """Do a chunk."""
-        since = monotonic()
         for number, step in zip(numbers, self._plan.steps_of(numbers), strict=True):
             announced[slot] = number
-            self._waiting.append((number, self._bench.take(step)))
+            self._group.add(number, self._bench.take(step))
             announced[slot] = IDLE
-            if len(self._waiting) >= GROUP or monotonic() - since > GROUP_SECONDS:
+            if self._group.is_full:
                 self._finish()
-                since = monotonic()
         self._finish()
 
     def _finish(self) -> None:
-        """Let what waits appear: journal, disk, names; then tell the parent."""
-        taken = [one for _, one in self._waiting]
-        places = self._journal.add([one.entry for one in taken])
-        if any(one.staged is not None for one in taken):
-            self._journal.sync()
-            self._bench.writer.sync()
-        named = [self._bench.name(one) for one in taken]
-        for index, (before, after) in enumerate(zip(taken, named, strict=True)):
-            if after is not before:
-                (places[index],) = self._journal.add([after.entry])
-        self._tell([number for number, _ in self._waiting], places)
-        self._waiting.clear()
-
-    def _tell(self, numbers: Sequence[int], places: Sequence[Place]) -> None:
-        records = (RECORD.pack(number, *place) for number, place in zip(numbers, places, strict=True))
+        """Let what waits appear, then tell the parent."""
+        records = (RECORD.pack(number, *place) for number, place in self._group.finish())
         self._channel.send_bytes(DONE + b"".join(records))
 
 
@@ -171,7 +178,7 @@ def _stand_apart(parent: int) -> None:
             os._exit(0)
 
 
-def _limit_memory(limits: Limits) -> None:
+def limit_memory(limits: Limits) -> None:
     """Let the system refuse memory beyond the limit; libraries and programs that we start inherit this.
 
     What counts is memory for data (Linux), not addresses: some programs reserve many of those and use few.

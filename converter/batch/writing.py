@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from converter.batch.disk import sync_files
 from converter.batch.files import STATE_FOLDER, VALIDATION_LIMIT, read_file, reason_of
@@ -53,6 +54,10 @@ class Staged:
     """Where a file waits, and its name."""
     restored: tuple[Path, ...] = field(default=())
     """Files of ours that were damaged."""
+    parcel: str | None = None
+    """The file with all of them, if somebody else is to deliver them."""
+    sums: Mapping[str, str] = field(default_factory=dict)
+    """Hash of a content → the sum that object stores know it by."""
 
     def give_names(self) -> None:
         """Let the files appear."""
@@ -63,8 +68,18 @@ class Staged:
                 raise unwritable(final, error) from None
 
 
+class Outbox(Protocol):
+    """What outputs are given to."""
+
+    def stage(self, target: Path, contents: Mapping[str, bytes], /) -> Staged:
+        """Take the outputs of one document, all or none; ``contents`` is by file ending."""
+
+    def sync(self) -> None:
+        """Let everything that waits reach the disk."""
+
+
 class Writer:
-    """What one worker writes."""
+    """What one worker writes into a folder."""
 
     def __init__(self, folder: Path, state: State, *, force: bool) -> None:
         self._folder = folder

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 
 from converter.batch.inputs import Input, convert_input
 from converter.batch.options import Options
+from converter.batch.outputs import REPORT
 from converter.batch.record import status_of
 from converter.batch.run import Order, Run
+from converter.batch.stores import Location
 from converter.batch.tally import Tally
 from converter.batch.work import placed
 from converter.cli.interruptions import deferred
@@ -29,8 +32,13 @@ def convert_files(order: Order, voice: Voice) -> int:
     except (ConverterError, OSError) as error:
         voice.complain(words_for(error))
         return 1
-    voice.conclude(tally, order.out)
+    voice.conclude(tally, report_of(order.out))
     return 1 if tally.statuses["failed"] else 0
+
+
+def report_of(out: Location) -> str:
+    """Return where the report is."""
+    return str(out / REPORT) if isinstance(out, Path) else f"{out.rstrip('/')}/{REPORT}"
 
 
 def _listen(run: Run, voice: Voice, tally: Tally) -> None:

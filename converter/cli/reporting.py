@@ -28,7 +28,7 @@ def write_report(out: Path, form: str) -> int:
 
 def as_table(tally: Tally, out: Path) -> str:
     """Return the sums as text for a terminal."""
-    lines = [headline(tally, out / "report.jsonl").removeprefix("converter: "), "", *details(tally), ""]
+    lines = [headline(tally, str(out / "report.jsonl")).removeprefix("converter: "), "", *details(tally), ""]
     return "\n".join([*lines, *_houses(tally)]) + "\n"
 
 

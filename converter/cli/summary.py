@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from converter.batch.tally import Tally
 from converter.cli.terminal import visible
 
 
-def headline(tally: Tally, report: Path) -> str:
+def headline(tally: Tally, report: str) -> str:
     """Say in one line what came of a run."""
     parts = [f"{tally.written} converted"]
     if tally.statuses["warning"]:
@@ -20,7 +19,7 @@ def headline(tally: Tally, report: Path) -> str:
         "skipped": tally.left_out,
     }
     parts += [f"{count} {words}" for words, count in others.items() if count]
-    return f"converter: {', '.join(parts)}; see {visible(str(report))}"
+    return f"converter: {', '.join(parts)}; see {visible(report)}"
 
 
 def details(tally: Tally) -> Iterator[str]:

@@ -84,6 +84,8 @@ def words_for(error: Exception) -> str:
 
     if isinstance(error, OSError) and error.filename is not None and error.strerror:
         return f"{os.fsdecode(error.filename)}: {error.strerror[0].lower()}{error.strerror[1:]}"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     if isinstance(error, ConverterError | OSError):
         return str(error)
     return f"internal error, please report it: {type(error).__name__}: {error}"

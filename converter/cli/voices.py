@@ -6,12 +6,10 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING, Never
 
-from converter.batch.outputs import REPORT
 from converter.batch.record import Line
 from converter.batch.tally import Tally
 from converter.cli.summary import details, headline
@@ -43,14 +41,14 @@ class Voice:
         self._findings(line, only_errors=self._quiet)
         self._advance()
 
-    def conclude(self, tally: Tally, out: Path) -> None:
+    def conclude(self, tally: Tally, report: str) -> None:
         """Tell what came of the run."""
         if self._quiet:
             return
         if tally.total > 1:
             for text in details(tally):
                 say(text)
-        say(headline(tally, out / REPORT))
+        say(headline(tally, report))
 
     def prospect(self, path: str, reason: str) -> None:
         """Tell that an input would be converted."""
@@ -127,12 +125,12 @@ class JsonVoice(Voice):
             ]
             _object("document", path=line.path, status=line.status, seconds=line.seconds, diagnostics=found)
 
-    def conclude(self, tally: Tally, out: Path) -> None:
+    def conclude(self, tally: Tally, report: str) -> None:
         """Tell what came of the run."""
         findings = {one.code: one.documents for one in tally.by_gravity()}
         worst = [{"path": path, "errors": weight[0], "warnings": weight[1]} for path, weight in tally.worst()]
         counts = {"statuses": dict(tally.statuses), "up_to_date": tally.earlier.total()}
-        _object("summary", report=str(out / REPORT), **counts, findings=findings, worst=worst)
+        _object("summary", report=report, **counts, findings=findings, worst=worst)
 
     def prospect(self, path: str, reason: str) -> None:
         """Tell that an input would be converted."""

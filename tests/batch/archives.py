@@ -93,6 +93,13 @@ def exit_once(given: Input, options: Options) -> Result:
     return convert_input(given, options)
 
 
+def slay(given: Input, options: Options) -> Result:
+    """Convert a document, unless it is called slay: that kills the process which started this one."""
+    if given.name.startswith("slay"):
+        os.kill(os.getppid(), signal.SIGKILL)
+    return convert_input(given, options)
+
+
 def _eat() -> None:
     eaten = []
     while True:

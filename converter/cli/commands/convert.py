@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from converter.cli.commands.arguments import (
-    ANY_PATH,
     ANY_PLACE,
     DEFAULT_FORMATS,
     DIALECTS,
@@ -20,9 +19,11 @@ from converter.cli.commands.arguments import (
 
 if TYPE_CHECKING:
     from converter.batch.options import Options
+    from converter.batch.sinks import Sink
     from converter.profiles import Profile
 
 LOG_FORMATS = ("text", "json")
+SINKS = ("folder", "jsonl", "jsonl-zstd", "parquet")
 
 
 class Running(TypedDict):
@@ -35,6 +36,8 @@ class Running(TypedDict):
     jobs: int | None
     timeout: float
     memory: int
+    sink: Sink
+    cluster: str | None
     quiet: bool
     log_format: str
 
@@ -51,7 +54,7 @@ Examples:
 """
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=ANY_PLACE)
-@click.option("-o", "--out", metavar="OUT", type=ANY_PATH, help="Folder for the outputs.")
+@click.option("-o", "--out", metavar="OUT", type=ANY_PLACE, help="Folder for the outputs, also in a store.")
 @click.option(
     "--to",
     "formats",
@@ -101,6 +104,18 @@ Examples:
     show_default=True,
     help="Give a document up that needs more memory.",
 )
+@click.option(
+    "--sink",
+    type=click.Choice(SINKS),
+    default="folder",
+    show_default=True,
+    help="Files of a folder, or rows of large files.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster convert; ADDRESS is that of its scheduler, or the file it wrote.",
+)
 @click.option("--quiet", is_flag=True, help="Report errors only.")
 @click.option(
     "--log-format",
@@ -111,7 +126,7 @@ Examples:
 )
 def convert(
     inputs: tuple[Path | str, ...],
-    out: Path | None,
+    out: Path | str | None,
     formats: tuple[str, ...] | None,
     *,
     dialect: str | None,
@@ -149,7 +164,7 @@ def convert(
 
 
 def _convert_archive(
-    inputs: tuple[Path | str, ...], out: Path | None, options: Options, running: Running
+    inputs: tuple[Path | str, ...], out: Path | str | None, options: Options, running: Running
 ) -> int:
     """Convert files and folders into a folder, or say what would be converted."""
     from converter.batch.options import Limits
@@ -161,11 +176,25 @@ def _convert_archive(
 
     if out is None:
         raise click.UsageError("where to? Say -o OUT")
-    if out.exists() and not out.is_dir():
+    if isinstance(out, Path) and out.exists() and not out.is_dir():
         raise click.UsageError(f"{out} is no folder")
     limits = Limits(running["timeout"], running["memory"])
-    order = Order(inputs, out, options, limits, running["jobs"] or processors())
+    if running["cluster"] is not None and running["jobs"] is not None:
+        raise click.UsageError(
+            "--jobs is for this machine; a cluster has the workers that it was started with"
+        )
+    jobs = running["jobs"] or processors()
     voice = voice_for(running["log_format"], quiet=running["quiet"])
+    order = Order(
+        inputs,
+        out,
+        options,
+        limits,
+        jobs,
+        sink=running["sink"],
+        cluster=running["cluster"],
+        remark=voice.remark,
+    )
     if running["dry_run"] or running["check"]:
         return preview_files(order, voice, must_be_fresh=running["check"])
     return convert_files(order, voice)
