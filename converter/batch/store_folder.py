@@ -46,6 +46,8 @@ class StoreFolder:
         try:
             with in_words(self._url):
                 self._lock.take()
+            if getattr(self._store, "async_impl", False):  # it has a thread anyway, and may be slow
+                self._lock.keep()
         except FileNotFoundError:
             raise NoStore(f"{self._url}: nothing can be put there; is there such a bucket?") from None
         self.state = Path(mkdtemp(prefix="converter-"))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import time
+from threading import Event, Thread
 
-from converter.batch.stores import store_of
+from converter.batch.stores import in_words, store_of
 from converter.errors import ConverterError
 
 BEAT = 10.0
@@ -36,6 +37,9 @@ class StoreLock:
         self._beats = 0
         self._last = 0.0
         self._held = False
+        self._over = Event()
+        self._keeper: Thread | None = None
+        self._trouble: Exception | None = None
 
     def take(self) -> None:
         """Take the lock; raise ``StoreBusy`` if somebody holds and renews it."""
@@ -63,14 +67,37 @@ class StoreLock:
 
     def beat(self) -> None:
         """Renew the lock if it is time; raise if somebody has taken it over."""
+        if self._trouble is not None:
+            raise self._trouble
+        if self._keeper is None:
+            self._renew()
+
+    def _renew(self) -> None:
         if self._held and time.monotonic() - self._last > BEAT:
             if not self._is_mine():
                 self._held = False
                 raise StoreBusy("another run took this one for dead and has taken over its folder")
             self._write()
 
+    def keep(self) -> None:
+        """Renew the lock from now on, whatever else goes on; ``beat`` tells if it was lost."""
+        self._keeper = Thread(target=self._keep, daemon=True)
+        self._keeper.start()
+
+    def _keep(self) -> None:
+        while not self._over.wait(BEAT / 2):
+            try:
+                with in_words(self._url):
+                    self._renew()
+            except (ConverterError, OSError) as error:
+                self._trouble = error
+                return
+
     def free(self) -> None:
         """Give the lock up."""
+        self._over.set()
+        if self._keeper is not None:
+            self._keeper.join(BEAT)
         if self._held and self._is_mine():
             self._store.rm_file(self._url)
         self._held = False

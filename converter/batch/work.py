@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
@@ -16,8 +17,8 @@ from converter.batch.state import Known
 from converter.batch.steps import Job, Refusal, Step
 from converter.batch.writing import NotWritten, Outbox, Staged
 from converter.diagnostics import Code, Diagnostic, Severity
-from converter.errors import UnreadableInput
-from converter.pipeline import FORMATS, Result
+from converter.errors import ConverterError, UnreadableInput
+from converter.pipeline import FORMATS, Result, convert_text
 from converter.sidecars import Opener
 from converter.source import LineIndex
 from converter.validation.findings import FileFinding
@@ -45,7 +46,6 @@ class Begun:
 
     job: Job
     given: Input
-    since: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,11 @@ class Bench:
     beside: Opener
     """Opens what stands beside an input that is no file of its own."""
 
-    def take(self, step: Step) -> Taken:
-        """Do what is to be done for one input."""
-        begun = self.begin(step)
-        if isinstance(begun, Taken):
-            return begun
+    def convert_begun(self, begun: Begun) -> Taken:
+        """Convert what was begun."""
+        started = perf_counter()
         made = make(begun.given, begun.job.label, self.options, self.convert)
-        return self.finish(begun, made, perf_counter() - begun.since)
+        return self.finish(begun, made, perf_counter() - started)
 
     def begin(self, step: Step) -> Begun | Taken:
         """Read an input and look whether it is to be converted; if not, that is all."""
@@ -88,7 +86,7 @@ class Bench:
         reason, known = self.freshness.reason(step, given)
         if reason is None and known is not None:
             return _as_before(step, known, perf_counter() - started)
-        return Begun(step, given, started)
+        return Begun(step, given)
 
     def finish(self, begun: Begun, made: Made, seconds: float) -> Taken:
         """Write the outputs aside."""
@@ -132,6 +130,12 @@ def make(given: Input, label: str, options: Options, convert: Convert) -> Made:
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
         reason = f"{type(error).__name__}: {error}"
         return Made(failed_record(record, Code.INTERNAL_ERROR.at(None, reason=reason)))
+
+
+def warm_up(options: Options) -> None:
+    """Load whatever a conversion needs, by one of a few words."""
+    with suppress(ConverterError):
+        convert_text("A title\n\nA text.\n", to=options.formats)
 
 
 def remembered(

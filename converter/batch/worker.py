@@ -32,7 +32,7 @@ from converter.batch.sinks.rows import InRows
 from converter.batch.sinks.store_outputs import LISTING, Objects, StoreParcels
 from converter.batch.state import State
 from converter.batch.stores import Location
-from converter.batch.work import Bench, Convert
+from converter.batch.work import Begun, Bench, Convert, warm_up
 from converter.batch.writing import NoSpace, Outbox, Writer
 from converter.errors import ConverterError
 
@@ -137,16 +137,29 @@ class Desk:
         self._plan = plan
         self._group = Group(bench, journal)
         self._channel = channel
+        self._is_warm = False
 
     def take(self, numbers: Sequence[int], announced: Announcements, slot: int) -> None:
         """Do a chunk."""
         for number, step in zip(numbers, self._plan.steps_of(numbers), strict=True):
             announced[slot] = number
-            self._group.add(number, self._bench.take(step))
+            taken = self._bench.begin(step)
+            if isinstance(taken, Begun):
+                if not self._is_warm:
+                    announced[slot] = IDLE
+                    self._warm_up()
+                    announced[slot] = number
+                taken = self._bench.convert_begun(taken)
+            self._group.add(number, taken)
             announced[slot] = IDLE
             if self._group.is_full:
                 self._finish()
         self._finish()
+
+    def _warm_up(self) -> None:
+        """Load what the first conversion needs: that is no time of a document."""
+        warm_up(self._bench.options)
+        self._is_warm = True
 
     def _finish(self) -> None:
         """Let what waits appear, then tell the parent."""

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 
 from converter.batch.inputs import Input
 from converter.batch.options import Limits, Options
-from converter.batch.work import Convert, make
+from converter.batch.work import Convert, make, warm_up
 from converter.batch.worker import NO_MEMORY, READY, limit_memory
 
 IDLE_SECONDS = 120.0
@@ -37,6 +37,7 @@ def serve(file: int) -> None:
     with suppress(EOFError, OSError):
         manner: Manner = pickle.loads(channel.recv_bytes())  # noqa: S301 - from the worker that started us
         limit_memory(manner.limits)
+        warm_up(manner.options)
         channel.send_bytes(READY)
         while channel.poll(IDLE_SECONDS):
             _answer(channel, manner)

@@ -22,7 +22,7 @@ from converter.batch.state import Known, Row, State
 from converter.batch.steps import Job, Step
 
 MOST_ROWS = 1000
-LARGEST = 32 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """A part is full when it has so many rows, or so many bytes before they are packed."""
 
 

@@ -151,16 +151,23 @@ def convert(
         asked, dialect, profile, importer, ascii, strict=strict, force=force, retry_failed=retry_failed
     )
     if STDIN in inputs:
-        if len(inputs) > 1 or out is not None:
-            raise click.UsageError(
-                "- (standard input) goes to standard output: no other INPUT and no -o with it"
-            )
-        if formats is None or len(formats) != 1:
-            raise click.UsageError("- (standard input) wants exactly one format: --to tei, json, bibtex ...")
+        _must_be_alone(inputs, out, formats, running)
         return convert_stream(name or "stdin", options, quiet=running["quiet"])
     if name is not None:
         raise click.UsageError("--name is for standard input (-) only")
     return _convert_archive(inputs, out, options, running)
+
+
+def _must_be_alone(
+    inputs: tuple[Path | str, ...], out: Path | str | None, formats: tuple[str, ...] | None, running: Running
+) -> None:
+    """Refuse what cannot be done with standard input."""
+    if len(inputs) > 1 or out is not None:
+        raise click.UsageError("- (standard input) goes to standard output: no other INPUT and no -o with it")
+    if running["cluster"] is not None or running["sink"] != "folder":
+        raise click.UsageError("- (standard input) is converted here, into one text: no --cluster, no --sink")
+    if formats is None or len(formats) != 1:
+        raise click.UsageError("- (standard input) wants exactly one format: --to tei, json, bibtex ...")
 
 
 def _convert_archive(
