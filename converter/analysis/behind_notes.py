@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
 from converter.analysis.captions import STARS, caption_kind
-from converter.analysis.closing import closes, tells_of_author
+from converter.analysis.closing import RUN_IN_LIFE, RUN_IN_THANKS, closes, tells_of_author
 from converter.analysis.hints import Hints
 from converter.analysis.label_chains import LONGEST_TITLE
 from converter.analysis.passages import Passage
@@ -40,6 +40,9 @@ GOES_ON = 1.0
 TELLS_OF_AUTHOR = 5.0
 """Score of a passage behind notes that says who the author is, without the name."""
 
+RUN_IN = 6.5
+"""Score of what has such a heading, or that of the author's life, on its first line."""
+
 UNDER_HEADING = 4.0
 """Score of the first passage under such a heading before the notes."""
 
@@ -61,6 +64,10 @@ def score_closing(passage: Passage, hints: Hints, scores: Scores, previous: Mapp
         scores[regions.SIGNATURE] = CLOSING
     elif previous.get(regions.SIGNATURE, 0) == CLOSING:
         scores[regions.SIGNATURE] = UNDER_HEADING
+    elif RUN_IN_THANKS.match(text):
+        scores[regions.SIGNATURE] = RUN_IN
+    elif RUN_IN_LIFE.match(text):
+        scores[regions.ABOUT] = RUN_IN
 
 
 def closes_back(text: str, previous: Mapping[str, float]) -> bool:
@@ -83,7 +90,7 @@ def score_behind_note(
     if closing:
         scores[regions.SIGNATURE] = closing
         return
-    if tells_of_author(passage.text):
+    if tells_of_author(passage.text) or RUN_IN_LIFE.match(passage.text):
         scores[regions.ABOUT] = TELLS_OF_AUTHOR
     if _stands_behind_notes(number, passages, hints):
         scores[regions.SIGNATURE] = BEHIND_NOTES
@@ -105,7 +112,7 @@ def _closing_score(passage: Passage, hints: Hints, previous: Mapping[str, float]
     """Score what begins as thanks, disclaimers and the like do, and what goes on with it."""
     headed = passage.text[:2] in hints.profile.openings and hints.profile.closing.match(passage.text)
     starred_credit = passage.text[0] in STARS and caption_kind(passage.text) == "credit"
-    if headed or starred_credit or closes(passage.text):
+    if headed or starred_credit or closes(passage.text) or RUN_IN_THANKS.match(passage.text):
         return CLOSING
     if len(passage.text) <= LONGEST_NAME and title_key(passage.text) in hints.names:
         return NAMED

@@ -110,6 +110,20 @@ LIFE = re.compile(
 )
 
 
+RUN_IN_THANKS = re.compile(
+    r"(?:Acknowledge?ments?|Teşekkür(?:ler)?|Danksagung|Remerciements|Благодарности)\s(?=[^\W\d_a-z])"
+)
+RUN_IN_LIFE = re.compile(
+    r"""
+    (?: (?i: about \s the \s authors?) | (?i: yazar (?: lar )? \s hakkında)
+      | Über \s d(?: en \s Autor | ie \s Autor (?: in | en ) ) | Об \s автор (?: е | ах ) )
+    \s (?= [^\W\d_a-z] )
+    """,
+    re.VERBOSE,
+)
+"""Headings on the line of what they head: ``About the author Ada Orman leads …``."""
+
+
 def closes(text: str) -> bool:
     """Tell whether a passage behind the notes is none: a disclaimer, thanks, where the text first appeared.
 

@@ -17,7 +17,7 @@ NOTE_START = re.compile(
     r"""
       \[\^ (?P<caret> [\w-]{1,40} ) \]:?\s*                             # [^1]: Author
     | \[\s* (?P<bracket> BRACKETED ) \s*\]\s*[.:]?\s*                     # [1] Author   [1] . Author
-    | \( (?P<paren> \d{1,3} ) \)\s*                                     # (1) Author
+    | [(（] (?P<paren> \d{1,3} ) [)）]\s*                                     # (1) Author
     | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )\s*                                   # ¹ Author
     | (?P<star> \*{1,3} | [†‡] )\s*(?=\S)                               # * The author is ...
     | (?P<dot> \d{1,3} )\s?(?:\.|[-–])\s+(?=\S)                         # 1. Author   1 - Author
@@ -27,7 +27,7 @@ NOTE_START = re.compile(
     """.replace("BRACKETED", BRACKETED),
     re.VERBOSE,
 )
-MAY_START = frozenset("[(*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹abcdefghivx")
+MAY_START = frozenset("[(（*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹abcdefghivx")
 
 NOTE_WORDS = r"""
     (?i: dipnot | son\s?not | foot\s?note | end\s?note | note | not | fn | fußnote | endnote | anmerkung | anm
@@ -49,7 +49,7 @@ MARK = re.compile(
     | [\[(] (?: NOTE_WORDS ) (?P<worded> \d{1,3} ) [\])]                        # (Note 1)
     | (?<! [\d\s(]m ) (?<! \b[kcdmµ]m ) (?<! \d[kcdmµ]m ) (?<! \bmc ) (?<! \bft )  # not km², m³, mc²
       (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
-    | \( (?P<paren> \d{1,3} ) \)                                                # (1)
+    | [(（] (?P<paren> \d{1,3} ) [)）]                                                # (1)
     | (?<=[^\s(\[]) \( (?P<alpha> [ivx]{1,5} | [a-h] ) \)                        # stands.(a)
     | (?<=[^\W_]|[.,;:!?”"’»)]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])              # Title*   stands.*
     """.replace("NOTE_WORDS", NOTE_WORDS).replace("BRACKETED", BRACKETED),
@@ -57,7 +57,7 @@ MARK = re.compile(
 )
 LONGEST_RANGE = 8
 RANGE_SIGNS = ("–", "-")
-MARK_SIGNS = "[(⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
+MARK_SIGNS = "[(（⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 """Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from converter.analysis.content import link_target
 from converter.analysis.damaged_lines import completes_word, footer_begin, is_drop_capital
 from converter.analysis.flow import Flow
+from converter.analysis.indents import indented_blocks
 from converter.analysis.ledger import quoted
 from converter.analysis.menus import menu_lines
 from converter.analysis.page_marks import (
@@ -76,6 +77,7 @@ class _Reader:
         self.text = source.text
         self.blocks = source.blocks
         self.flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
+        self.indented = indented_blocks(source.text, source.blocks)
         self.rows = find_rows(source.text, source.blocks, self.flows)
         self.width = _wrap_width(source.text, source.blocks, self.flows)
         self.parted = sum(block.gap > 0 for block in self.blocks) >= max(
@@ -150,6 +152,7 @@ class _Reader:
     def _text(self, number: int, block: Block, flow: Flow) -> None:
         before = self.found.passages[-1] if self.found.passages and not self.unjoined else None
         if number in self.rows:
+            self._settle()
             passage = Passage(flow, "row", 0, block.gap)
             passage.cells = self.rows[number]
             self.found.passages.append(passage)
@@ -160,7 +163,7 @@ class _Reader:
             word = quoted(before.text + glue + flow.text.split(" ", 1)[0])
             self.found.findings.append(Code.DROP_CAPITAL.at(before.flow.whole(), word=word))
             before.extend(flow, glue)
-        elif before and block.gap == 0 and before.kind == block.kind == "quote":
+        elif before and block.gap == 0 and before.kind == "quote" and self._is_quote(number):
             before.extend(flow, " ")
         elif before and self.width and self._continues(before, number, block, flow):
             broken = breaks_word(before.last_line.text, flow.text)
@@ -169,11 +172,15 @@ class _Reader:
             before.extend(flow, "" if broken or splits_address(before.last_word(), flow.text) else " ")
         else:
             self._settle()
-            passage = Passage(flow, block.kind, block.level, block.gap, block.note, block.label)
+            kind = "quote" if number in self.indented else block.kind
+            passage = Passage(flow, kind, block.level, block.gap, block.note, block.label)
             passage.page_break, passage.page_number = self.page_break, self.page_number
             passage.after_rule = self.after_rule
             self.found.passages.append(passage)
         self._new_page()
+
+    def _is_quote(self, number: int) -> bool:
+        return self.blocks[number].kind == "quote" or number in self.indented
 
     def _may_go_on(self, block: Block) -> bool:
         passages = self.found.passages

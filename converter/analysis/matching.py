@@ -20,6 +20,9 @@ from converter.diagnostics import Code
 FARTHEST = 5
 """A marker without a note may be that far above the last label."""
 
+COUNTED = 0.7
+"""Share of the labels between the last note and a marker far above it that must be there."""
+
 LARGEST_LABEL = 999
 """A figure in brackets above it is a year or a quantity."""
 
@@ -161,6 +164,8 @@ class _Matcher:
             return False
         counts, ordered = self._numbers_of(mark.style)
         value = int(mark.label)
+        if self._is_far(value, counts):
+            return False
         if value == 1 or value - 1 in counts or value + 1 in counts:
             return True
         others = len(ordered) - (counts[value] == 1)
@@ -171,6 +176,12 @@ class _Matcher:
         at = bisect_left(ordered, value)
         highest = ordered[-1] if ordered[-1] != value else ordered[-2]
         return at > 0 and value <= highest + FARTHEST
+
+    def _is_far(self, value: int, counts: Counter[int]) -> bool:
+        """Tell whether a label is far above those of the notes, and no markers count up to it."""
+        highest = max((int(label) for label in self.by_label if label.isdecimal()), default=value)
+        between = range(highest + 1, value)
+        return value > highest + FARTHEST and sum(one in counts for one in between) < COUNTED * len(between)
 
     def _numbers_of(self, style: str) -> tuple[Counter[int], list[int]]:
         """Return the numbers of the notes and of a style's marks: how often each stands, and in order."""

@@ -34,6 +34,7 @@ FORMS = [
     ((".[1]", ".[2]", ".[3]"), ("1 -", "2 -", "3 -")),
     ((".(1)", ". (2)", "(3)."), ("(1)", "(2)", "(3)")),
     ((".¹", "²." , ".³"), ("¹", "²", "³")),
+    (("（1）.", "（2）.", "（3）."), ("（1）", "（2）", "（3）")),
     ((".1", ".2", ".3"), ("1", "2", "3")),
     (("1.", "2.", "3."), ("1.", "2.", "3.")),
     ((".1,2", ".3", "."), ("1", "2", "3")),
@@ -134,3 +135,13 @@ def test_a_paragraph_with_a_marker_is_no_life_of_the_author() -> None:
     document = convert_text("\n\n".join([*blocks, "[1] Arran, p. 14.", "[2] Council, Minutes."])).commentary
     assert () == tuple(one for one in document.back_matter if one.type == "about-author")
     assert [1, 1] == [len(note.markers) for note in document.footnotes]
+
+
+def test_a_paragraph_number_of_a_judgment_is_no_marker() -> None:
+    """`at [61]` and `[62]` in a text of two notes are far above them, and nothing counts up to them."""
+    text = f"{A}.[1] {B}.[2] The court says so at [61] and [62]."
+    document = convert_text(
+        "\n\n".join(["THE QUAYS", "Ada ORMAN", text, "[1] Arran.", "[2] Council."])
+    ).commentary
+    assert "at [61] and [62]" in document.body[0].text
+    assert not [one for one in document.diagnostics if one.code == "orphan-marker"]

@@ -129,3 +129,41 @@ def test_a_note_that_ends_in_a_page_is_no_head() -> None:
     """`Ibid, page 3` and `Arran, The Lamps, p. 14` are notes."""
     document = read(f"{PROSE}[1] {PROSE}[2]", "[1] Pell Arran, The Lamps, p. 14\n[2] Ibid, page 3")
     assert ["Pell Arran, The Lamps, p. 14", "Ibid, page 3"] == [note.text for note in document.footnotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("About the authors Ada Orman leads the lamps, and Pell Arran the ferries.", "about-author"),
+        ("Acknowledgements Fieldwork was supported by the keepers of the northern lamps.", "line"),
+    ],
+)
+def test_a_heading_may_stand_on_the_line_of_what_it_heads(text: str, kind: str) -> None:
+    """`About the authors Ada Orman leads …` before the notes is no paragraph of the text."""
+    document = read(f"{PROSE}[1]", text, "Notes", "[1] Pell Arran, The Lamps, p. 14.")
+    assert [(kind, text)] == [
+        (one.type, one.text) for one in document.back_matter if one.type != "notes-heading"
+    ]
+
+
+def test_a_paragraph_that_is_set_in_is_a_quotation() -> None:
+    """Between paragraphs that are not, blanks at the margin mark it; its lines are one."""
+    document = read(
+        "    The sea is nobody's,\n    and nobody pays for it.", PROSE, PROSE.replace("lamps", "fires")
+    )
+    assert ("quote", "The sea is nobody's, and nobody pays for it.") == (
+        document.body[1].type,
+        document.body[1].text,
+    )
+
+
+def test_a_page_whose_paragraphs_are_set_in_has_no_quotations() -> None:
+    """Where all are set in, or only their first lines, that is its manner."""
+    document = read(*[f"    {PROSE.replace('lamps', word)}" for word in ("fires", "bells", "buoys")])
+    assert {"paragraph"} == {block.type for block in document.body}
+
+
+def test_a_line_that_leads_on_is_no_heading_behind_its_marker() -> None:
+    """`According to the results:[1]` ends with a colon."""
+    document = read("According to the first results:[1]", PROSE, "Notes", "[1] Arran, p. 14.")
+    assert "paragraph" == document.body[1].type
