@@ -10,7 +10,7 @@ from converter.analysis.closing import RUN_IN_LIFE, RUN_IN_THANKS, closes, tells
 from converter.analysis.hints import Hints
 from converter.analysis.label_chains import LONGEST_TITLE
 from converter.analysis.passages import Passage
-from converter.analysis.wording import ends_sentence
+from converter.analysis.wording import GLUED_MARK, ends_sentence
 from converter.normalizers.spaces import title_key
 
 Scores = dict[str, float]
@@ -27,6 +27,12 @@ BEHIND_NOTES = 1.1
 
 RESUMED = -4.0
 """Score, as part of a note, of what goes on with the text between two lists of notes."""
+
+OVER_NOTES = 5.0
+"""Score, as part of the body, of the second half of a sentence that the notes of a page cut."""
+
+SHORTEST_CUT = 60
+"""Characters of its first half."""
 
 HEADS_NUMBERING = 4.0
 """Score of a short line over notes that begin anew, as a heading of notes."""
@@ -102,7 +108,15 @@ def score_behind_note(
         scores[regions.NOTE] = goes_on = -1.0 if len(passage.text) > LONG else 0.0
         if hints.lone_paragraphs and number > max(hints.plan.starts):
             scores[regions.SIGNATURE] = goes_on + UNSURE
-    if not hints.resumed.isdisjoint((number, number + 1)):
+    _score_text_again(number, passages, hints, scores)
+
+
+def _score_text_again(number: int, passages: Sequence[Passage], hints: Hints, scores: Scores) -> None:
+    """Score what goes on with the text behind notes, and the title of a section over its notes."""
+    if _goes_on_with_text(number, passages, hints):
+        scores[regions.NOTE], scores[regions.BODY] = RESUMED, OVER_NOTES
+        scores.pop(regions.SIGNATURE, None)
+    elif not hints.resumed.isdisjoint((number, number + 1)):
         scores[regions.NOTE] = RESUMED
     elif _heads_numbering(number, passages, hints):
         scores[regions.NOTES] = HEADS_NUMBERING
@@ -117,6 +131,22 @@ def _closing_score(passage: Passage, hints: Hints, previous: Mapping[str, float]
     if len(passage.text) <= LONGEST_NAME and title_key(passage.text) in hints.names:
         return NAMED
     return GOES_ON if previous.get(regions.SIGNATURE, 0) in BEHIND else 0.0
+
+
+def _goes_on_with_text(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know the second half of a sentence that the notes of a page cut: the first stands before them."""
+    text, starts = passages[number].text, hints.plan.starts
+    if not text[0].islower() or number - 1 not in starts or not _is_whole(passages[number - 1].text):
+        return False
+    first = number - 1
+    while first in starts:
+        first -= 1
+    before = passages[first].closing if first >= 0 else ""
+    return len(before) >= SHORTEST_CUT and before[-1].isalnum() and not GLUED_MARK.search(before)
+
+
+def _is_whole(note: str) -> bool:
+    return ends_sentence(note) or "://" in note.rsplit(" ", 1)[-1] or note[-1].isdecimal()
 
 
 def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
 from converter.analysis.behind_notes import is_behind_note, score_behind_note, score_closing
+from converter.analysis.captions import caption_kind
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
@@ -36,6 +37,9 @@ PROSE = 900
 
 SHORTEST_CUT, CUT = 80, 2.5
 """Characters of a line that has a sentence and the beginning of another, and its score as body."""
+
+CAPTION = 5.0
+"""Score of the caption of a picture, or of whose it is, as part of the body."""
 
 LONGEST_SIGNATURE = 60
 LETTER_OR_FIGURE = re.compile(r"[^\W_]")
@@ -81,7 +85,8 @@ def score_passages(passages: Sequence[Passage], plan: Plan, profile: Profile) ->
     for number in range(len(passages)):
         in_header = in_header and number < HEADER_LENGTH
         found = _score(number, passages, hints, in_header=in_header, previous=previous)
-        if found.get(regions.BODY, 0) >= 3 and found.get(regions.ABSTRACT, 0) < 3:
+        is_body = found.get(regions.BODY, 0) >= 3 and not caption_kind(passages[number].text)
+        if is_body and found.get(regions.ABSTRACT, 0) < 3:
             in_header = False
         scores.append(found)
         previous = found
@@ -165,6 +170,8 @@ def _by_imprint(text: str, profile: Profile) -> Scores | None:
 
 def _body_score(passage: Passage) -> float:
     length = reading_length(passage.text)
+    if caption_kind(passage.text):
+        return CAPTION
     if passage.kind in ("item", "quote", "row"):
         return 3.0
     if length >= LONG:
@@ -184,7 +191,7 @@ def _score_note(number: int, hints: Hints, scores: Scores) -> None:
         scores[regions.NOTE] = 5.0 if answered else 1.0
         scores[regions.BODY] = min(scores[regions.BODY], 2.0)
         return
-    if start.style in WEAK and number < hints.notes_heading:
+    if start.style in WEAK and number < hints.notes_heading and number not in hints.headed_notes:
         return
     scores[regions.NOTE] = 7.0 if answered else 5.0
     scores[regions.BODY] = min(scores[regions.BODY], 1.0)

@@ -66,7 +66,10 @@ NO_NAME_SCORE = 0.2
 MASTHEAD = 5.0
 """Score of a line that is the house or the kind of the piece, where another line can be the title."""
 
-CREDIT = 5.0
+CONTACT = 5.0
+"""Score of a line that is but an address or a telephone, as a line of the header."""
+
+CREDIT_AS_LINE = 3.0
 """Score of the caption of a picture, or of whose it is, as a line of the header."""
 
 DOUBTFUL = (0.3, 0.85)
@@ -237,8 +240,10 @@ def _line_score(text: str, hints: Hints, *, by_name: bool) -> float:
         key = title_key(ACRONYM_BEHIND.sub("", text))
         if key in hints.cited_house and key not in hints.cited_titles:
             return 4.5
-    if CONTACT_LINE.fullmatch(text) or caption_kind(text):
-        return CREDIT
+    if CONTACT_LINE.fullmatch(text):
+        return CONTACT
+    if caption_kind(text):
+        return CREDIT_AS_LINE
     if hints.profile.series.is_masthead(text):
         return 3.4
     if is_house(text, hints):

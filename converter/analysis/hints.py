@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from converter.analysis.labels import ANSWERS, Plan
@@ -95,6 +95,8 @@ class Hints:
     """No note has a second paragraph, but for the last perhaps."""
     marked: frozenset[int] = frozenset()
     """Passages with marks that later notes answer to."""
+    headed_notes: set[int] = field(default_factory=set)
+    """Passages with labels right under a notes heading: each section may have one."""
     first_label: str = ""
     """The label of the first note."""
     resumed: frozenset[int] = frozenset()
@@ -173,6 +175,15 @@ def _with_next(number: int, passages: Sequence[Passage], profile: Profile) -> st
     return f"{text} {passages[number + 1].text}" if alone else text
 
 
+def _under(heading: int, plan: Plan) -> Iterator[int]:
+    """Yield the labels that follow a heading, with at most one paragraph of a note between two."""
+    at = heading + 1
+    while at in plan.starts or at + 1 in plan.starts:
+        if at in plan.starts:
+            yield at
+        at += 1
+
+
 def _read_label(number: int, text: str, hints: Hints) -> None:
     profile = hints.profile
     if profile.cite_as.match(text):
@@ -188,6 +199,7 @@ def _read_label(number: int, text: str, hints: Hints) -> None:
         hints.cited_titles.discard("")
     elif is_notes_heading(text, profile):
         hints.notes_heading = number
+        hints.headed_notes.update(_under(number, hints.plan))
 
 
 def is_notes_heading(text: str, profile: Profile) -> bool:

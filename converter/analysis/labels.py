@@ -63,6 +63,8 @@ GLUED = re.compile(
     r"""
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
     | (?<=[.,;:!?”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
+    | (?<=[”"’»)]) (?P<quoted> \d{1,3} ) (?=[.,;:!?)])              # »relations«1.
+    | (?<=[。，、」』）；！？：”]) (?P<dense> \d{1,3} ) (?=\D|$)         # 。1 in a text without blanks
     | (?<=[.!?”"’»)]\d,) (?P<second> \d{1,3} ) (?=\s|$)
     """,
     re.VERBOSE,

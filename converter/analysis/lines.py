@@ -23,30 +23,17 @@ from converter.analysis.passages import Passage
 from converter.analysis.plain_rows import find_rows
 from converter.analysis.site_lines import heads_other_pages, is_site_line, may_be_title
 from converter.analysis.wording import breaks_word, splits_address
+from converter.analysis.wrapping import WIDEST_WRAP, first_word, printed_length, wrap_width
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
 from converter.profiles import Profile, load
 from converter.source import Block, Source, Span
 
-WIDEST_WRAP = 130
-"""Columns; longer lines are paragraphs, not wrapped lines."""
-
-NARROWEST_WRAP = 30
-
-LONG_LINE = 0.7
-"""Share of the width that a line of the text fills, and most lines of a header do not."""
-
 FEWEST_PARTED = 3
 """Empty lines in a text whose paragraphs they part."""
 
-SHARES = (0.97, 0.9)
-"""Shares of the lines that are no longer than the width: a few may be."""
-
 NEARLY_FULL = 0.92
 """Share of the width up to which a line was filled, where empty lines part the paragraphs."""
-
-FEWEST_WRAPS = 4
-"""Lines that must look wrapped before any are joined."""
 
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s|\d{1,3}\s+[^\W\d_a-z]")  # 1. The   (2) the   3 The
 OPEN_LINE = re.compile(r"[^.!?:;…”\"’»)\]]$")
@@ -79,7 +66,7 @@ class _Reader:
         self.flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
         self.indented = indented_blocks(source.text, source.blocks)
         self.rows = find_rows(source.text, source.blocks, self.flows)
-        self.width = _wrap_width(source.text, source.blocks, self.flows)
+        self.width = wrap_width(source.text, source.blocks, self.flows)
         self.parted = sum(block.gap > 0 for block in self.blocks) >= max(
             FEWEST_PARTED, len(self.blocks) // 10
         )
@@ -261,46 +248,3 @@ def _report_bad_links(flows: Sequence[Flow]) -> list[Diagnostic]:
         for run in runs.values()
         if link_target(run.target or "") is None
     ]
-
-
-def _wrap_width(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> int | None:
-    """Return the column near which lines were wrapped, or ``None`` where line ends are meant.
-
-    A line was wrapped if the first word of the next line would not have fitted behind it. Where that holds
-    for most of the lines that another line follows directly, line ends mean nothing. The lines of the header,
-    up to the first long one, are not asked, nor those that begin anew.
-    """
-    followed = [number for number, block in enumerate(blocks) if block.gap == 0 and number]
-    if len(followed) < FEWEST_WRAPS:
-        return None
-    lengths = sorted(printed_length(blocks[at - 1]) for at in followed if "://" not in flows[at - 1].text)
-    if not lengths:
-        return None
-    widths = dict.fromkeys(lengths[min(int(len(lengths) * share), len(lengths) - 1)] for share in SHARES)
-    return next((width for width in widths if _is_wrapped(width, followed, text, blocks, flows)), None)
-
-
-def _is_wrapped(
-    width: int, followed: Sequence[int], text: str, blocks: Sequence[Block], flows: Sequence[Flow]
-) -> bool:
-    """Tell whether most lines that another line follows have no room for its first word."""
-    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
-        return False
-    long = next(at for at in followed if printed_length(blocks[at - 1]) >= LONG_LINE * width)
-    asked = [at for at in followed if at >= long and not BEGINS_ANEW.match(flows[at].text)]
-    wrapped = sum(printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width for at in asked)
-    return wrapped >= max(FEWEST_WRAPS, 0.5 * len(asked))
-
-
-def printed_length(block: Block) -> int:
-    """Return the length of a line with its markup: what its editor saw when it was wrapped."""
-    length = block.end - block.start
-    if len(block.runs) > 1:  # letters that were one when the line was wrapped
-        length += sum(len(run.text) - run.end + run.start for run in block.runs if run.text is not None)
-    return length
-
-
-def first_word(text: str, block: Block) -> int:
-    """Return the length of a line's first word; a no-break space does not end it."""
-    end = text.find(" ", block.start, block.end)
-    return (end if end >= 0 else block.end) - block.start

@@ -101,10 +101,18 @@ def test_a_caption_alone_is_a_paragraph(line: str) -> None:
 
 
 def test_whose_the_picture_is_is_no_note_and_no_role() -> None:
-    """A starred line under the byline that says so is a line of the header."""
+    """A starred line under the byline that says so is the first paragraph."""
     document = convert_text(f"THE LAMPS\n\nAda ORMAN\n\n*Photo: Elsa Norr\n\n{PROSE}.\n\n{PROSE}.").commentary
     assert (None, ()) == (document.metadata.authors[0].role, document.footnotes)
-    assert ["*Photo: Elsa Norr"] == [one.text for one in document.front_matter if one.type == "line"]
+    assert ("paragraph", "*Photo: Elsa Norr") == (document.body[0].type, document.body[0].text)
+
+
+def test_whose_the_picture_is_may_stand_over_the_byline() -> None:
+    """There it is a line of the header, and the byline is the byline."""
+    page = f"THE LAMPS OF THE NORTH\n\nPhoto: Elsa Norr\n\nBy Ada ORMAN\n\n3 May 2024\n\n{PROSE}.\n\n{PROSE}."
+    document = convert_text(page).commentary
+    assert ["Orman"] == [author.family for author in document.metadata.authors]
+    assert "Photo: Elsa Norr" in [one.text for one in document.front_matter]
 
 
 def test_a_starred_note_on_the_author_stays_beside_a_starred_credit() -> None:

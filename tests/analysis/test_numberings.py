@@ -135,3 +135,21 @@ def test_a_numbered_list_before_the_notes_is_no_list_of_notes() -> None:
     )
     assert ["paragraph", "list", "paragraph"] == [block.type for block in document.body]
     assert [1, 1, 1] == [len(note.markers) for note in document.footnotes]
+
+
+def test_lists_of_notes_in_parentheses_stand_under_each_section() -> None:
+    """`(1)` and `(2)` under `Notes:` in each section, where `(1)` might be an item of a list."""
+    notes, more = (tuple(one.replace("[", "(").replace("]", ")") for one in two) for two in (NOTES, MORE))
+    first, second = (text.replace("[", "(").replace("]", ")") for text in (FIRST, SECOND))
+    document = read(
+        first, "Notes:\n" + "\n".join(notes), "II. The South", second, "Notes:\n" + "\n".join(more)
+    )
+    assert BY_SECTION == linked(document)
+
+
+def test_a_sentence_goes_on_behind_the_notes_without_a_marker() -> None:
+    """The second half, in small letters, is no paragraph of the last note of the page."""
+    cut = f"{FIRST} What lies between the two is told in the"
+    document = read(cut, "\n".join(NOTES), "- 1 -", "pages that follow, and nowhere else at all.", "- 2 -")
+    assert 1 == len(document.body)
+    assert ["Alpha, p. 3.", "Beta, p. 4."] == [note.text for note in document.footnotes]
