@@ -67,7 +67,7 @@ MASTHEAD = 5.0
 """Score of a line that is the house or the kind of the piece, where another line can be the title."""
 
 CONTACT = 5.0
-"""Score of a line that is but an address or a telephone, as a line of the header."""
+"""Score of a line that is but an e-mail address, a handle or an ORCID, as a line of the header."""
 
 CREDIT_AS_LINE = 3.0
 """Score of the caption of a picture, or of whose it is, as a line of the header."""

@@ -61,9 +61,9 @@ MARK_SIGNS = "[(（⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 """Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""
-      (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?)”"’»]|$)      # relations1 and
-    | (?<=[.,;:!?”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
-    | (?<=[”"’»)]) (?P<quoted> \d{1,3} ) (?=[.,;:!?)])              # »relations«1.
+      (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?։)”"’»]|$)      # relations1 and
+    | (?<=[.,;:!?։”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
+    | (?<=[”"’»)]) (?P<quoted> \d{1,3} ) (?=[.,;:!?։)])              # »relations«1.
     | (?<=[。，、」』）；！？：”]) (?P<dense> \d{1,3} ) (?=\D|$)         # 。1 in a text without blanks
     | (?<=[.!?”"’»)]\d,) (?P<second> \d{1,3} ) (?=\s|$)
     """,

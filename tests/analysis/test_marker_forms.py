@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from converter.model import Commentary
@@ -39,6 +41,7 @@ FORMS = [
     (("1.", "2.", "3."), ("1.", "2.", "3.")),
     ((".1,2", ".3", "."), ("1", "2", "3")),
     (("”1.", "»2.", ")3."), ("1", "2", "3")),
+    (("։1", "»2։", "3։"), ("1", "2", "3")),
     ((".[53]", ".[54]", ".[55]"), ("[53]", "[54]", "[55]")),
     ((".⁵³", ".⁵⁴", ".⁵⁵"), ("53", "54", "55")),
     ((".[١]", ".[٢]", ".[٣]"), ("[١]", "[٢]", "[٣]")),
@@ -66,7 +69,7 @@ def test_markers_of_every_form_find_their_notes(marks: tuple[str, ...], labels: 
     document = read(marks, labels)
     assert [(work, 1) for work in WORKS] == [(note.text, len(note.markers)) for note in document.footnotes]
     text = " ".join(block.text for block in document.body)
-    assert [A, B, C] == [sentence.strip(" .”»)") for sentence in text.split(". ")]
+    assert [A, B, C] == [sentence.strip(" .։”»)") for sentence in re.split(r"[.։] ", text)]
 
 
 @pytest.mark.parametrize(
