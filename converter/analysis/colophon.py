@@ -62,6 +62,8 @@ ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s+[•·|–—]\s+|\s*[•|]\s*")  # Tel: 1 • Fax: 2
+BARE_NUMBER = re.compile(r"\+?\(?\d[\d\s()/-]{7,}\d")
+"""A stretch that is a telephone number and nothing else: ``+1 555 010 1722``."""
 NO_ADDRESS = re.compile(
     r"(?:e-?issn|p-?issn|issn|isbn|doi)\b|[^:\d]{3,40}?\s?:\s*[^:\d]*$|[+(\d][\d\s()-]+$", re.IGNORECASE
 )
@@ -241,6 +243,9 @@ def _phones(flow: Flow, imprint: Imprint, profile: Profile) -> list[Place]:
     if fax := _numbered(flow, profile.fax):
         imprint.fax = imprint.fax or fax[1]
         taken.append(fax[0])
+    if not taken and BARE_NUMBER.fullmatch(flow.text):
+        imprint.phone = imprint.phone or Found(flow.text, flow.whole())
+        taken.append((0, len(flow.text)))
     return taken
 
 
