@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types samples bench evaluate clean
+.PHONY: help setup demo test lint types samples bench evaluate calibration clean
 
 # The newest Python from 3.11 on that really runs (a name may be there and lead nowhere). `make setup PYTHON=...` wins.
 PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3 python; do \
@@ -68,6 +68,9 @@ bench: $(READY)  ## Measure and rewrite the tables of docs/performance.md
 
 evaluate: $(READY)  ## Score the labelled corpus in every form and rewrite docs/evaluation.md
 	@$(BIN)/python -m tests.gold
+
+calibration: $(READY)  ## Learn from the development half of the corpus how far each rule can be believed
+	@$(BIN)/python -m tests.gold.calibrating
 
 clean:  ## Remove .venv and everything that was made here
 	@rm -rf .venv out build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

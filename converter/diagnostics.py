@@ -151,6 +151,7 @@ class Code(Enum):
     URL_SHORTENED = "url-shortened", INFO, "{removed} was left out of the address, as the profile {profile} says"
     RIGHTS_YEAR = "rights-year", INFO, "the years of the rights line are not those of publication"
     LANGUAGE_UNCERTAIN = "language-uncertain", WARNING, "the language is taken as {chosen}, which is not sure"
+    SELDOM_RIGHT = "seldom-right", WARNING, "this {kind} may be wrong: of those that were read in the same way {share} % were right"
     CITE_AS_UNPARSED = "cite-as-unparsed", WARNING, "this part of the cite-as block is not understood: {text}"
     EMPTY_SECTION = "empty-section", INFO, "{heading} has nothing under it"
     TRANSLATION_NOTE = "translation-note", INFO, "a note to the reader gives the first publication: {text}"

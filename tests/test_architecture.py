@@ -43,6 +43,7 @@ MAY_IMPORT = {
 
 OPEN_FILES = {
     "pipeline.py": "convert",
+    "profiles/calibration.py": "the table of how often rules were right, which is part of the package",
     "profiles/outlets.py": "the table of outlets, which is part of the package",
     "profiles/__init__.py": "the houses, which are part of the package or a file of the user",
     "references/model.py": "the model of references, which is part of the package",

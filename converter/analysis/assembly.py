@@ -14,6 +14,7 @@ from converter.analysis.cite_as import ParsedCiteAs
 from converter.analysis.cite_blocks import read_cite_blocks
 from converter.analysis.clues import gather_clues
 from converter.analysis.colophon import read_colophon
+from converter.analysis.doubts import findings_of
 from converter.analysis.features import looks_like_signature
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.flow import Flow
@@ -93,7 +94,7 @@ class Assembly:
             references=tuple(settled.references),
             cite_as=main.model if main else None,
             back_matter=back,
-            diagnostics=self.ledger.sorted_findings(),
+            diagnostics=findings_of(self.ledger),
             provenance=self._provenance(),
         )
 

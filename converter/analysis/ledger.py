@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Evidence, Rejected
+from converter.profiles.calibration import calibrated
 from converter.source import Span
 
 
@@ -23,8 +24,9 @@ class Ledger:
     def note(
         self, field: str, span: Span | None, rule: str, confidence: float, rejected: Iterable[Rejected] = ()
     ) -> None:
-        """Write down where the value at a JSON pointer came from."""
-        self.evidence.append(Evidence(field, span, rule, confidence, tuple(rejected)))
+        """Write down where the value at a JSON pointer came from, and how sure that makes it."""
+        sure = calibrated(field, confidence)
+        self.evidence.append(Evidence(field, span, rule, sure, tuple(rejected)))
 
     def sorted_findings(self) -> tuple[Diagnostic, ...]:
         """Return the findings in the order of their places, those without a place first."""

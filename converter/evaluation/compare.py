@@ -29,7 +29,7 @@ MISSING = {
 class Sureness:
     """How sure the converter said it was of a value, and whether the value was right."""
 
-    field: str
+    pointer: str
     confidence: float
     right: bool
 
@@ -114,10 +114,9 @@ def _is_there(code: str, document: Document) -> bool:
 
 
 def _sureness(outcomes: list[Outcome], document: Document) -> Iterator[Sureness]:
-    rights: dict[str, tuple[str, bool]] = {}
+    rights: dict[str, bool] = {}
     for one in outcomes:
         if one.actual is not None and one.pointer and one.pointer in document.evidence:
-            right = rights.get(one.pointer, ("", True))[1] and one.right
-            rights[one.pointer] = one.field, right
-    for pointer, (field, right) in rights.items():
-        yield Sureness(field, document.evidence[pointer].confidence, right)
+            rights[one.pointer] = rights.get(one.pointer, True) and one.right
+    for pointer, right in rights.items():
+        yield Sureness(pointer, document.evidence[pointer].confidence, right)
