@@ -92,7 +92,7 @@ def evaluate_outputs(path: Path, out: Path, wanted: Wanted) -> int:
 
 
 def load_gold(path: Path) -> tuple[list[Gold], list[tuple[str, Fault]]]:
-    """Read a labelled document or all of a folder, and what is wrong with them."""
+    """Read a labelled document or all of a folder; those that contradict themselves are told, not used."""
     files = sorted(path.rglob(f"*{ENDING}")) if path.is_dir() else [path]
     if not files or not (path.is_dir() or path.is_file()):
         raise NoGold(f"there is no labelled document ({ENDING}) at {visible(str(path))}")
@@ -106,8 +106,9 @@ def load_gold(path: Path) -> tuple[list[Gold], list[tuple[str, Fault]]]:
         except InvalidGold as error:
             faults += [(str(file), fault) for fault in error.faults]
         else:
-            golds.append(gold)
-            faults += [(str(file), fault) for fault in check_gold(gold)]
+            found = check_gold(gold)
+            faults += [(str(file), fault) for fault in found]
+            golds += [] if found else [gold]
     return golds, faults
 
 

@@ -97,3 +97,12 @@ def test_what_is_missing_must_be_found_out() -> None:
 def test_a_contradiction_is_told_with_its_line(text: str, line: int, problem: str) -> None:
     """Whoever labels a page is told what is wrong with it, and where."""
     assert [(line, True)] == [(at, problem in told) for at, told in problems(text)][:1]
+
+
+@pytest.mark.parametrize(
+    "head", ['series = "4"', 'authors = "Ann"', "published = 2021-05-04", 'social = "@x"', "title = 4"]
+)
+def test_a_value_of_the_wrong_type_is_told(head: str) -> None:
+    """What a typist may write otherwise is a fault of line 1, and never an accident later."""
+    told = problems(f'+++\nlanguage = "en"\n{head}\n+++\np | x\n')
+    assert [1] == [line for line, problem in told if "wrong type" in problem]
