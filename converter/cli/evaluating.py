@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from converter.evaluation.floors import breaches, read_floors
 from converter.evaluation.scores import total
 from converter.evaluation.tables import as_text, headline, report
 from converter.evaluation.written import as_csv, as_json
+from converter.pipeline import source_text
 
 ENDING = ".gold"
 PLAIN = "as-is"
@@ -142,10 +143,10 @@ def _score(gold: Gold, file: Path, form: str, missing: list[str]) -> DocumentSco
     except ConverterError as error:
         missing.append(f"{visible(str(file))}: {error}")
         return None
-    digest = sha256((rendered.text or "").encode()).hexdigest()
-    if rendered.text is not None and digest == document.commentary.provenance.source.text_sha256:
-        document = type(document)(document.commentary, rendered.text)
-    return score(rendered.gold, document, form)
+    text = source_text(rendered.content, f"{gold.name}{rendered.ending}")
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    known = digest == document.commentary.provenance.source.text_sha256
+    return score(rendered.gold, replace(document, source=text) if known else document, form)
 
 
 def _show(scores: Sequence[DocumentScore], wanted: Wanted) -> None:

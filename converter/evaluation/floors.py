@@ -108,10 +108,8 @@ def raised(score: Score, floors: Floors, corpus: str | None = None) -> Floors:
         if count.values:
             now = floor((count.f1(count.right) - PLAY) * PLACES) / PLACES
             f1[name] = max(now, floors.f1.get(name, 0.0))
-    most = {
-        name: min(ceil(value * (1 + 4 * PLAY) * 100) / 100, floors.at_most.get(name, value + 1))
-        for name, value in figures(score).items()
-    }
+    small = {name: ceil(value * (1 + 4 * PLAY) * 100) / 100 for name, value in figures(score).items()}
+    most = {name: min(value, floors.at_most.get(name, value)) for name, value in small.items()}
     return Floors(f1, most, corpus)
 
 

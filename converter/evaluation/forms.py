@@ -43,8 +43,6 @@ class Rendered:
     gold: Gold
     ending: str
     content: bytes
-    text: str | None
-    """The source text, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def render(gold: Gold, form: str) -> Rendered | None:
 
 
 def _written(gold: Gold, text: str, *, encoding: str = "utf-8", ending: str = "") -> Rendered:
-    return Rendered(gold, ending or (".md" if gold.is_markdown else ".txt"), text.encode(encoding), text)
+    return Rendered(gold, ending or (".md" if gold.is_markdown else ".txt"), text.encode(encoding))
 
 
 def _text(make: Callable[[Gold, Dice], str]) -> Callable[[Gold, Dice], Rendered | None]:
@@ -118,17 +116,17 @@ def _old_windows(gold: Gold, _dice: Dice) -> Rendered | None:
 
 def _markdown(gold: Gold, _dice: Dice) -> Rendered | None:
     text = as_markdown(gold)
-    return None if text is None else Rendered(gold, ".md", text.encode(), text)
+    return None if text is None else Rendered(gold, ".md", text.encode())
 
 
 def _web_page(gold: Gold, _dice: Dice) -> Rendered | None:
     text = as_web_page(gold)
-    return None if text is None else Rendered(with_menu(gold), ".html", text.encode(), None)
+    return None if text is None else Rendered(with_menu(gold), ".html", text.encode())
 
 
 def _word(gold: Gold, _dice: Dice) -> Rendered | None:
     content = as_word(gold)
-    return None if content is None else Rendered(gold.without(frozenset({"notes"})), ".docx", content, None)
+    return None if content is None else Rendered(gold.without(frozenset({"notes"})), ".docx", content)
 
 
 NOTHING = "nothing"

@@ -72,7 +72,10 @@ class Count:
 class Score:
     """How a number of documents came out."""
 
+    names: set[str] = field(default_factory=set)
+    """Of the documents, each once in however many forms."""
     documents: int = 0
+    """Pages: documents, each in all its forms."""
     whole: int = 0
     letters: int = 0
     lost: int = 0
@@ -81,6 +84,7 @@ class Score:
 
     def add(self, one: DocumentScore) -> None:
         """Count one document in."""
+        self.names.add(one.name)
         self.documents += 1
         self.whole += one.is_whole
         self.letters += one.letters

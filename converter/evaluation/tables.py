@@ -37,7 +37,7 @@ def by_field(score: Score) -> Table:
 
 def of_groups(groups: Mapping[str, Score], what: str) -> Table:
     """Return one line for each language or form."""
-    heads = (what, "documents", "whole", *GROUP_FAMILIES, "silent ‰", "lost ‰", "invented ‰")
+    heads = (what, "pages", "whole", *GROUP_FAMILIES, "silent ‰", "lost ‰", "invented ‰")
     rows = []
     for name, score in groups.items():
         counts = [score.family(family) for family in GROUP_FAMILIES]
@@ -67,11 +67,22 @@ def of_alarms(scores: Sequence[DocumentScore]) -> Table:
     ]
 
 
+def plural(count: int, word: str) -> str:
+    """Write a number with its word.
+
+    >>> plural(1, "document"), plural(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{count:,} {word}" + ("" if count == 1 else "s")
+
+
 def headline(score: Score) -> str:
     """Say in one sentence how documents came out."""
     share = percent(score.whole / score.documents) if score.documents else "0"
+    pages = f", as {score.documents:,} pages" if score.documents > len(score.names) else ""
     return (
-        f"{score.documents:,} documents, {share} % of them right in everything; {score.values:,} values, "
+        f"{plural(len(score.names), 'document')}{pages}, {share} % right in everything; "
+        f"{score.values:,} values, "
         f"{score.silent:,} silent errors ({score.silent_per_thousand:.1f} in 1,000); "
         f"of {score.letters:,} characters {score.lost:,} lost, {score.invented:,} invented"
     )

@@ -23,7 +23,7 @@ def converted(form: str = "as-is") -> Document:
     rendered = render(example(), form)
     assert rendered is not None
     result = convert_bytes(rendered.content, f"{FILE.stem}{rendered.ending}", to=("json",))
-    return read_document(result.json.encode(), rendered.text)
+    return read_document(result.json.encode(), result.source.text)
 
 
 def scored(document: Document, form: str = "as-is") -> DocumentScore:

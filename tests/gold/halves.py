@@ -54,7 +54,8 @@ def faults(file: Path) -> list[str]:
 def score_of(labelled: Gold, form: str, rendered: Rendered, out: Path | None = None) -> DocumentScore:
     """Convert a page in a form and score what comes out; keep both where somebody wants to look at them."""
     name = f"{labelled.name}{rendered.ending}"
-    written = convert_bytes(rendered.content, name, to=("json",)).json
+    result = convert_bytes(rendered.content, name, to=("json",))
+    written = result.json
     if out is not None:
         for folder, ending, content in (
             ("pages", rendered.ending, rendered.content),
@@ -63,7 +64,7 @@ def score_of(labelled: Gold, form: str, rendered: Rendered, out: Path | None = N
             file = out / folder / form / f"{labelled.name}{ending}"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-    return score(rendered.gold, read_document(written.encode(), rendered.text), form)
+    return score(rendered.gold, read_document(written.encode(), result.source.text), form)
 
 
 def scores_of(file: Path, forms: Sequence[str], out: Path | None = None) -> list[DocumentScore]:
