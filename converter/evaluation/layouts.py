@@ -64,22 +64,32 @@ def _wrap(block: Block, width: int) -> str:
 
 
 def hyphenated(gold: Gold, dice: Dice) -> str:
-    """Return the page wrapped, with some long words broken at the ends of lines, as read by a machine."""
+    """Return the page in full lines, some long words broken at their ends, as a machine reads it."""
     width = 58 + dice.throw(12)
-    return laid_out(gold, lambda block: _hyphenate(_wrap(block, width), block, dice), roomy)
+    return laid_out(gold, lambda block: _hyphenate(block, width, dice), roomy)
 
 
-def _hyphenate(text: str, block: Block, dice: Dice) -> str:
-    lines = text.split("\n")
+def _hyphenate(block: Block, width: int, dice: Dice) -> str:
     if block.label not in {"p", "note", "quote"}:
-        return text
-    for number in range(len(lines) - 1):
-        word = SPLIT_WORD.match(lines[number + 1])
-        if word and not re.search(r"[-/]$|//", lines[number][-12:]) and dice.throw(2):
-            cut = 3 + dice.throw(len(word[0]) - 5)
-            lines[number] += f" {word[0][:cut]}-"
-            lines[number + 1] = lines[number + 1][cut:]
+        return _wrap(block, width)
+    lines = [""]
+    for word in in_lines(block).split(" "):
+        room = width - len(lines[-1]) - 1
+        if not lines[-1] or len(word) <= room:
+            lines[-1] = f"{lines[-1]} {word}".lstrip()
+            continue
+        head = _head(word, room - 1) if dice.throw(2) else ""
+        if head:
+            lines[-1] += f" {head}-"
+        lines.append(word[len(head) :])
     return "\n".join(lines)
+
+
+def _head(word: str, most: int) -> str:
+    """Return the part of a word that may stand before a hyphen, at least three letters on either side."""
+    whole = SPLIT_WORD.match(word)
+    length = min(most, len(whole[0]) - 3) if whole else 0
+    return word[:length] if length >= 3 else ""
 
 
 def tightly(gold: Gold, _dice: Dice) -> str:
