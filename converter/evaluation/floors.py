@@ -12,8 +12,9 @@ from converter.evaluation.scores import FAMILIES, Score
 
 F1, AT_MOST, CORPUS = "f1", "at_most", "corpus"
 PLACES = 1000
-PLAY = 0.005
-"""So far below what is measured a new floor is set, so that a gain here may cost a little there."""
+PLAY, PLAY_VALUES = 0.005, 2
+"""So far below what is measured, or by so many values, a new floor is set: a gain here may cost there."""
+PLAY_AT_MOST = 1.05
 SLACK = 0.05
 """A floor of F1 may lie so far below what is measured; then it is to be raised."""
 SLACK_PER_THOUSAND = 10.0
@@ -90,7 +91,8 @@ def slack(score: Score, floors: Floors) -> Iterator[Breach]:
     """Yield the floors that lie too far below what is measured: they were lowered, or are to be raised."""
     for name, least in floors.f1.items():
         count = score.family(name)
-        if count.f1(count.right) > least + SLACK:
+        room = max(SLACK, 2 * PLAY_VALUES / max(count.values, 1))
+        if count.f1(count.right) > least + room:
             yield Breach(f"F1 of {name}", least, count.f1(count.right))
     measured = figures(score)
     for name, most in floors.at_most.items():
@@ -106,9 +108,10 @@ def raised(score: Score, floors: Floors, corpus: str | None = None) -> Floors:
     for name in FAMILIES:
         count = score.family(name)
         if count.values:
-            now = floor((count.f1(count.right) - PLAY) * PLACES) / PLACES
+            play = max(PLAY, PLAY_VALUES / count.values)
+            now = floor((count.f1(count.right) - play) * PLACES) / PLACES
             f1[name] = max(now, floors.f1.get(name, 0.0))
-    small = {name: ceil(value * (1 + 4 * PLAY) * 100) / 100 for name, value in figures(score).items()}
+    small = {name: ceil(value * PLAY_AT_MOST * 100) / 100 for name, value in figures(score).items()}
     most = {name: min(value, floors.at_most.get(name, value)) for name, value in small.items()}
     return Floors(f1, most, corpus)
 

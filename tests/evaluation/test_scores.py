@@ -70,8 +70,8 @@ def test_floors_hold_a_score_from_both_sides() -> None:
     score = total([scored(converted())])
     floors = read_floors(write_floors(raised(score, Floors())), "floors.toml")
     assert ([], []) == (list(breaches(score, floors)), list(slack(score, floors)))
-    low, high = Floors(f1={"paragraphs": 0.1}), Floors(at_most={"silent per thousand": -1.0})
-    assert ["F1 of paragraphs"] == [one.name for one in slack(score, low)]
+    low, high = Floors(f1={"places of parts": 0.1}), Floors(at_most={"silent per thousand": -1.0})
+    assert ["F1 of places of parts"] == [one.name for one in slack(score, low)]
     assert ["silent per thousand"] == [one.name for one in breaches(score, high)]
 
 
