@@ -63,8 +63,8 @@ samples: $(READY)  ## Rewrite samples/out with what the converter makes now; rev
 	@$(BIN)/python -m pytest --quiet tests/test_samples.py --accept
 	@git --no-pager diff --stat -- samples/out || true
 
-bench: $(READY)  ## Measure and rewrite the tables of docs/performance.md
-	@$(BIN)/python -m tests.benchmarks
+bench: $(READY)  ## Measure and rewrite the tables of the docs (BENCH=full: large archives and long documents too)
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 evaluate: $(READY)  ## Score the labelled corpus in every form and rewrite docs/evaluation.md
 	@$(BIN)/python -m tests.gold

@@ -21,6 +21,7 @@ from tests.benchmarks.plot import Line, plot
 from tests.samples import ROOT
 
 SMALL = (500, 2000)
+LARGE = (1000, 10_000, 100_000)
 PLOT = ROOT / "docs" / "archive-growth.svg"
 FLOOR = """
 import hashlib, os, sys
@@ -120,12 +121,13 @@ def draw(sizes: Sequence[Size]) -> str:
     return plot(counts, (time, memory), axis="documents in one run")
 
 
-def _text(sizes: Sequence[Size]) -> str:
+def report(counts: Sequence[int] = LARGE) -> str:
+    """Return the table, and draw the plot."""
+    sizes = [measured(count) for count in counts]
+    PLOT.write_text(draw(sizes), "utf-8")
     what = f"Documents of {len(TEXT)} characters with a note, all outputs, as many workers as cores."
     return f"{rows(sizes)}\n\n{what} {machine()}."
 
 
 if __name__ == "__main__":
-    found = [measured(int(argument)) for argument in sys.argv[1:] or map(str, SMALL)]
-    PLOT.write_text(draw(found), "utf-8")
-    print(_text(found))
+    print(report([int(argument) for argument in sys.argv[1:]] or SMALL))

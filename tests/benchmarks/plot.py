@@ -12,7 +12,7 @@ from converter.cli.markup import Markup
 
 WIDTH, HEIGHT = 640, 190
 LEFT, RIGHT, TOP, BOTTOM = 60, 20, 40, 40
-COLOURS = ("#3367a8", "#b26a00", "#2e7d4f")
+COLOURS = ("#3367a8", "#b26a00", "#2e7d4f", "#8a4fa3", "#b03a48")
 GREY = "#888888"
 E = Markup("http://www.w3.org/2000/svg")
 TEXT = {"font-family": "system-ui, sans-serif", "font-size": "12"}
