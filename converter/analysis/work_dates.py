@@ -8,12 +8,22 @@ from collections.abc import Sequence
 from converter.analysis.parts import gaps
 from converter.analysis.quotes import Quote
 from converter.analysis.work_draft import Piece, WorkDraft
-from converter.analysis.work_patterns import CHICAGO, LAST_YEAR, VOLUME_PAGES, YEAR
-from converter.normalizers.dates import FoundDate
+from converter.analysis.work_patterns import APA, CHICAGO, LAST_YEAR, VOLUME_PAGES, YEAR
+from converter.normalizers.dates import FoundDate, find_dates
+from converter.normalizers.found_date import date_at
 from converter.profiles import Cue, Profile
 
 NEAR_CUE = 12
 """Characters between a cue word and its date."""
+
+YEAR_FIRST = re.compile(
+    r"""
+    (?P<year> (?:1[5-9]|20)\d\d ) [a-z]? , \s
+    (?P<day> [^\d,()]{3,12} \s \d{1,2} | \d{1,2} \.? \s [^\d,()]{3,12} | [^\d,()\s]{3,12} )
+    """,
+    re.VERBOSE,
+)
+"""``1998, May 3``, ``1998, 3 Mai``, ``1998, May``."""
 
 CUE = "a cue word says so"
 
@@ -87,6 +97,28 @@ def _in_brackets_behind(text: str, url: Piece | None, date: FoundDate) -> bool:
     if url is None or date.start <= url.end:
         return False
     return text[date.start - 1] in "([" and text[date.end : date.end + 1] in (")", "]")
+
+
+def read_date_behind_author(work: WorkDraft) -> None:
+    """Take the day of `Family, G. (1998, May 3). Title`, whose year stands first."""
+    title = work.pieces.get("title")
+    form = APA.match(work.note.text, work.first, work.last) if title and not work.date else None
+    if form is None or title is None or form.start("title") != title.start:
+        return
+    start, end = form.span("date")
+    match = YEAR_FIRST.fullmatch(work.note.text, start, end)
+    if match is None:
+        return
+    year, words = match["year"], match["day"].rstrip(".")
+    for written in (f"{words}, {year}", f"{words} {year}"):
+        for date in find_dates(written):
+            if date.valid and date.year and date.month:
+                fields = (date.year, date.month, date.day)
+                work.date = date_at(work.note.text, start, end, fields)
+                work.date_role, work.date_confidence = "published", 0.95
+                work.date_reason = "it stands in brackets behind the author"
+                work.pieces.pop("year", None)
+                return
 
 
 def read_year_at_end(work: WorkDraft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from converter.analysis.outlet_names import is_outlet
 from converter.analysis.parts import trimmed
 from converter.analysis.work_draft import Piece, WorkDraft
@@ -17,7 +19,9 @@ from converter.analysis.work_patterns import (
     OUTLET,
 )
 from converter.normalizers.keys import ascii_fold
+from converter.normalizers.name_bodies import COMMON_GIVEN
 from converter.normalizers.name_roles import has_corporate_word
+from converter.normalizers.name_words import TURKISH_GIVEN, fold_word
 from converter.normalizers.names import is_corporate, looks_like_name, split_names
 from converter.normalizers.spaces import word_set
 from converter.normalizers.urls import site_label
@@ -47,6 +51,11 @@ GENRES = word_set("""
     agreement convention message address resolution law act decree opening details review history map
 """)
 """First words of titles that name a body further on."""
+
+HEADING_NUMBER = re.compile(r"\A[IVX]\.(?= )")
+"""An initial, in a citation; elsewhere the number of a heading."""
+
+GIVEN = TURKISH_GIVEN | frozenset(map(fold_word, COMMON_GIVEN))
 
 STATES = word_set("abd usa uk uae bae eu ab bm un iran irak nato cia fbi")
 """Acronyms that headlines begin with."""
@@ -202,7 +211,24 @@ def _is_acronym(work: WorkDraft, name: str) -> bool:
 
 def _are_names(text: str) -> bool:
     """Tell whether a stretch holds names of persons and nothing else."""
-    names = [text[start:end] for start, end in split_names(text)]
+    names = [HEADING_NUMBER.sub("A.", text[start:end]) for start, end in split_names(text)]
     return bool(names) and all(
         name.count(" ") <= MOST_WORDS and looks_like_name(name) >= SURE_NAME for name in names
     )
+
+
+def take_behind_title(work: WorkDraft, start: int, end: int, *, inside: bool) -> None:
+    """Take where a work appeared, or who wrote it (`“Title”, Given Family, date`): that is never sure."""
+    if not inside and not work.authors and _is_person(work.note.text[start:end]):
+        add_people(work, start, end)
+        work.author_confidence = 0.6
+    else:
+        work.take("container", start, end)
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a stretch is the name of one person: a given name that is known, then a family name."""
+    words = text.split()
+    if not 2 <= len(words) <= 3 or OUTLET.search(text) or is_body(text):
+        return False
+    return fold_word(words[0]) in GIVEN and looks_like_name(text) >= SURE_NAME

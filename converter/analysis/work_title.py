@@ -31,7 +31,13 @@ from converter.analysis.work_patterns import (
     TRAILING_VOLUME,
     YEAR,
 )
-from converter.analysis.work_people import add_people, is_body, read_author_first, read_before_title
+from converter.analysis.work_people import (
+    add_people,
+    is_body,
+    read_author_first,
+    read_before_title,
+    take_behind_title,
+)
 from converter.normalizers.names import looks_like_name, split_names
 from converter.profiles import Profile
 from converter.profiles.outlets import is_known_outlet
@@ -172,12 +178,9 @@ def _read_behind_title(work: WorkDraft, title_end: int, profile: Profile) -> Non
     if volume and "volume" not in work.pieces and volume.end() == end:
         work.take("volume", *volume.span("volume"))
         end = volume.start()
-    if (
-        2 <= end - start <= LONGEST_CONTAINER
-        and "container" not in work.pieces
-        and not profile.accessed.pattern.fullmatch(text, start, end)
-    ):
-        work.take("container", start, end)
+    fits = 2 <= end - start <= LONGEST_CONTAINER and "container" not in work.pieces
+    if fits and not profile.accessed.pattern.fullmatch(text, start, end):
+        take_behind_title(work, start, end, inside=match is not None)
 
 
 def _imprint_of_container(work: WorkDraft, start: int, end: int) -> int:

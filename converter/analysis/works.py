@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from converter.analysis.note_text import NoteText
 from converter.analysis.work_address import read_address
-from converter.analysis.work_dates import read_bare_year, read_dates, read_year_at_end
+from converter.analysis.work_dates import (
+    read_bare_year,
+    read_date_behind_author,
+    read_dates,
+    read_year_at_end,
+)
 from converter.analysis.work_draft import WorkDraft
 from converter.analysis.work_imprint import read_document_number, read_imprint, read_numbers
 from converter.analysis.work_title import is_newspaper, is_title, read_title
@@ -30,6 +35,7 @@ def read_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDra
     read_document_number(work)
     read_year_at_end(work)
     read_title(work, quotes, profile)
+    read_date_behind_author(work)
     read_numbers(work)
     read_bare_year(work)
     work.quoted = bool(quotes)

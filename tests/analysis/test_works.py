@@ -209,3 +209,34 @@ def test_plain_letters_say_nothing() -> None:
     """A title in plain letters is not of the document's language for that."""
     work = read_one_note("“Zzyx Qwv”, https://one.example/a").works[0]
     assert "und" == title_language(work, "tr").tag
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "author", "date"),
+    [
+        ("I. Kaya, Stare latarnie, Warszawa 2011, s. 12.", "Stare latarnie", "I. Kaya", "2011"),
+        (
+            "“Title of a Story”, Jane Walker, 3 May 2020, https://a.example.org/x",
+            "Title of a Story",
+            "Jane Walker",
+            "2020-05-03",
+        ),
+        (
+            "Walker, J. (2021, May 3). Why the lamps went out. Coastal Review. https://a.example.org/x",
+            "Why the lamps went out",
+            "Walker, J.",
+            "2021-05-03",
+        ),
+    ],
+)
+def test_who_and_when_in_forms_of_other_countries(note: str, title: str, author: str, date: str) -> None:
+    """An initial I, a person behind a quoted title, a day whose year stands first."""
+    (work,) = with_notes(note).references
+    when = work.issued or work.date
+    assert (title, author, date) == (work.title, work.author[0].literal, when.date if when else None)
+
+
+def test_a_person_behind_a_quoted_title_is_never_sure() -> None:
+    """The same place is that of newspapers, so there is a finding."""
+    document = with_notes("“Title of a Story”, Jane Walker, 3 May 2020, https://a.example.org/x")
+    assert "citation-uncertain" in {finding.code for finding in document.diagnostics}
