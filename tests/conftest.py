@@ -1,6 +1,10 @@
-"""What all tests share: the flag that rewrites expected outputs."""
+"""What all tests share: the flag that rewrites expected outputs, and how generated cases are run."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("converter", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("converter")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

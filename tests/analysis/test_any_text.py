@@ -41,7 +41,7 @@ def convert(text: str) -> Result | None:
         return None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_any_text_becomes_a_valid_document(text: str) -> None:
     """No text is lost, and every output passes its schema."""
@@ -50,7 +50,7 @@ def test_any_text_becomes_a_valid_document(text: str) -> None:
     assert [] == [finding for finding in findings if finding.severity == "error"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_places_are_in_order_and_inside(text: str) -> None:
     """The blocks of the body follow each other in the source."""
@@ -60,7 +60,7 @@ def test_places_are_in_order_and_inside(text: str) -> None:
     assert (True, True) == (inside, all(first.end <= second.start for first, second in pairwise(spans)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts)
 def test_markers_stand_inside_their_blocks(text: str) -> None:
     """The offset of a marker is a place in the text of its block."""

@@ -97,7 +97,7 @@ def test_places_show_the_text_that_is_laid_out(name: str) -> None:
 
 
 @given(commentaries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_shape_of_tei_keeps_its_characters(commentary: Commentary) -> None:
     """Notes in titles, tables and lists, figures, page breaks; what is read once is written as it stood."""
     text = write_tei(commentary)

@@ -186,7 +186,7 @@ def test_a_note_of_which_a_section_and_the_heading_of_the_notes_speak() -> None:
 
 
 @given(commentaries())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_shape_is_written_whole(document: Commentary) -> None:
     """Whatever parts a commentary has, the check reads them in the order in which they are written."""
     assert check_written(write_tei(document).encode(), document) == []

@@ -275,7 +275,7 @@ hostile = st.lists(
 
 
 @given(st.one_of(printable, hostile.map("".join).filter(str.strip)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_value_closes_its_field(value: str) -> None:
     """Whatever a title or note holds, there is one entry and the value is read back."""
     work = Reference("x", "webpage", literal=value)
@@ -286,7 +286,7 @@ def test_no_value_closes_its_field(value: str) -> None:
 
 
 @given(st.lists(printable.map(str.strip).filter(bool), min_size=1, max_size=3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_authors_stay_apart(families: list[str]) -> None:
     """Whatever their names hold, a reader finds as many authors as there are."""
     authors = tuple(Name("Ada", family, None, family) for family in families)

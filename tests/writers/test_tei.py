@@ -385,7 +385,7 @@ def test_cited_works(identifier: str, path: str, expected: str) -> None:
 
 
 @given(st.text(min_size=1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_survives(text: str) -> None:
     """Whatever a paragraph holds is read back, but for characters that XML forbids."""
     (paragraph,) = find(replaced_text(text), "//t:p[@xml:id='p1']")
@@ -402,7 +402,7 @@ def allowed(character: str) -> str:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_address_is_a_valid_target(tail: str) -> None:
     """Whatever an address holds, the document stays valid and the printed form stays."""
     tree = build_tei(replaced_text("See ", Link("printed", f"https://example.org/{tail}"), Text(".")))

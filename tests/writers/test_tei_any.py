@@ -144,14 +144,14 @@ def printed(content: Iterable[Content | Cell]) -> list[str]:
 
 
 @given(commentaries())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_shape_is_valid(commentary: Commentary) -> None:
     """Whatever parts a commentary has, its TEI is valid against our schema."""
     schema().assertValid(build_tei(commentary))
 
 
 @given(commentaries())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_character_stands_once(commentary: Commentary) -> None:
     """Each character of the text and of the marks on its pages stands in ``text`` exactly once."""
     (text,) = build_tei(commentary).findall("{*}text")

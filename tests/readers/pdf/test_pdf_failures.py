@@ -147,7 +147,7 @@ def damaged(changes: list[tuple[float, int]]) -> bytes:
     return bytes(content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=60))
 def test_a_damaged_file_is_read_or_fails_in_words(changes: list[tuple[float, int]]) -> None:
     """Sizes of nothing, places far away and letters that are none end in no trace."""
