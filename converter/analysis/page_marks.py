@@ -177,8 +177,8 @@ def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     beside = {_head_key(flows[at].text) for at in _beside_numbers(flows)}
     if beside:
         again = Counter(_head_key(text) for text in short)
-        heads |= {key for key in beside if again[key] > 1 and any(map(str.isalpha, key))}
-    return frozenset(key for key in heads if not BEGINS_ANEW.match(key))
+        heads |= {key for key in beside if again[key] > 1}
+    return frozenset(key for key in heads if any(map(str.isalpha, key)) and not BEGINS_ANEW.match(key))
 
 
 def _beside_numbers(flows: Sequence[Flow]) -> set[int]:
