@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from converter.analysis.broken_addresses import join_addresses
 from converter.analysis.evidence import has_evidence
 from converter.analysis.flow import Flow
+from converter.analysis.learned_works import complete, read_learned_work
 from converter.analysis.note_cuts import BackReference, Stretch, back_reference, cut_note
 from converter.analysis.note_text import NoteText
 from converter.analysis.quotes import find_quotes
@@ -68,6 +69,10 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
         begin = start + _citation_start(note, stretch, profile)
         cites = has_evidence(stretch) or (begin > start and has_evidence(note.text[begin:end]))
         work = read_work(note, begin, end, profile) if cites else None
+        if work:
+            complete(work)
+        elif not back:
+            work = read_learned_work(note, begin, end, profile)
         if work:
             read.works.append(work)
         elif not back:

@@ -41,8 +41,8 @@ def read_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDra
     work.quoted = bool(quotes)
     if work.url is None and not _is_work(work):
         return None
-    work.type = _type(work, quoted=bool(quotes))
-    _draw_borders(work)
+    work.type = type_of(work, quoted=bool(quotes))
+    draw_borders(work)
     return work
 
 
@@ -59,7 +59,7 @@ def _is_prose(work: WorkDraft) -> bool:
     return len(title) > LONGEST_TITLE or (". " in title and title.count(" ") > MOST_TITLE_WORDS)
 
 
-def _type(work: WorkDraft, *, quoted: bool) -> str:
+def type_of(work: WorkDraft, *, quoted: bool) -> str:
     """Return the type of the work in the words of CSL, by which parts it has."""
     pieces = work.pieces
     if is_newspaper(work):
@@ -81,7 +81,7 @@ def _article_type(work: WorkDraft) -> str:
     return "article-journal" if "page" in work.pieces else "article"
 
 
-def _draw_borders(work: WorkDraft) -> None:
+def draw_borders(work: WorkDraft) -> None:
     """Draw the citation in to its first and last understood parts, with the brackets that belong to it."""
     text = work.note.text
     taken = list(work.taken())
