@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "normalizers": TYPES,
     "profiles": TYPES | {"normalizers"},
     "readers": TYPES | {"normalizers", "profiles", "xml"},
-    "analysis": TYPES | {"normalizers", "profiles"},
+    "analysis": TYPES | {"normalizers", "profiles", "references"},
     "writers": TYPES | {"normalizers", "profiles", "works", "xml"},
     "validation": TYPES | {"normalizers", "profiles", "xml"},
     "sidecars": TYPES | {"normalizers"},
