@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.analysis.leftovers import left_over, looks_cited
@@ -13,6 +14,7 @@ from converter.analysis.work_draft import Piece, WorkDraft
 from converter.analysis.work_patterns import YEAR
 from converter.analysis.works import draw_borders, type_of
 from converter.normalizers.names import split_names
+from converter.normalizers.spaces import word_set
 from converter.profiles import Profile
 from converter.references.people import read_people
 from converter.references.reading import CLEAN, UNSURE, read_reference
@@ -25,6 +27,16 @@ PEOPLE = ("author", "editor")
 COMPLETED = PIECES - {"title", "volume"}
 """Parts that are added to what rules have read."""
 
+CLEAR = 2 * UNSURE
+"""How sure the model must be of a part that completes what rules have read."""
+
+PAGES = re.compile(r"(?P<before>[^\W\d]*)\W*(?P<pages>\d+(?:\s?[-–—]\s?\d+)?|[ivxl]+)", re.IGNORECASE)
+PAGE_WORDS = word_set("p pp s ss с сс стр c б бет səh səhifə blz σ σσ str ص էջ") | {""}
+CITED_AGAIN = re.compile(
+    r"\b(?:ibid|ebd|ivi|idem|op\.?\s?cit|a\.\s?g\.\s?[a-z]\.|там же|указ\.|art\. cit)", re.IGNORECASE
+)
+"""A work cited before; which one, the notes before say and no model."""
+
 SURE, DOUBTFUL = 0.75, 0.5
 """Confidence in a part that the model gives a clear margin, and in one that it does not."""
 
@@ -32,17 +44,17 @@ SURE, DOUBTFUL = 0.75, 0.5
 def read_learned_work(note: NoteText, start: int, end: int, profile: Profile) -> WorkDraft | None:
     """Read a stretch of a note that looks like a citation; ``None`` if the model finds no title and no time.
 
-    What is found is less sure than what a rule finds: each part with a small margin is a finding.
+    What is found is less sure than what a rule finds: the whole citation is a finding.
     """
     start, end = trimmed(note.text, start, end)
     stretch = note.text[start:end]
-    if not looks_cited(stretch):
+    if not looks_cited(stretch) or CITED_AGAIN.search(stretch):
         return None
     read, _ = read_reference(stretch, start)
     names = {part.name for part in read.parts}
     if not read.understood or not {"title"} < names or not names & {"date", "url", "container"}:
         return None
-    work = WorkDraft(note, start, end, start, end, type=read.work.type)
+    work = WorkDraft(note, start, end, start, end, type=read.work.type, learned=True)
     read_address(work)
     for part in read.parts:
         _take(work, part)
@@ -66,7 +78,7 @@ def complete(work: WorkDraft) -> None:
         return
     before = len(work.pieces)
     for part in read.parts:
-        if part.name in COMPLETED and part.name not in work.pieces and part.confidence >= UNSURE:
+        if part.name in COMPLETED and part.name not in work.pieces and part.confidence >= CLEAR:
             _take(work, part)
     _take_dates(work, [part for part in read.parts if part.name == "accessed"])
     if len(work.pieces) > before and work.type != "article-newspaper":
@@ -101,6 +113,9 @@ def _take(work: WorkDraft, part: PartSpan) -> None:
 def _value(text: str, part: PartSpan) -> tuple[int, int]:
     """Return the place of a part without the words that only lead to it (``S.``, ``vol.``)."""
     start, end = part.span.start, part.span.end
+    if part.name == "page":
+        pages = PAGES.fullmatch(text, start, end)
+        return pages.span("pages") if pages and pages["before"].casefold() in PAGE_WORDS else (start, start)
     value = CLEAN[part.name](text[start:end])
     at = text.find(value, start, end)
     return (at, at + len(value)) if value and at >= 0 else (start, end)

@@ -145,7 +145,10 @@ def _sure_of_title(work: WorkDraft) -> float:
 def _report(
     work: WorkDraft, reference: Reference, language: TitleLanguage, pointer: str, ledger: Ledger
 ) -> None:
-    """Report what is doubtful about the title and the address."""
+    """Report what is doubtful about the title, the address and the whole."""
+    if work.learned:
+        whole = work.flow.span(work.start, work.end)
+        ledger.find(Code.CITATION_UNCERTAIN, whole, pointer, text=quoted(reference.literal))
     if reference.title:
         place = work.span("title")
         ledger.note(f"{pointer}/language", None, language.reason, round(language.confidence, 2))

@@ -50,6 +50,8 @@ class WorkDraft:
     """Its title stands in quotes."""
     type: str = "document"
     title_confidence: float = 0.9
+    learned: bool = False
+    """Read by the model of lists of references, which no rule of notes confirms."""
     understood: list[tuple[int, int]] = field(default_factory=list)
     """Other stretches that belong to the citation: a cue word, a second address, the quotes of the title."""
 
