@@ -194,13 +194,15 @@ class _Matcher:
         return self._numbers[style]
 
     def _take(self, note: NoteDraft, mark: Mark, *, doubtful: bool) -> None:
+        in_turn = True
         if note.label.isdecimal():
             value = int(note.label)
+            in_turn = value == self.last + 1 or note.run > self.run
             if note.run == self.run and value < self.last and not note.marks:
                 self._report(mark, Code.MARKER_ORDER)
             self.last = value if note.run > self.run else max(self.last, value)
             self.run = max(self.run, note.run)
-        if doubtful or mark.style == "glued":
+        if doubtful or (mark.style == "glued" and not in_turn):
             self._report(mark, Code.MARKER_UNCERTAIN, note.label)
         note.marks.append(mark)
 

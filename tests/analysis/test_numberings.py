@@ -83,11 +83,11 @@ def test_a_marker_belongs_to_the_notes_of_its_section(blocks: tuple[str, ...]) -
 
 
 def test_figures_glued_to_stops_begin_anew_as_the_notes_do() -> None:
-    """`stands.1 … dissolved.2 … north.1`: every such marker is reported, for it is never sure."""
+    """`stands.1 … dissolved.2 … north.1`: markers that count as the notes do are no doubt."""
     first, second = (text.replace("[", "").replace("]", "") for text in (FIRST, SECOND))
     document = read(first, "The South", second, "Notes", *dotted(NOTES + MORE))
     assert BY_SECTION == linked(document)
-    assert {"notes-numbered-anew", "marker-uncertain"} == codes(document)
+    assert {"notes-numbered-anew"} == codes(document)
 
 
 @pytest.mark.parametrize(("text", "heading"), [(PIER, "Примечания"), (RIHTIM, "Dipnotlar")])
