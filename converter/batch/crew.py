@@ -186,10 +186,10 @@ class Crew:
         kind, rest = message[:1], message[1:]
         worker.since = monotonic()
         worker.at_work = True
-        self._false_starts = 0
         if kind == FAULT:
             raise ConverterError(rest.decode("utf-8"))
         if kind == DONE:
+            self._false_starts = 0
             for number, start, length in RECORD.iter_unpack(rest):
                 worker.remaining.pop(number, None)
                 yield Done(number, worker.slot, (start, length))
@@ -224,10 +224,11 @@ class Crew:
         self._workers.remove(worker)
         worker.channel.close()
         self._sweep(worker)
-        if not worker.at_work:
+        if not (worker.at_work and worker.remaining):
             self._false_starts += 1
             if self._false_starts >= FALSE_STARTS:
-                raise NoWorkers(f"the workers end at their start ({how_it_ended(worker.process.exitcode)})")
+                reason = problem.message if problem else how_it_ended(worker.process.exitcode)
+                raise NoWorkers(f"the workers end before their first document ({reason})")
         if not worker.remaining:
             return
         number = self._announced[worker.slot]

@@ -25,8 +25,8 @@ The lighthouses of the northern shore were lit again in spring, after a pause of
 [1] The lamps are lit, Accessed 9 May 2024, https://news.example.org/lamps/{number}
 """
 JSON_ONLY = Options(("json",))
-QUICK = Limits(seconds=4.0, mebibytes=256)
-NO_HURRY = Limits(seconds=60.0, mebibytes=256)
+QUICK = Limits(seconds=4.0, mebibytes=640)
+NO_HURRY = Limits(seconds=60.0, mebibytes=640)
 """For documents that eat memory on a machine that is busy."""
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from converter.references.model import Shipped, load_model
 from converter.references.tagger import tag
-from training.matter import load_words
-from training.styles import Printer, load_styles
-from training.train import train, units_and_gold
+from tests.training.matter import load_words
+from tests.training.styles import Printer, load_styles
+from tests.training.train import train, units_and_gold
 
 
 def test_training_gives_the_same_bytes_again(capsys: pytest.CaptureFixture[str]) -> None:

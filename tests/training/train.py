@@ -1,4 +1,4 @@
-"""Train the model that labels references, the same on every run: ``python -m training.train``.
+"""Train the model that labels references, the same on every run: ``python -m tests.training.train``.
 
 A structured perceptron: read a printed work with what is known so far, and where the reading is wrong, count what
 speaks for the right parts up and what speaks for the wrong ones down. The weights are the means over all steps.
@@ -21,8 +21,8 @@ from converter.references.features import Extractor, Key
 from converter.references.labels import FIXED, LANES, NUMBER
 from converter.references.signs import GROUPS
 from converter.references.units import Units, cut
-from training.matter import load_words
-from training.styles import Printed, Printer, load_styles
+from tests.training.matter import load_words
+from tests.training.styles import Printed, Printer, load_styles
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "converter" / "references" / "model.bin"

@@ -8,7 +8,18 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from training.matter import LANGUAGES, Person, Words, address, issue, pages, person, persons, title, volume
+from tests.training.matter import (
+    LANGUAGES,
+    Person,
+    Words,
+    address,
+    issue,
+    pages,
+    person,
+    persons,
+    title,
+    volume,
+)
 
 STYLES = Path(__file__).parent / "styles.txt"
 TITLE_FIRST = re.compile(r"Q?\{title")
