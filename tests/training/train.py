@@ -25,7 +25,7 @@ from tests.training.matter import load_words
 from tests.training.styles import Printed, Printer, load_styles
 
 HERE = Path(__file__).parent
-MODEL = HERE.parent / "converter" / "references" / "model.bin"
+MODEL = HERE.parents[1] / "converter" / "references" / "model.bin"
 REFERENCES, EPOCHS, SEED = 30_000, 5, 20
 FEWEST = 4
 """A key that fewer references have teaches nothing that holds elsewhere."""
