@@ -29,6 +29,7 @@ NO_AUTHOR = re.compile(
 )
 """What programs and sites write who know no name."""
 
+BEHIND_DATE = re.compile(r"\d\s*[,|·–—-]\s+(?=\w+\s)")
 POINTER = "/metadata/authors"
 
 
@@ -80,9 +81,16 @@ def _has_but_initials(name: ParsedName) -> bool:
 
 
 def _printed_authors(witnesses: Witnesses) -> list[_Author]:
-    """Return the names of the bylines, else of the signature."""
+    """Return the names of the bylines, else behind a date (``10 mai 2015, par …``), else of the signature."""
     bylines = [draft.flow for draft in witnesses.drafts("byline") if not CONTRIBUTOR.match(draft.flow.text)]
     printed = [author for flow in bylines for author in _byline(flow, witnesses, "byline")]
+    dated = [draft.flow for draft in witnesses.drafts("date")] if not printed else []
+    printed += [
+        author
+        for flow in dated
+        if (match := BEHIND_DATE.search(flow.text)) and (by := BY.match(flow.text, match.end()))
+        for author in _authors_in(flow, by.end(), len(flow.text), witnesses, "byline")
+    ]
     return printed or [
         author for flow in witnesses.signature for author in _byline(flow, witnesses, "signature")
     ]

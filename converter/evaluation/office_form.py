@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from converter.evaluation.brackets import Bracket, pieces

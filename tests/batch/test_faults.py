@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from converter.batch.crew import NoWorkers
+from converter.batch.options import Limits
 from tests.batch.archives import FAULTS, NO_HURRY, codes, convert, exit_once, fill, litter, misbehave, outputs
 
 TOLD = {
@@ -69,3 +71,10 @@ def test_no_process_is_left(tmp_path: Path) -> None:
     """When the run is over so are its workers."""
     convert(fill(tmp_path / "in", 5), tmp_path / "out")
     assert multiprocessing.active_children() == []
+
+
+def test_workers_that_need_too_much_before_their_first_document_end_the_run(tmp_path: Path) -> None:
+    """A limit below what a worker itself needs is told at once, not tried for ever."""
+    fill(tmp_path / "in", 3)
+    with pytest.raises(NoWorkers, match="before their first document"):
+        convert(tmp_path / "in", tmp_path / "out", limits=Limits(seconds=4.0, mebibytes=8))
