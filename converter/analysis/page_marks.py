@@ -178,7 +178,12 @@ def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     if beside:
         again = Counter(_head_key(text) for text in short)
         heads |= {key for key in beside if again[key] > 1}
-    return frozenset(key for key in heads if any(map(str.isalpha, key)) and not BEGINS_ANEW.match(key))
+    return frozenset(key for key in heads if not (BEGINS_ANEW.match(key) or _is_row(key)))
+
+
+def _is_row(key: str) -> bool:
+    """Tell the row of a table: several figures and no word. A lone figure is the number of a page."""
+    return key.count("0") > 1 and not any(map(str.isalpha, key))
 
 
 def _beside_numbers(flows: Sequence[Flow]) -> set[int]:

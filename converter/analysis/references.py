@@ -51,7 +51,10 @@ def settle_references(works: Sequence[WorkDraft], language: str, ring: KeyRing, 
     by_id: dict[str, Reference] = {}
     for work in works:
         group = groups[id(work)]
-        reference = of_group.get(id(group)) or by_id.get(earlier.short_form(work) or "")
+        again = earlier.short_form(work)
+        if work.learned and not again:
+            again = earlier.named_in(work.note.text[work.start : work.end])
+        reference = of_group.get(id(group)) or by_id.get(again or "")
         if reference:
             settled.languages[id(work)] = title_language(work, language).tag
         else:
