@@ -92,6 +92,8 @@ class FootnoteWriter:
         self.earlier = EarlierWorks()
         self.cited_before = 0
         """Works that the note before cites."""
+        self.unread_before = False
+        """Whether the note before reads like a citation in which no work was recognised."""
 
     def footnotes(self, notes: Sequence[NoteDraft], read: Sequence[ReadParagraphs]) -> tuple[Footnote, ...]:
         """Return all footnotes, and report what is odd about them."""
@@ -111,9 +113,10 @@ class FootnoteWriter:
         if not text:
             self.ledger.find(Code.NOTE_EMPTY, span, f"/footnotes/{number}", label=note.label)
         kind = _kind({paragraph.kind for _, paragraph in read})
+        self.unread_before = kind == "comment" and not cited and looks_cited(text)
         if kind == "comment" and cited:
             kind = "back-reference"
-        elif kind == "comment" and looks_cited(text):
+        elif self.unread_before:
             self.ledger.find(Code.CITATION_UNPARSED, span, f"/footnotes/{number}")
         self.cited_before = len(cited)
         markers = self.places.of_note(note.id)
@@ -150,7 +153,7 @@ class FootnoteWriter:
                 language = self.settled.languages[id(part)]
                 yield citation_content(part, reference.id, language), part.start, part.end
                 continue
-            meant, start, end = self._meant(flow.text, part)
+            meant, start, end = self._meant(flow.text, part, alone=not cited)
             if isinstance(part, BackReference):
                 self._report_doubt(flow, part, meant, alone=not cited)
             if meant:
@@ -168,10 +171,15 @@ class FootnoteWriter:
             text = quoted(flow.text[part.start : part.end])
             self.ledger.find(Code.CITATION_UNCERTAIN, flow.span(part.start, part.end), text=text)
 
-    def _meant(self, text: str, part: BackReference | Stretch) -> tuple[str | None, int, int]:
-        """Return the work that a back-reference or a short form means, and where that stands."""
+    def _meant(self, text: str, part: BackReference | Stretch, *, alone: bool) -> tuple[str | None, int, int]:
+        """Return the work that a back-reference or a short form means, and where that stands.
+
+        A nameless one behind a note whose work was not recognised means that work, and no earlier one.
+        """
         if isinstance(part, BackReference):
-            return self.earlier.meant(text[part.name_start : part.start]), part.start, part.end
+            name = text[part.name_start : part.start]
+            is_lost = alone and self.unread_before and not name.strip()
+            return None if is_lost else self.earlier.meant(name), part.start, part.end
         start, end = trimmed(text, *part)
         return self.earlier.named_in(text[start:end]), start, end
 

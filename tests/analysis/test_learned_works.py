@@ -74,3 +74,17 @@ def test_a_visit_that_no_cue_word_of_ours_tells_is_completed() -> None:
         work.issued and work.issued.date,
         work.accessed and work.accessed.date,
     )
+
+
+def test_the_same_as_a_work_that_was_not_recognised_is_no_earlier_work() -> None:
+    """`Ibid.` behind a court case that nothing reads is told, and not given to the note before that."""
+    text = "The dam was never filled.[1] The court declined.[2] It does not fill dams.[3]"
+    notes = (
+        '[1] Peter Brandt, "An Empty Wall", Tarn Gazette, 3 March 2017.\n'
+        "[2] Tarn Council v Ministry of Works [2020] TC 44.\n[3] Ibid., para. 12.\n"
+    )
+    document = convert_text(
+        f"The Price of Quiet\n\nRosa Lind\n\n{text} {'It stands dry. ' * 9}\n\nNotes\n\n{notes}"
+    ).commentary
+    assert [1, 0, 0] == [len(note.citations) for note in document.footnotes]
+    assert 2 == [found.code for found in document.diagnostics].count("citation-unparsed")
