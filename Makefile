@@ -45,7 +45,7 @@ demo: $(READY)  ## Convert the samples into out/demo and show what came of one
 	@echo "  $(DEMO)/avim-2025-37.bib"
 	@sed -n '1,/^}/p' $(DEMO)/avim-2025-37.bib | sed 's/^/    /'
 	@echo "  What the converter doubts, the same for every run ($(BIN)/converter inspect samples/avim-2025-37.txt shows all):"
-	@$(BIN)/converter convert samples/avim-2025-37.txt --out $(DEMO) 2>&1 >/dev/null | grep year- | sed 's/^/    /'
+	@$(BIN)/converter convert samples/avim-2025-37.txt --out $(DEMO) --force 2>&1 >/dev/null | grep year- | sed 's/^/    /'
 	@echo
 	@echo "Look at $(DEMO)/, at $(DEMO)/report.jsonl, or try:  $(BIN)/converter --help"
 
