@@ -39,8 +39,8 @@ def load_model() -> Model:
     weights: dict[Key, int] = {key: int.from_bytes(lanes, "little") for key, lanes in shipped.words.items()}
     weights |= {key: int.from_bytes(lanes, "little") for key, lanes in shipped.places.items()}
     follows = shipped.follows
-    rows = tuple(tuple(pack(row) for row in table) for table in follows)
-    columns = tuple(tuple(map(pack, zip(*table, strict=True))) for table in follows)
+    rows = tuple((*map(pack, table), 0) for table in follows)
+    columns = tuple((*map(pack, zip(*table, strict=True)), 0) for table in follows)
     extractor = Extractor(weights.get, 0, shipped.classes)
     steps = (round(steps * shipped.scale) for steps in (NEAR, DEAR, SURE))
     return Model(extractor, rows, columns, *steps)

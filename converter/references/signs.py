@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from converter.references.classes import CLASS
 
 SIGNS = (
     "", " ", ", ", ". ", ": ", "; ", ".", ",", ":", ";", "(", " (", ")", ") ", "). ", "), ", "): ", ").",
@@ -35,10 +38,8 @@ class Sign(NamedTuple):
     number: int
     group: int
     cuts: bool
-    opens: bool
-    closes: bool
-    straight: int
-    depth: int
+    turn: int
+    """What it does to the quotes and brackets that the words behind it stand in: a row of ``TURNS``."""
 
 
 @lru_cache(4096)
@@ -65,5 +66,47 @@ def sign_of(text: str) -> Sign:
                 OTHER_SIGN,
             )
     group = GROUPS.index("quote") if opens or closes or straight else GROUP_OF[number]
+    quotes = TOGGLE if straight % 2 else OPEN if opens else CLOSE if closes else 0
     depth = text.count("(") + text.count("[") - text.count(")") - text.count("]")
-    return Sign(number, group, not CUTTING.isdisjoint(text) or " - " in text, opens, closes, straight, depth)
+    turn = quotes * 3 + (UP if depth > 0 else DOWN if depth < 0 else 0)
+    return Sign(number, group, not CUTTING.isdisjoint(text) or " - " in text, turn)
+
+
+TOGGLE, OPEN, CLOSE = 1, 2, 3
+UP, DOWN = 1, 2
+YEAR = CLASS["year"]
+YEARS_SEEN = 2
+"""A third year says no more than a second."""
+
+
+def _turned(state: int, quotes: int, brackets: int) -> int:
+    """Return what a state becomes: quotes (0 none so far, 1 inside, 2 behind), a bracket, years before."""
+    quoted, depth, dated = state >> 3, state >> 2 & 1, state & 3
+    if quotes == OPEN or (quotes == TOGGLE and quoted != 1):
+        quoted = 1
+    elif quotes and quoted:
+        quoted = 2
+    if brackets:
+        depth = brackets & 1
+    return quoted << 3 | depth << 2 | dated
+
+
+TURNS = tuple(
+    tuple(_turned(state, quotes, brackets) for state in range(24))
+    for quotes in range(4)
+    for brackets in range(3)
+)
+"""By the turn of a sign: what each state becomes behind it."""
+
+
+def states_of(turns: Iterable[int], numbers: Iterable[int]) -> list[int]:
+    """Return for each word: inside or behind quotes, in brackets, behind a year (one number for all)."""
+    state = 0
+    states = []
+    for turn, number in zip(turns, numbers, strict=False):
+        if turn:
+            state = TURNS[turn][state]
+        states.append(state)
+        if number == YEAR and state & 3 < YEARS_SEEN:
+            state += 1
+    return states

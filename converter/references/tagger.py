@@ -7,8 +7,10 @@ following another: a sum of such numbers is the sums for all parts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, repeat
+from operator import sub
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from converter.references.features import Extractor, Nodes
 from converter.references.labels import FIXED, LANES, NUMBER
@@ -21,6 +23,12 @@ EACH = sum(1 << 32 * lane for lane in range(LANES))
 
 LIFT = 1 << 22
 """Keeps the lanes of a row above zero."""
+
+EDGE = LANES
+"""The part before the first word and behind the last, of which nothing is known."""
+
+State: TypeAlias = tuple[int, int]
+"""How good a reading is, and the part that it ends with."""
 
 MOST_STATES = 4
 TITLE = NUMBER["title"]
@@ -73,21 +81,62 @@ def tag(model: Model, units: Units) -> Tagged:
 
 def _best(model: Model, nodes: Nodes, fixed: dict[int, int]) -> tuple[list[int], int]:
     """Return the best labels of the nodes, and how good they are."""
-    states: list[tuple[int, int]] = []
-    back: list[dict[int, int]] = []
-    for place, total in enumerate(nodes.totals):
-        least = states[-1][0] if states else 0
-        lanes, origins = _reach(model, total, states, nodes.groups[place])
+    near = model.near
+    states: list[State] = [(0, EDGE)]
+    back: list[int | dict[int, int]] = []
+    for place, (total, row) in enumerate(zip(nodes.totals, map(model.rows.__getitem__, nodes.groups))):  # noqa: B905  # as many, and the fastest
+        least, came = states[-1]
+        lanes = UNPACK((total + row[came]).to_bytes(WIDTH, "little"))
+        reached = None
+        if len(states) > 1:
+            reached = _reached(states, total, row, lanes)
+            lanes = _highest(reached)
+        ranked = sorted(lanes)
+        best = ranked[-1]
         if place in fixed:
             states = [(lanes[fixed[place]] + least, fixed[place])]
+        elif ranked[-2] <= best - near:
+            states = [(best + least, lanes.index(best))]
         else:
-            floor = max(lanes) - model.near
-            states = sorted(
-                [(value + least, label) for label, value in enumerate(lanes) if value > floor], reverse=True
-            )
-            del states[MOST_STATES:]
-        back.append(_origins(origins, states))
+            states = _many(lanes, best - near, least)
+        back.append({label: _origin(reached, label) for _, label in states} if reached else came)
     return _walk_back(states, back), states[0][0]
+
+
+Reached: TypeAlias = list[tuple[int, tuple[int, ...]]]
+"""By the part before: how good the best reading by way of it is for each part."""
+
+
+def _reached(states: list[State], total: int, row: tuple[int, ...], last: tuple[int, ...]) -> Reached:
+    """Return what is reached from each of the readings; ``last`` is reached from the worst of them."""
+    least, came = states[-1]
+    return [
+        *[
+            (before, UNPACK((total + row[before] + (score - least) * EACH).to_bytes(WIDTH, "little")))
+            for score, before in states[:-1]
+        ],
+        (came, last),
+    ]
+
+
+def _highest(reached: Reached) -> tuple[int, ...]:
+    """Return for each part how good the best reading that ends with it is."""
+    highest = reached[0][1]
+    for _, lanes in reached[1:]:
+        highest = tuple([one if one > other else other for one, other in zip(highest, lanes, strict=True)])
+    return highest
+
+
+def _many(lanes: tuple[int, ...], floor: int, least: int) -> list[State]:
+    """Return the readings that are not given up, the best first."""
+    states = [(value + least, label) for label, value in enumerate(lanes) if value > floor]
+    states.sort(reverse=True)
+    return states[:MOST_STATES]
+
+
+def _origin(reached: Reached, label: int) -> int:
+    """Return from which part the best reading that ends with a part comes."""
+    return max(reached, key=lambda one: one[1][label])[0]
 
 
 def _with_title(
@@ -103,41 +152,11 @@ def _with_title(
     return labels
 
 
-Origins = list[tuple[int, tuple[int, ...]]]
-
-
-def _reach(
-    model: Model, total: int, states: list[tuple[int, int]], group: int
-) -> tuple[Sequence[int], Origins]:
-    """Return for each part how good the best reading that ends with it is, and from where it comes."""
-    if not states:
-        return UNPACK(total.to_bytes(WIDTH, "little")), []
-    rows = model.rows[group]
-    least = states[-1][0]
-    origins = [
-        (label, UNPACK((total + rows[label] + (score - least) * EACH).to_bytes(WIDTH, "little")))
-        for score, label in states
-    ]
-    if len(origins) == 1:
-        return origins[0][1], origins
-    return list(map(max, *[lanes for _, lanes in origins])), origins
-
-
-def _origins(origins: Origins, states: list[tuple[int, int]]) -> dict[int, int]:
-    if len(origins) == 1:
-        return {label: origins[0][0] for _, label in states}
-    return (
-        {label: max(origins, key=lambda origin: origin[1][label])[0] for _, label in states}
-        if origins
-        else {}
-    )
-
-
-def _walk_back(states: list[tuple[int, int]], back: list[dict[int, int]]) -> list[int]:
+def _walk_back(states: list[State], back: list[int | dict[int, int]]) -> list[int]:
     label = states[0][1]
     labels = [label]
-    for origins in reversed(back[1:]):
-        label = origins[label]
+    for before in reversed(back[1:]):
+        label = before if isinstance(before, int) else before[label]
         labels.append(label)
     labels.reverse()
     return labels
@@ -146,21 +165,18 @@ def _walk_back(states: list[tuple[int, int]], back: list[dict[int, int]]) -> lis
 def _confidences(model: Model, nodes: Nodes, labels: list[int], fixed: dict[int, int]) -> list[float]:
     """Return by how much each part beats the others at its place, its neighbours being as they are."""
     _, totals, groups = nodes
+    rows, columns, sure = model.rows, model.columns, model.sure
     found: list[float] = []
-    last = len(labels) - 1
-    for place, label in enumerate(labels):
-        if place in fixed:
-            found.append(1.0)
-            continue
-        total = totals[place]
-        if place:
-            total += model.rows[groups[place]][labels[place - 1]]
-        if place < last:
-            total += model.columns[groups[place + 1]][labels[place + 1]]
-        lanes = list(UNPACK(total.to_bytes(WIDTH, "little")))
+    for label, total, group, before, next_group, after in zip(
+        labels, totals, groups, [EDGE, *labels], [*groups[1:], 0], [*labels[1:], EDGE], strict=False
+    ):
+        total += rows[group][before] + columns[next_group][after]
+        lanes = UNPACK(total.to_bytes(WIDTH, "little"))
+        ranked = sorted(lanes)
         own = lanes[label]
-        lanes[label] = 0
-        found.append(min(max((own - max(lanes)) / model.sure, 0.0), 1.0))
+        found.append(min((own - ranked[-2]) / sure, 1.0) if own == ranked[-1] else 0.0)
+    for place in fixed:
+        found[place] = 1.0
     return found
 
 
@@ -168,11 +184,8 @@ def _spread(firsts: list[int], labels: list[int], confidences: list[float], coun
     """Give every word what its node has."""
     if len(firsts) == count:
         return Tagged(labels, confidences)
-    words: list[int] = []
-    sure: list[float] = []
-    for first, following, label, confidence in zip(
-        firsts, [*firsts[1:], count], labels, confidences, strict=True
-    ):
-        words += [label] * (following - first)
-        sure += [confidence] * (following - first)
-    return Tagged(words, sure)
+    lengths = list(map(sub, [*firsts[1:], count], firsts))
+    return Tagged(
+        list(chain.from_iterable(map(repeat, labels, lengths))),
+        list(chain.from_iterable(map(repeat, confidences, lengths))),
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from converter.normalizers.url_finding import find_urls
 
-WORD = re.compile(r"[^\W_]+")
+PIECES = re.compile(r"([^\W_]+)")
+"""Splits a text into what stands between its words and, at every other place, the words."""
+
 DOI = re.compile(r"\bdoi(?:\.org)?\s?[:/]?\s?(?=10\.)", re.IGNORECASE)
 BARE_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"“”<>]*[^\s\"“”<>.,;)\]]")
 ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<number>(?:97[89][-–\s]?)?\d[\d–\s-]{7,14}[\dXx])")
@@ -31,31 +34,29 @@ class Units(NamedTuple):
     words: list[str]
     kinds: dict[int, str]
     """Number of a word → kind, where a pattern found it."""
+    gaps: list[str]
+    """What stands before each word, and behind the last."""
 
 
 def cut(text: str) -> Units:
     """Cut a line into its words; an address, a DOI and an ISBN are one each."""
     found = find_patterns(text) if "10." in text or "://" in text or "www." in text or "ISBN" in text else ()
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    kinds: dict[int, str] = {}
-    position = 0
+    if not found:
+        pieces = PIECES.split(text)
+        ends = list(accumulate(map(len, pieces)))
+        return Units(text, ends[:-1:2], ends[1::2], pieces[1::2], {}, pieces[::2])
+    pieces, kinds, position = [], {}, 0
     for one in found:
-        for match in WORD.finditer(text, position, one.start):
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(match[0])
-        kinds[len(words)] = one.kind
-        starts.append(one.start)
-        ends.append(one.end)
-        words.append(one.kind)
+        pieces += PIECES.split(text[position : one.start])
+        kinds[len(pieces) // 2] = one.kind
+        pieces.append(text[one.start : one.end])
         position = one.end
-    for match in WORD.finditer(text, position):
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(match[0])
-    return Units(text, starts, ends, words, kinds)
+    pieces += PIECES.split(text[position:])
+    ends = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    for place, kind in kinds.items():
+        words[place] = kind
+    return Units(text, ends[:-1:2], ends[1::2], words, kinds, pieces[::2])
 
 
 def find_patterns(text: str) -> list[Found]:
