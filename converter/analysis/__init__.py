@@ -11,6 +11,7 @@ from converter.analysis.layout import read_layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines, build_passages
 from converter.model import Commentary
+from converter.normalizers.kept import forget
 from converter.profiles import Profile
 from converter.source import Source
 
@@ -21,6 +22,7 @@ def analyse(source: Source, profile: Profile | None = None) -> Commentary:
     Without a profile the house is recognised by what the page says of itself; with houses of the user's own,
     among these and the shipped ones.
     """
+    forget()
     ledger = Ledger(source.diagnostics)
     lines = build_passages(source)
     house = _house(profile, lines, source, ledger)

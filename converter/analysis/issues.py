@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from converter.normalizers.dates import find_dates
+from converter.normalizers.kept import kept
 
 Place = tuple[int, int]
 
@@ -95,6 +96,7 @@ class Issue(NamedTuple):
     number: Place
 
 
+@kept
 def find_issue(text: str, begin: int = 0) -> Issue | None:
     """Return the issue that a piece of a line names, with the words before it as the name of the series.
 

@@ -9,6 +9,7 @@ from converter.analysis.issues import find_issue, is_issue_line
 from converter.analysis.segments import split_segments
 from converter.normalizers.dates import find_dates
 from converter.normalizers.house_names import NOT, house_name
+from converter.normalizers.kept import kept
 from converter.profiles import Profile
 
 Place = tuple[int, int]
@@ -39,6 +40,7 @@ class FoundSeries(NamedTuple):
         )
 
 
+@kept
 def find_series(text: str, profile: Profile) -> FoundSeries | None:
     """Return the first mention of a numbered series.
 

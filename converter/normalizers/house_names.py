@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from converter.normalizers.kept import kept
 from converter.normalizers.spaces import title_key
 
 
@@ -87,6 +88,7 @@ GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
 SURE, LIKELY, NOT = 2, 1, 0
 
 
+@kept
 def house_name(text: str) -> int:
     """Tell how surely a line is but the name of a house: 2 surely, 1 by a word of titles too, 0 not.
 

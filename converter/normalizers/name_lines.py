@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from converter.normalizers.house_names import GEORGIAN
+from converter.normalizers.kept import kept
 from converter.normalizers.language_words import WORDS
 from converter.normalizers.name_case import is_capitals
 from converter.normalizers.name_roles import (
@@ -131,6 +132,7 @@ def fold_name(text: str) -> str:
     return " ".join(sorted(filter(None, NOT_LETTERS.split(lowered))))
 
 
+@kept
 def looks_like_name(text: str) -> float:
     """Say from 0 to 1 how much a short line looks like a byline.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from converter.normalizers.kept import kept
 from converter.normalizers.name_case import INITIALS, is_capitals
 from converter.normalizers.name_lines import (
     MARKS,
@@ -43,7 +44,8 @@ LEAST_INVERTED = 0.45
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def split_names(text: str) -> list[tuple[int, int]]:
+@kept
+def split_names(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the names in a line that may name several persons.
 
     >>> line = "A. B. Smith, C. Jones and D. Brown"
@@ -53,11 +55,11 @@ def split_names(text: str) -> list[tuple[int, int]]:
     if len(text) <= LONGEST_LINE:
         text = without_others(text)
     if len(text) > LONGEST_LINE or not (COMMA.search(text) or BETWEEN.search(text)):
-        return _spaceless(text) or [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]]
+        return tuple(_spaceless(text) or [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]])
     pieces: list[tuple[int, int]] = []
     for start, end in _strong_pieces(text):
         pieces += _comma_pieces(text, start, end)
-    return [span for span in (_strip(text, *piece) for piece in pieces) if span[0] < span[1]]
+    return tuple(span for span in (_strip(text, *piece) for piece in pieces) if span[0] < span[1])
 
 
 def _spaceless(text: str) -> list[tuple[int, int]]:

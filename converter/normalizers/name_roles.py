@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.normalizers.house_names import GEORGIAN, SURE, house_name
+from converter.normalizers.kept import kept
 from converter.normalizers.name_bodies import (
     ADDRESS,
     COMMON_GIVEN,
@@ -79,6 +80,7 @@ def is_place_of_work(text: str) -> bool:
     return SCHOOL.search(text) is not None or house_name(text) == SURE
 
 
+@kept
 def split_roles(literal: str) -> tuple[str, str | None]:
     """Part a printed name from the ranks and titles around it.
 
@@ -217,6 +219,7 @@ def _split_place_of_work(name: str) -> tuple[str, str | None]:
     return before, body.strip()
 
 
+@kept
 def is_corporate(name: str) -> bool:
     """Say whether a name is that of a body: a word such as *Institute*, or one word that is an acronym.
 

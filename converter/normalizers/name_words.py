@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from converter.normalizers.kept import kept
 from converter.normalizers.spaces import strip_accents, word_set
 
 
+@kept
 def fold_word(word: str) -> str:
     """Write a word as the tables do: lower case, all i alike, no accents, stops kept.
 

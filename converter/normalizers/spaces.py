@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from converter.normalizers.kept import kept
+
 QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼʻ＇", "'"),
 )
@@ -73,6 +75,7 @@ def normalize_quotes(text: str) -> str:
     return text if text.isascii() and "`" not in text else text.translate(QUOTES)
 
 
+@kept
 def title_key(text: str) -> str:
     """Return the letters and figures of a title without case, accents, punctuation and blanks.
 
