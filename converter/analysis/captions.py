@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.normalizers.kept import kept
+
 LONGEST = 400
 """Characters of a caption."""
 
@@ -39,6 +41,7 @@ CREDIT = re.compile(
 STARS = "*†‡ "
 
 
+@kept
 def caption_kind(text: str) -> str | None:
     """Return ``table``, ``figure`` or ``credit`` for a caption, ``None`` for anything else.
 

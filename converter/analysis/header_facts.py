@@ -8,6 +8,7 @@ from converter.analysis.issues import is_issue_line
 from converter.analysis.series import find_header_series
 from converter.normalizers.dates import find_dates
 from converter.normalizers.house_names import house_name
+from converter.normalizers.kept import kept
 from converter.normalizers.urls import doi_of
 from converter.profiles import Profile
 
@@ -22,6 +23,7 @@ FILLED = 6.5
 """Score of a line that a fact fills."""
 
 
+@kept
 def header_facts(text: str, profile: Profile) -> float:
     """Score a line that says a number, a date or another labelled fact."""
     if len(text) > LONGEST_FACTS:

@@ -141,6 +141,7 @@ def name_before(text: str, begin: int, end: int) -> Place | None:
     return (start, stop)
 
 
+@kept
 def is_issue_line(text: str) -> bool:
     """Tell whether a line, or a piece of one, says but an issue and what belongs to it: date, pages.
 

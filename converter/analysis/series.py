@@ -56,6 +56,7 @@ def find_series(text: str, profile: Profile) -> FoundSeries | None:
     return FoundSeries(match.start(), end, name, volume, number)
 
 
+@kept
 def find_header_series(text: str, profile: Profile) -> FoundSeries | None:
     """Return the series that a header line, or a piece of one, names as a whole, whatever it is called."""
     label = profile.header.match(text) or profile.series_label.match(text)

@@ -23,6 +23,7 @@ from converter.normalizers.date_patterns import (
 from converter.normalizers.date_urls import date_in_url
 from converter.normalizers.date_writing import format_date
 from converter.normalizers.found_date import FIRST_YEAR, LAST_YEAR, FoundDate, date_at, in_calendar
+from converter.normalizers.kept import kept
 from converter.normalizers.months import (
     AMBIGUOUS,
     CROATIAN_OCTOBER,
@@ -47,7 +48,9 @@ NO_MONTH_AFTER = frozenset(")]};:,\"'“”%&?!=+*<>|_\n")
 """What right after figures says that they are not the day of a month named next."""
 
 
-def find_dates(text: str, *, years: bool = False, skipped: Sequence[tuple[int, int]] = ()) -> list[FoundDate]:
+def find_dates(
+    text: str, *, years: bool = False, skipped: Sequence[tuple[int, int]] = ()
+) -> Sequence[FoundDate]:
     """Return the dates of a text in reading order; with ``years`` also years that stand alone.
 
     Figures inside the ``skipped`` stretches (web addresses, in order) are not looked at, only those at their
@@ -56,6 +59,11 @@ def find_dates(text: str, *, years: bool = False, skipped: Sequence[tuple[int, i
     >>> [date.iso for date in find_dates("19-21 May 2025; May 30; 31.02.2025; Aralık 2017")]
     ['2025-05-19', '--05-30', None, '2017-12']
     """
+    return _dates_in(text, years, tuple(skipped))
+
+
+@kept
+def _dates_in(text: str, years: bool, skipped: Sequence[tuple[int, int]]) -> Sequence[FoundDate]:
     found: list[FoundDate] = []
     position = 0
     for figures in _figures(text, skipped):
@@ -66,7 +74,7 @@ def find_dates(text: str, *, years: bool = False, skipped: Sequence[tuple[int, i
         if date is not None:
             found.append(date)
             position = date.end
-    return found
+    return tuple(found)
 
 
 def _figures(text: str, skipped: Sequence[tuple[int, int]]) -> Iterable[re.Match[str]]:

@@ -97,15 +97,24 @@ def house_name(text: str) -> int:
     >>> house_name("Фонд «Открытый берег»"), house_name("Amsel Council on Foreign Relations")
     (2, 1)
     """
-    name, acronyms = ACRONYM_BEHIND.subn("", EDITOR_BEHIND.sub("", text.strip()))
-    if CJK_HOUSE.fullmatch(name):
+    name, acronyms = text.strip(), 0
+    if name.endswith((")", "）")):
+        name, acronyms = ACRONYM_BEHIND.subn("", EDITOR_BEHIND.sub("", name))
+    if not name.isascii() and CJK_HOUSE.fullmatch(name):
         return SURE
+    if len(text) > LONGEST_HOUSE:
+        return NOT
     name = LEGAL_FORM.sub("", QUOTED_PART.sub("", name)).strip(" ,.-–")
     if text.lstrip()[:1] in '«“„"':  # «Дала ойы» талдау орталығы
         name = name[:1].upper() + name[1:]
     words = [key for key in map(title_key, re.split(r"[\s’'-]+", name)) if key]
-    if not name or len(text) > LONGEST_HOUSE or len(words) > MOST_WORDS or NO_HOUSE.search(name):
+    if not name or len(words) > MOST_WORDS:
         return NOT
+    found = _of_words(words, name, text, acronyms)
+    return NOT if found and NO_HOUSE.search(name) else found
+
+
+def _of_words(words: list[str], name: str, text: str, acronyms: int) -> int:
     if len(words) < 2 and not (words and words[0].endswith(HEAD_ENDINGS)):
         return SURE if words and words[0] in FIRST and name != text.strip() and not acronyms else NOT
     if any(map(str.isdigit, name)):

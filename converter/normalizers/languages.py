@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from converter.normalizers.kept import kept
 from converter.normalizers.language_cyrillic import WORDS as CYRILLIC_WORDS
 from converter.normalizers.language_cyrillic import cyrillic_language
 from converter.normalizers.language_latin import latin_language
@@ -45,7 +46,11 @@ def language_of(text: str, allowed: Collection[str] | None = None) -> tuple[str,
     >>> language_of("Azərbaycan-İsrail hərbi əməkdaşlığı inkişaf etdirilir")[0]
     'az'
     """
-    piece = text[:SLICE]
+    return _language_of(text[:SLICE], frozenset(allowed) if allowed is not None else None)
+
+
+@kept
+def _language_of(piece: str, allowed: Collection[str] | None) -> tuple[str, float]:
     script = "Latin" if piece.isascii() else script_of(piece[:SCRIPT_SLICE])
     tag, confidence = _language_in(script, piece, allowed)
     return UNSURE if allowed is not None and tag not in allowed else (tag, confidence)

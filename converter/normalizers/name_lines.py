@@ -106,6 +106,7 @@ def has_others(text: str) -> bool:
     return OTHERS.search(text) is not None
 
 
+@kept
 def without_others(text: str) -> str:
     """Leave out *et al.* and the like at the end of a line of names.
 

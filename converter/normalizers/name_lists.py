@@ -37,6 +37,7 @@ BETWEEN = re.compile(
 )
 SEMICOLON = re.compile(r"(?<!\s)\s*(?P<sign>;)\s*")
 COMMA = re.compile(r"(?<!\s)\s*[,،、，]\s*")
+COMMAS = frozenset(",،、，")
 SMALL_AND = frozenset(["e", "ed", "i", "en", "с"])
 LEAST_INVERTED = 0.45
 """How much both sides of a stroke look like ``Family, Given``."""
@@ -54,7 +55,7 @@ def split_names(text: str) -> tuple[tuple[int, int], ...]:
     """
     if len(text) <= LONGEST_LINE:
         text = without_others(text)
-    if len(text) > LONGEST_LINE or not (COMMA.search(text) or BETWEEN.search(text)):
+    if len(text) > LONGEST_LINE or (COMMAS.isdisjoint(text) and not BETWEEN.search(text)):
         return tuple(_spaceless(text) or [span for span in [_strip(text, 0, len(text))] if span[0] < span[1]])
     pieces: list[tuple[int, int]] = []
     for start, end in _strong_pieces(text):
