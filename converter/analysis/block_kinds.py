@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.analysis.captions import caption_kind
-from converter.analysis.cuts import TRAILING_MARK
+from converter.analysis.cuts import without_marks
 from converter.analysis.passages import Passage
 from converter.analysis.wording import HEADING_WORDS, ends_sentence
 
@@ -80,7 +80,7 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
     if passage.kind == "heading":
         return True
-    text = TRAILING_MARK.sub("", passage.text) or passage.text
+    text = without_marks(passage.text) or passage.text
     if len(text) > LONGEST_HEADING or text[-1] in ".,;" or not any(map(str.isalpha, text)):
         return False
     if number + 1 == len(passages) or passage.breaks:
@@ -90,7 +90,7 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
 
 def _heads_text(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
-    text = TRAILING_MARK.sub("", passage.text) or passage.text
+    text = without_marks(passage.text) or passage.text
     below, decimal = passages[number + 1].text, DECIMAL_NUMBER.match(text) and not ends_sentence(text)
     if len(below) < SHORTEST_TEXT and not (decimal or DECIMAL_NUMBER.match(below)):
         return False
@@ -127,7 +127,7 @@ def _speaks_again(passages: Sequence[Passage], number: int) -> bool:
 
 def _heads(passage: Passage, before: str) -> bool:
     """Tell a heading without number or capitals: short, no sentence, bold or of few words."""
-    text = TRAILING_MARK.sub("", passage.text) or passage.text
+    text = without_marks(passage.text) or passage.text
     if text[0].islower() or text[0] in "“\"'‘«(" or (ends_sentence(text) and text[-1] != "?"):
         return False
     if all("bold" in run.marks for run in passage.flow.runs):

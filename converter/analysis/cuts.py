@@ -102,6 +102,11 @@ def _end(passage: Passage) -> str:
     text = text[-TAIL:]
     if text[-1:].isdecimal():
         return GLUED_MARK.sub("", text)
+    return without_marks(text)
+
+
+def without_marks(text: str) -> str:
+    """Leave out the marks of notes that a text ends with."""
     return TRAILING_MARK.sub("", text) if text[-1:] in MARK_ENDS else text
 
 

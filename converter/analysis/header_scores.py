@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from converter.analysis import regions
 from converter.analysis.captions import caption_kind
 from converter.analysis.header_facts import SURE_FACT, header_facts
-from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints
+from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints, without_credit
 from converter.analysis.issues import find_issue
 from converter.analysis.mastheads import (
     CONTACT_LINE,
@@ -158,7 +158,9 @@ def _is_numbered(text: str, hints: Hints) -> bool:
 
 def _names_below(number: int, passages: Sequence[Passage]) -> bool:
     """Tell whether one of the next two lines is a byline."""
-    return any(_name_score(BY.sub("", one.unmarked())) >= 0.5 for one in passages[number + 1 : number + 3])
+    return any(
+        _name_score(without_credit(one.unmarked())) >= 0.5 for one in passages[number + 1 : number + 3]
+    )
 
 
 def _score_pieces(text: str, profile: Profile, scores: Scores, *, names_below: bool) -> None:
@@ -170,7 +172,7 @@ def _score_pieces(text: str, profile: Profile, scores: Scores, *, names_below: b
     if max(facts) >= SURE_FACT:
         numbered = [issue is not None and issue.name is None for issue in map(find_issue, pieces)]
         named = not (names_below and SIGNS.isdisjoint(text)) and any(
-            _name_score(BY.sub("", piece)) >= 0.5
+            _name_score(without_credit(piece)) >= 0.5
             and not (house_name(piece) or is_known_outlet(piece, alone=True))
             for piece, fact, names_series in zip(pieces, facts, [*numbered[1:], False], strict=True)
             if fact < SURE_FACT and not names_series

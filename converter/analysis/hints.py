@@ -10,6 +10,7 @@ from converter.analysis.labels import ANSWERS, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.quotes import find_quotes
 from converter.normalizers.house_names import house_name
+from converter.normalizers.kept import kept
 from converter.normalizers.name_roles import split_roles
 from converter.normalizers.names import fold_name, looks_like_name, split_names
 from converter.normalizers.spaces import title_key
@@ -30,6 +31,13 @@ BY = re.compile(
     rf"(?:By|BY|by|Von|von|VON|Par|par|PAR|Por|por|POR|Di|di|DI|Door|Av|Af|Przez|Written\s+by|Hazırlayan(?:lar)?"
     rf"|Του|Της|Των|بقلم|نوشته|نویسنده|به\s+قلم|文/|文／|{BYLINE_WORDS})\s*:?\s+(?=[^\W\d_a-z]|l['’]|la\s|le\s)"
 )
+
+
+@kept
+def without_credit(text: str) -> str:
+    """Leave out the words that say whose a text is: ``By``, ``Written by``."""
+    return BY.sub("", text)
+
 
 CONTRIBUTOR = re.compile(
     r"""
@@ -134,7 +142,7 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
             _read_label(number, _with_next(number, passages, profile), hints)
     hints.printed_again = _printed_again(passages)
     lines = [one.unmarked() for one in passages[:HEADER_LENGTH] if len(one.text) <= LONGEST_LINE]
-    hints.strong_name = max((looks_like_name(BY.sub("", line)) for line in lines), default=0.0)
+    hints.strong_name = max((looks_like_name(without_credit(line)) for line in lines), default=0.0)
     keys = [key for passage in passages[:HEADER_LENGTH] for key in _name_keys(passage.text, profile) if key]
     later = [title_key(one.text) for one in passages[HEADER_LENGTH:] if one.kind == "heading"]
     hints.names = tuple(set(keys))
@@ -214,6 +222,6 @@ def _name_keys(text: str, profile: Profile) -> list[str]:
     """Return the keys of the names that a short line holds."""
     if len(text) > LONGEST_LINE or house_name(text):
         return []
-    line = BY.sub("", profile.author.left_out(text))
+    line = without_credit(profile.author.left_out(text))
     names = [line[start:end] for start, end in split_names(line)]
     return [title_key(split_roles(name)[0]) for name in names if looks_like_name(name) >= SURE_NAME]

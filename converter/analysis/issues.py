@@ -54,6 +54,7 @@ ISSUE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+FIGURE = re.compile(r"\d")
 NUMBER_SIGN = re.compile(rf"(?<!\w)(?:{NUMBER_WORD}){SIGN}$", re.VERBOSE | re.IGNORECASE)
 NO_SERIES = re.compile(
     r"(?:resolution|karar|kanun|law|act|article|directive|regulation|protocol|chapter|part|bölüm|teil|rule"
@@ -105,6 +106,8 @@ def find_issue(text: str, begin: int = 0) -> Issue | None:
     >>> [line[slice(*place)] for place in issue[2:]]
     ['Working Papers', '3', '2']
     """
+    if not FIGURE.search(text, begin):
+        return None
     for match in ISSUE.finditer(text, begin):
         places = {
             key.rstrip("0123456789"): match.span(key) for key, value in match.groupdict().items() if value

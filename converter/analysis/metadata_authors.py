@@ -10,7 +10,7 @@ from converter.analysis.author_roles import is_house, roles_below
 from converter.analysis.candidates import Candidate
 from converter.analysis.clues import WEAK
 from converter.analysis.flow import Flow
-from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK
+from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, without_credit
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.segments import split_segments
 from converter.analysis.witnesses import Witnesses
@@ -167,7 +167,7 @@ def _names_person(text: str) -> bool:
     """Tell whether a piece of a line holds names, and no number or date."""
     if any(map(str.isdigit, text)):
         return False
-    line = BY.sub("", text)
+    line = without_credit(text)
     return any(looks_like_name(line[start:end]) >= 0.5 for start, end in split_names(line))
 
 

@@ -42,7 +42,8 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
 
 def find_quotes(text: str) -> list[Quote]:
     """Return the quoted stretches in order; those in straight single quotes only if there are no others."""
-    found = [_quote(match) for match in QUOTED.finditer(text)] if SIGN.search(text) else []
+    sign = SIGN.search(text)
+    found = [_quote(match) for match in QUOTED.finditer(text, sign.start())] if sign else []
     if found or "'" not in text:
         return found
     return [_quote(match) for match in APOSTROPHES.finditer(text)]
