@@ -104,7 +104,7 @@ def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequen
         if not own:
             continue
         answered: float = _answered(style, own, marks)
-        if style in ("caret", "bracket"):
+        if style in ("caret", "bracket", "raised"):
             answered += 0.5 * len(own)
         elif answered == 0 and not marks and _tail_ascending(own, passages):
             answered = 0.4 * len(own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from converter.readers.html_marks import NOTE_ID
 from converter.readers.html_tree import Element
 
@@ -16,6 +18,9 @@ LAID_OUT = frozenset(
 LONGEST_CELL = 500
 """Characters of a cell of facts."""
 
+MOST_PARAGRAPHS = 3
+"""Paragraphs of such a cell; short ones, too, are the text of a page where there are more."""
+
 MOST_ELEMENTS = 20_000
 ROLES = frozenset({"presentation", "none"})
 
@@ -25,7 +30,7 @@ def is_table_of_facts(table: Element) -> bool:
     if table.tag != "table" or table.get("role").lower() in ROLES:
         return False
     rows = widest = 0
-    cells: list[int] = []
+    cells: list[Element] = []
     for number, element in enumerate(table.elements()):
         if element is table:
             continue
@@ -35,10 +40,18 @@ def is_table_of_facts(table: Element) -> bool:
             rows += 1
             widest, cells = max(widest, len(cells)), []
         elif element.tag in ("td", "th"):
-            cells.append(element.index)
-            if len(element.text()) > LONGEST_CELL:
+            cells.append(element)
+            if _is_page(element):
                 return False
     return rows > 1 and max(widest, len(cells)) > 1
+
+
+def _is_page(cell: Element) -> bool:
+    """Tell whether a cell holds the text of a page: a long one, or several paragraphs."""
+    if len(cell.text()) > LONGEST_CELL:
+        return True
+    paragraphs = islice((element for element in cell.elements() if element.tag == "p"), MOST_PARAGRAPHS + 1)
+    return len(list(paragraphs)) > MOST_PARAGRAPHS
 
 
 def _is_place_of_note(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.analysis import analyse
 from converter.errors import UnreadableInput
 from converter.readers import read
 from converter.source import Source
@@ -104,6 +105,24 @@ def test_what_a_browser_prints_before_items_is_printed() -> None:
     )
     assert texts(source)[1:4] == ["iii. Alpha", "ix. Beta", "Gamma"]
     assert [block.label for block in source.blocks][1:4] == ["iii.", "ix.", None]
+
+
+def test_a_table_with_several_paragraphs_in_a_cell_lays_out_the_page() -> None:
+    """They may be short, as those of a page in Chinese are."""
+    short = "".join(f"<p>{letter * 20}</p>" for letter in "一二三四")
+    source = page(f"<table><tr><td>链接</td><td>页</td></tr><tr><td>{short}</td><td></td></tr></table>")
+    assert not [block for block in source.blocks if block.kind == "row"]
+
+
+def test_notes_with_raised_labels_are_none_of_the_numbered_headings() -> None:
+    """A raised figure before a line is a label, and headings and lists count as well."""
+    body = (
+        f"<h2>1. Ships</h2><p>{PROSE}<sup>1</sup></p><h2>2. Trade</h2><p>{MORE}<sup>2</sup></p>"
+        "<h2>3. Ends</h2><ol><li>to dig</li><li>to wait</li><li>to ask</li></ol>"
+        "<p>Endnotes</p><p><sup>1</sup> Jane Doe, <i>Harbours</i>, 2019.</p><p><sup>2</sup> Ibid.</p>"
+    )
+    found = analyse(page(f"<article>{body}</article>")).footnotes
+    assert [(note.label, len(note.markers)) for note in found] == [("1", 1), ("2", 1)]
 
 
 def test_a_table_of_facts_has_rows_and_one_of_layout_has_none() -> None:
