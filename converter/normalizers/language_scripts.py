@@ -34,6 +34,8 @@ ONE_LANGUAGE = {
 }  # fmt: skip
 
 DENSE = frozenset(["Han", "Kana", "Hangul"])
+UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters of scripts that put no blanks between words, and their stops."""
 """Scripts one sign of which says as much as several letters."""
 
 ARABIC_LETTERS = (
@@ -78,3 +80,12 @@ def arabic_language(text: str) -> tuple[str, float]:
         if not present.isdisjoint(letters):
             return tag, 0.9
     return "ar", 0.5
+
+
+def is_dense(sign: str) -> bool:
+    """Tell whether a character is of a script that puts no blanks between words.
+
+    >>> [is_dense(sign) for sign in ("海", "。", "s", "")]
+    [True, True, False, False]
+    """
+    return UNSPACED.match(sign) is not None

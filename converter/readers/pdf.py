@@ -22,10 +22,13 @@ from converter.readers.pdf_initials import with_initials
 from converter.readers.pdf_library import Handle, calls, opened, page_of
 from converter.readers.pdf_lines import Line, Lines, merged, read_lines, usual_size
 from converter.readers.pdf_links import set_links
-from converter.readers.pdf_notes import NoteFinder, set_marks
+from converter.readers.pdf_measures import Measures
+from converter.readers.pdf_note_marks import set_marks
+from converter.readers.pdf_notes import NoteFinder
 from converter.readers.pdf_page_marks import Marks, Page, edge_lines, set_marks_aside
-from converter.readers.pdf_paragraphs import Joiner, Measures
-from converter.readers.pdf_tables import find_rows
+from converter.readers.pdf_paragraphs import Joiner
+from converter.readers.pdf_tables import find_rows, with_tagged_rows
+from converter.readers.pdf_tags import forget_false_tags, in_tagged_order, with_tags
 from converter.source import Clue, Source
 
 MEDIA_TYPE = "application/pdf"
@@ -88,8 +91,9 @@ def _page(document: Handle, handle: Handle, number: int, reading: PageText) -> P
     set_links(document, handle, lines, reading)
     page = Page(number, *_upright(lines, list(box)))
     if calls().FPDFCatalog_IsTagged(document):
+        page.lines = with_tags(handle, number, page.lines, reading)
         for line in edge_lines(page):
-            line.artifact = line.glyphs[0].index >= 0 and reading.is_artifact(line.glyphs[0].index)
+            line.artifact = line.glyphs[0].anchor >= 0 and reading.is_artifact(line.glyphs[0].anchor)
     return page
 
 
@@ -125,10 +129,12 @@ def _lay_out(pages: Sequence[Page], paper: Paper) -> Sequence[tuple[Code, str, s
     for page in pages:
         page.lines = with_initials(page.lines, size)
     columns = [_columns(page) for page in pages]
+    forget_false_tags([column.lines for page in columns for column in page])
     set_edges(columns)
     measures = Measures([column.lines for page in columns for column in page])
     finder = NoteFinder(measures.size)
-    texts = [finder.take([column.lines for column in page], number) for number, page in enumerate(columns)]
+    ordered = [in_tagged_order([column.lines for column in page]) for page in columns]
+    texts = [finder.take(page, number) for number, page in enumerate(ordered)]
     _mark(texts, finder)
     set_note_edges(line for note in finder.notes for line in note.lines)
     joiner = Joiner(measures)
@@ -147,7 +153,7 @@ def _lay_out(pages: Sequence[Page], paper: Paper) -> Sequence[tuple[Code, str, s
 
 
 def _columns(page: Page) -> list[Column]:
-    found = list(split_columns(page.lines))
+    found = list(split_columns(with_tagged_rows(page.lines)))
     for column in found:
         column.lines = merged(column.lines)
         find_rows(column.lines)

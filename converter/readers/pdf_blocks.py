@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from converter.diagnostics import Code, Diagnostic
+from converter.normalizers.language_scripts import is_dense
 from converter.readers.laying_out import Paper, Piece
 from converter.readers.pdf_glyphs import Glyphs
 from converter.readers.pdf_hyphens import (
@@ -131,6 +132,9 @@ class Layer:
 
     def _level(self, paragraph: Paragraph) -> int:
         """Return the level of a heading; 0 for text."""
+        tag = paragraph.lines[0].tag
+        if tag and tag.level and 1 < sum(len(line.text) for line in paragraph.lines) <= LONGEST_HEADING:
+            return self.levels.get(round(paragraph.lines[0].size), min(len(self.levels) + 1, 6))
         if self._is_large(paragraph):
             return min(self.levels.get(round(paragraph.lines[0].size), 1), 6)
         text = paragraph.lines[-1].text.rstrip()
@@ -145,7 +149,7 @@ def _ends_plainly(text: str) -> bool:
     """Tell by a quick look that no word, address or dash can go on behind the end of a line."""
     end = text.rstrip()
     last = end[end.rfind(" ") + 1 :]
-    return end[-1:] not in UNPLAIN and " " in end and UNPLAIN.isdisjoint(last)
+    return end[-1:] not in UNPLAIN and not is_dense(end[-1:]) and " " in end and UNPLAIN.isdisjoint(last)
 
 
 def find_broken(source: Source, broken: Sequence[tuple[Code, str, str]]) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from converter.readers.pdf_accents import ACCENT, composed
 from converter.readers.pdf_library import Handle, calls
+from converter.readers.pdf_right_to_left import runs_right_to_left
 from converter.readers.pdf_styles import NO_STYLE, Style, Styles
 
 HYPHEN = "\ufffe"
@@ -44,12 +45,14 @@ RAISED_FOOT = 0.2
 class Glyphs:
     """A stretch of text of one style on one base line."""
 
-    __slots__ = ("index", "marker", "raised", "style", "target", "text", "x0", "x1", "y")
+    __slots__ = ("anchor", "index", "marker", "raised", "style", "target", "text", "x0", "x1", "y")
 
     def __init__(self, text: str, index: int, style: Style, x0: float, y: float, x1: float) -> None:
         self.text = text
         self.index = index
         """Number of its first character on the page; -1 where numbers and characters do not run in step."""
+        self.anchor = index
+        """Number of a character of it, by which its object is found; -1 if none is known."""
         self.style = style
         self.x0 = x0
         self.y = y
@@ -65,6 +68,7 @@ class Glyphs:
         piece = Glyphs(
             self.text[start:end], index, self.style, self.x0 + width * start, self.y, self.x0 + width * end
         )
+        piece.anchor = index if index >= 0 else self.anchor
         piece.raised, piece.marker, piece.target = self.raised, self.marker, self.target
         return piece
 
@@ -89,6 +93,8 @@ class PageText:
         self.count = max(self.library.FPDFText_CountChars(handle), 0)
         self.text = self._read()
         self.mapped = len(self.text) != self.count
+        self.mirrored = runs_right_to_left(self.text)
+        """It is read from right to left."""
 
     def _read(self) -> str:
         buffer = ctypes.create_string_buffer(4 * self.count + 4)
@@ -110,6 +116,12 @@ class PageText:
         first = ctypes.addressof(edges)
         self.library.FPDFText_GetCharBox(self.handle, index, first, first + 8, first + 16, first + 24)
         return edges[2] - self.origin(index)[1] > RAISED_FOOT * size
+
+    def content(self, index: int) -> int:
+        """Return the number of the marked content that a character is in; -1 if it is in none."""
+        text_object = self.library.FPDFText_GetTextObject(self.handle, index)
+        number: int = self.library.FPDFPageObj_GetMarkedContentID(text_object) if text_object else -1
+        return number
 
     def is_artifact(self, index: int) -> bool:
         """Tell whether the file itself marks a character as no part of the text."""
@@ -134,7 +146,7 @@ class PageText:
                 found.append(Glyphs(letter, glyphs.index + at, glyphs.style, x, glyphs.y, self.box[2]))
         return found
 
-    def _index(self, at: int) -> int:
+    def number(self, at: int) -> int:
         """Return the number of the character at a place in the text."""
         index: int = self.library.FPDFText_GetCharIndexFromTextIndex(self.handle, at) if self.mapped else at
         return index
@@ -160,7 +172,7 @@ class PageText:
         yield chunk
 
     def _glyphs(self, start: int, end: int, style: Style) -> Glyphs:
-        first = self._index(start)
+        first = self.number(start)
         x, y = self.origin(first)
         text = self.text[start:end].replace(HYPHEN, "-")
         if not text.isascii() and ACCENT.search(text):
@@ -192,8 +204,8 @@ class PageText:
 
     def _has_gap(self, at: int, style: Style) -> bool:
         """Tell whether a character stands far from the one before; PDFium may have put in the blank there."""
-        library, handle, index, x = self.library, self.handle, self._index(at), self.x
-        last = self._index(at - 1) if self.mapped else index - 1
+        library, handle, index, x = self.library, self.handle, self.number(at), self.x
+        last = self.number(at - 1) if self.mapped else index - 1
         library.FPDFText_GetCharOrigin(handle, last, self.at_x, self.at_y)
         before = x.value
         library.FPDFText_GetCharOrigin(handle, index, self.at_x, self.at_y)
@@ -207,7 +219,7 @@ class PageText:
         """Return where the last character up to a place ends that is no blank."""
         while last > 0 and self.text[last] == " ":
             last -= 1
-        self.library.FPDFText_GetLooseCharBox(self.handle, self._index(last), self.at_box)
+        self.library.FPDFText_GetLooseCharBox(self.handle, self.number(last), self.at_box)
         return self.box[2]
 
     def _changes(self, start: int, end: int) -> Iterator[tuple[int, Style]]:
@@ -218,7 +230,7 @@ class PageText:
         A blank that PDFium puts in has no object; it goes with what stands before it.
         """
         get, handle, style = self.library.FPDFText_GetTextObject, self.handle, self.style_of
-        index = self._index if self.mapped else int
+        index = self.number if self.mapped else int
         first = get(handle, index(start))
         yield start, style(first, index(start))
         if first and first == get(handle, index(end - 1)):
@@ -246,9 +258,9 @@ class PageText:
     def _changes_within(self, left: int, right: int, before: Handle | None) -> Iterator[tuple[int, Style]]:
         """Yield where text objects begin in a word, and their styles."""
         for at in range(left + 1, right + 1):
-            text_object = self.library.FPDFText_GetTextObject(self.handle, self._index(at))
+            text_object = self.library.FPDFText_GetTextObject(self.handle, self.number(at))
             if text_object and text_object != before:
-                yield at, self.style_of(text_object, self._index(at))
+                yield at, self.style_of(text_object, self.number(at))
                 before = text_object
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from converter.normalizers.language_scripts import is_dense
 from converter.normalizers.languages import language_of
 
 HYPHENS = ("-", "\u2010", "\u00ad")
@@ -162,8 +163,12 @@ def goes_on_unspaced(before: str, following: str) -> bool:
 
     >>> [goes_on_unspaced("https://lake.example", following) for following in (".org/walls", "in May")]
     [True, False]
+    >>> goes_on_unspaced("从未改", "变。")
+    True
     """
     if before[-1:] in DASHES and before[-2:-1].isalnum() and following[:1].isalnum():
+        return True
+    if is_dense(before[-1:]) and is_dense(following[:1]):
         return True
     if not following or not _is_address(before):
         return False

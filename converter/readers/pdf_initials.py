@@ -20,7 +20,7 @@ def with_initials(lines: Lines, size: float) -> Lines:
             continue
         first = max(beside, key=lambda line: line.y)
         whole = Line([*initial.glyphs, *first.glyphs], first.page)
-        whole.y, whole.size, whole.style = first.y, first.size, first.style
+        whole.y, whole.size, whole.style, whole.tag = first.y, first.size, first.style, first.tag
         for line in beside:
             line.x0 = initial.x0
         lines = [whole if line is first else line for line in lines if line is not initial]

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from converter.readers.pdf_elements import Tag
 from converter.readers.pdf_glyphs import Chunk, Glyphs, PageText
+from converter.readers.pdf_mirrored import mirrored_chunks
 from converter.readers.pdf_styles import Style
 
 SMALL = 0.87
@@ -37,7 +39,7 @@ LABEL_GAP = 1.5
 DIGIT = re.compile(r"\d")
 FIGURES = re.compile(
     r"""
-      (?<= [^\W\d_] | [.,;:!?”"’»)\]] ) \d{1,3} (?! \d )      # relations1   ended.”1
+      (?<= [^\W\d_] | [.,;:!?”"’»)\]。，、；：！？）」』》] ) \d{1,3} (?! \d )      # relations1   ended.”1
     | ^ \d{1,3} (?! [\d.,:/%-] )                               # 1 The first note   3“Quoted”
     """,
     re.VERBOSE,
@@ -50,7 +52,7 @@ class Line:
 
     __slots__ = (
         "artifact", "bold", "cells", "glyphs", "is_row", "left", "page", "right", "set_in", "size", "style",
-        "text",
+        "tag", "text",
         "x0", "x1", "y",
     )  # fmt: skip
 
@@ -74,6 +76,8 @@ class Line:
         """It is set in from both edges of the column, as a quotation is."""
         self.artifact = False
         """The file itself says that it is no part of the text."""
+        self.tag: Tag | None = None
+        """Where the tags of the file put it."""
 
 
 Lines = list[Line]
@@ -85,7 +89,7 @@ by_left = attrgetter("x0")
 def read_lines(page: PageText, number: int) -> Lines:
     """Return the stretches of a page as lines, in the order of the file; raised figures are marked."""
     lines: Lines = []
-    for chunk in page.chunks():
+    for chunk in mirrored_chunks(page) if page.mirrored else page.chunks():
         line = _line(page, _unspaced(page, chunk), number)
         if lines and _is_over(lines[-1], line):
             lines[-1] = Line(_woven(page, [*lines[-1].glyphs, *chunk]), number)
@@ -189,14 +193,17 @@ def _with_raised(page: PageText, glyphs: Glyphs) -> Iterator[Glyphs]:
         return
     at = 0
     for match in FIGURES.finditer(glyphs.text):
-        if not page.is_raised(glyphs.index + match.start(), glyphs.style.size):
+        end = match.start()
+        while end < match.end() and page.is_raised(glyphs.index + end, glyphs.style.size):
+            end += 1
+        if end == match.start():
             continue
         if match.start() > at:
             yield glyphs.part(at, match.start())
-        figure = glyphs.part(match.start(), match.end())
+        figure = glyphs.part(match.start(), end)
         figure.raised = True
         yield figure
-        at = match.end()
+        at = end
     if at == 0:
         yield glyphs
     elif at < len(glyphs.text):
@@ -236,6 +243,33 @@ def joined(row: Lines) -> Line:
     whole = Line(glyphs, row[0].page)
     mark_raised(whole)
     whole.cells = row
+    whole.tag = max(row, key=lambda line: (line.tag is not None, len(line.text))).tag
+    return whole
+
+
+def stacked(lines: Lines) -> Line:
+    """Put the lines of one cell together, from top to bottom."""
+    lines = merged(lines)
+    if len(lines) == 1:
+        return lines[0]
+    glyphs: Chunk = []
+    for line in lines:
+        if glyphs:
+            glyphs.append(Glyphs(" ", -1, line.glyphs[0].style, glyphs[-1].x1, line.y, glyphs[-1].x1))
+        glyphs += line.glyphs
+    whole = Line(glyphs, lines[0].page)
+    whole.x0, whole.x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    whole.y, whole.tag = lines[0].y, lines[0].tag
+    return whole
+
+
+def row_of(cells: Lines) -> Line:
+    """Put the cells of a row together."""
+    glyphs = [glyphs for cell in cells for glyphs in cell.glyphs]
+    whole = Line(glyphs, cells[0].page)
+    whole.x0, whole.x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    whole.y, whole.tag = max(cell.y for cell in cells), cells[0].tag
+    whole.cells, whole.is_row = cells, True
     return whole
 
 

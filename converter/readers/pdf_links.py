@@ -28,6 +28,8 @@ class LinkArea(NamedTuple):
 def set_links(document: Handle, page: Handle, lines: Lines, reading: PageText) -> None:
     """Give the stretches that links cover their targets."""
     for area in _areas(document, page):
+        if reading.mirrored:
+            area = area._replace(left=-area.right, right=-area.left)
         for line in lines:
             if area.bottom - 1 <= line.y <= area.top and line.x0 < area.right and line.x1 > area.left:
                 line.glyphs = [piece for glyphs in line.glyphs for piece in _linked(glyphs, area, reading)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from converter.readers.pdf_glyphs import Glyphs
 from converter.readers.pdf_lines import Line, Lines
+from converter.readers.pdf_note_marks import find_marks, split_line, start_of
 
 SMALLER = 0.94
 """Size of the notes as a share of that of the text, at most; in the same size a note needs more to be one."""
@@ -17,22 +16,7 @@ APART = 1.45
 
 FAR_APART = 2.2
 
-LABEL = re.compile(r"\[?\(?(?P<label>\d{1,3}|\*{1,3}|[†‡§]{1,2}|[¹²³⁰⁴-⁹]{1,3})\)?\]?[.)]?")
-START = re.compile(rf"{LABEL.pattern}(?:\s+|(?<=[*†‡§]))(?=\S)")
-MARK = re.compile(
-    r"""
-      \[ (?P<bracket> \d{1,3} ) \]                          # [1]
-    | (?<= [^\W_] | [”"’.,)!?] ) (?P<star> \*{1,3} | [†‡§]{1,2} ) (?! \w )   # Title*
-    | (?P<figure> [¹²³⁰⁴-⁹]{1,3} )                          # ¹
-    """,
-    re.VERBOSE,
-)
-"""A mark that is not raised."""
-
-SIGN = re.compile(r"[\[*†‡§¹²³⁰⁴-⁹]")
-RAISED = re.compile(r"\d{1,3}|\*{1,3}|[†‡§]{1,2}")
-PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-UNIT = re.compile(r"(?:\b|\d)[kcdmµ]?m$|\bft$")
+RIGHTS = ("©", "(c) ", "(C) ")
 
 
 class Note:
@@ -54,18 +38,29 @@ class NoteFinder:
         self.size = size
         """Of the text."""
         self.notes: list[Note] = []
+        self._raised: set[str] = set()
+        """Raised figures within the lines of the page."""
         self.unanswered: set[str] = set()
         """Labels of marks on the pages so far that no note has."""
 
     def take(self, columns: Sequence[Lines], page: int) -> list[Lines]:
         """Return the columns of a page without the notes at their feet."""
         marks = {label for lines in columns for line in lines for label, _, _ in find_marks(line)}
+        self._raised = {
+            piece.text.strip()
+            for lines in columns
+            for line in lines
+            for piece in line.glyphs[1:]
+            if piece.raised
+        }
         kept: list[Lines] = []
         begun = len(self.notes)
         for lines in columns:
-            at = self._zone(lines, marks, page)
-            kept.append(lines[:at])
-            self._add(lines[at:], page)
+            plain = [line for line in lines if not (line.tag and line.tag.note)]
+            at = self._zone(plain, marks, page) if len(plain) == len(lines) else len(plain)
+            kept.append(plain[:at])
+            kept[-1] += self._add(plain[at:], page)
+            kept[-1] += self._add_tagged([line for line in lines if line.tag and line.tag.note], page)
         found = {note.label for note in self.notes[begun:]}
         self.unanswered = (self.unanswered | {label for label in marks if label.isdecimal()}) - found
         return [lines for lines in kept if lines]
@@ -75,8 +70,7 @@ class NoteFinder:
         start = len(lines)
         while start and lines[start - 1].size <= SMALLER * self.size:
             start -= 1
-        if start == len(lines):
-            start = self._same_size(lines)
+        start = self._same_size(lines, marks) if start == len(lines) else self._below_gap(lines, start)
         labels = [(number, start_of(lines[number])) for number in range(start, len(lines))]
         own = [(number, found[0]) for number, found in labels if found]
         answered = [(number, label) for number, label in own if label in marks or label in self.unanswered]
@@ -87,20 +81,45 @@ class NoteFinder:
             return len(lines)
         return start if goes_on else answered[0][0]
 
-    def _same_size(self, lines: Lines) -> int:
-        """Find notes of the size of the text: below a gap, each with a raised label."""
+    def _below_gap(self, lines: Lines, start: int) -> int:
+        """Pass over other small print that stands far above the first note of the page."""
+        for number in range(start + 1, len(lines)):
+            if start_of(lines[number - 1]):
+                return start
+            gap = (lines[number - 1].y - lines[number].y) / lines[number].size
+            if gap > FAR_APART and self._opens(lines[number]):
+                return number
+        return start
+
+    def _same_size(self, lines: Lines, marks: set[str]) -> int:
+        """Find notes of the size of the text: below a gap, each with a raised label, or counted through."""
         for number in range(len(lines) - 1, 0, -1):
             line = lines[number]
             if abs(line.size - lines[-1].size) > 0.3 or line.bold:
                 return len(lines)
             if (lines[number - 1].y - line.y) / line.size <= APART:
                 continue
+            if self._are_counted(lines[number:], marks):
+                return number
             if not (line.glyphs[0].raised and start_of(line)):
                 return len(lines)
             above = lines[number - 1]
             if not (above.glyphs[0].raised and start_of(above)) and not self._within(lines, number):
                 return number
         return len(lines)
+
+    def _are_counted(self, lines: Lines, marks: set[str]) -> bool:
+        """Tell whether lines begin with numbers that count up and raised figures of the page answer."""
+        first = start_of(lines[0])
+        if first is None or not first[0].isdecimal() or lines[0].text.lstrip()[0] in "[(":
+            return False
+        expected = int(first[0])
+        raised = self._raised | self.unanswered
+        for line in lines:
+            found = start_of(line)
+            if found and found[0] == str(expected) and found[0] in raised:
+                expected += 1
+        return expected > int(first[0]) and len(raised & marks) == expected - int(first[0])
 
     def _within(self, lines: Lines, number: int) -> bool:
         """Tell whether the lines before belong to a note that begins farther up."""
@@ -141,15 +160,36 @@ class NoteFinder:
             return True
         return bool(self.notes)
 
-    def _add(self, lines: Lines, page: int) -> None:
-        for line in lines:
+    def _add(self, lines: Lines, page: int) -> Lines:
+        """Add notes; return the lines behind them that are none."""
+        for number, line in enumerate(lines):
             found = start_of(line)
+            if number and not found and _is_no_more(lines[number - 1], line):
+                return lines[number:]
             if found and self._is_next(found[0], line):
                 label, end = found
                 mark, rest = split_line(line, end)
                 self.notes.append(Note(label, mark, [rest] if rest else [], page))
             elif self.notes:
                 self.notes[-1].lines.append(line)
+        return []
+
+    def _add_tagged(self, lines: Lines, page: int) -> Lines:
+        """Add what the tags call notes; return what has no label and stands behind no note."""
+        before = 0
+        left: Lines = []
+        for line in lines:
+            number = line.tag.note if line.tag else 0
+            found = start_of(line) if number != before else None
+            before = number
+            if found:
+                mark, rest = split_line(line, found[1])
+                self.notes.append(Note(found[0], mark, [rest] if rest else [], page))
+            elif self.notes:
+                self.notes[-1].lines.append(line)
+            else:
+                left.append(line)
+        return left
 
     def _opens(self, line: Line) -> bool:
         """Tell whether a line begins a note."""
@@ -165,79 +205,8 @@ class NoteFinder:
         return first or not last.isdecimal() or int(label) == int(last) + 1
 
 
-def start_of(line: Line) -> tuple[str, int] | None:
-    """Return the label that a line begins with and the length of it, if any."""
-    first = line.glyphs[0]
-    text = line.text
-    if first.raised:
-        match = LABEL.match(first.text.strip())
-        if match and match.end() == len(first.text.strip()) and len(text) > len(first.text):
-            return match["label"].translate(PLAIN_FIGURES), len(first.text)
-        return None
-    start = START.match(text)
-    return (start["label"].translate(PLAIN_FIGURES), start.end()) if start else None
-
-
-def split_line(line: Line, end: int) -> tuple[list[Glyphs], Line | None]:
-    """Return the first characters of a line as stretches, and the rest as a line."""
-    head: list[Glyphs] = []
-    tail: list[Glyphs] = []
-    at = 0
-    for piece in line.glyphs:
-        following = at + len(piece.text)
-        if following <= end:
-            head.append(piece)
-        elif at >= end:
-            tail.append(piece)
-        else:
-            head.append(piece.part(0, end - at))
-            tail.append(piece.part(end - at, len(piece.text)))
-        at = following
-    while tail and tail[0].text.isspace():
-        head.append(tail.pop(0))
-    if not tail:
-        return head, None
-    rest = Line(tail, line.page)
-    rest.y, rest.left, rest.right = line.y, line.left, line.right
-    return head, rest
-
-
-def find_marks(line: Line) -> Iterator[tuple[str, int, int]]:
-    """Yield what may be a mark of a note: its label, and where it stands in the text of the line."""
-    if line.style.angle:
-        return
-    at = 0
-    for piece in line.glyphs:
-        if piece.raised and at:
-            for match in RAISED.finditer(piece.text):
-                yield match[0], at + match.start(), at + match.end()
-        at += len(piece.text)
-    for match in MARK.finditer(line.text) if SIGN.search(line.text) else ():
-        if match.start():
-            group = match.lastgroup or ""
-            yield match[group].translate(PLAIN_FIGURES), match.start(), match.end()
-
-
-def set_marks(lines: Lines, labels: frozenset[str]) -> None:
-    """Make the marks of these labels stretches of their own that are known as markers."""
-    found = [(line, mark) for line in lines for mark in find_marks(line) if mark[0] in labels]
-    doubled = {label for label in labels if sum(mark[0] == label for _, mark in found) > 1}
-    for line in {id(line): line for line, _ in found}.values():
-        spans = [
-            (start, end)
-            for one, (label, start, end) in found
-            if one is line and not (label in doubled and UNIT.search(line.text, 0, start))
-        ]
-        line.glyphs = list(_marked(line, spans))
-
-
-def _marked(line: Line, spans: Sequence[tuple[int, int]]) -> Iterator[Glyphs]:
-    at = 0
-    for piece in line.glyphs:
-        end = at + len(piece.text)
-        edges = sorted({at, end, *(edge for span in spans for edge in span if at < edge < end)})
-        for left, right in itertools.pairwise(edges):
-            part = piece if (left, right) == (at, end) else piece.part(left - at, right - at)
-            part.marker = any(start <= left and right <= stop for start, stop in spans)
-            yield part
-        at = end
+def _is_no_more(before: Line, line: Line) -> bool:
+    """Tell whether a line cannot go on with a note: it says whose the text is, or is another element."""
+    if before.tag and line.tag and before.tag.page == line.tag.page and before.tag != line.tag:
+        return True
+    return line.text.lstrip().startswith(RIGHTS)

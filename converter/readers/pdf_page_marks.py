@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from converter.readers.pdf_lines import Line, Lines, by_height
+from converter.readers.pdf_lines import Line, Lines, by_height, usual_size
 
 MOST_ROWS = 3
 """Rows at the head or foot of a page that may be marks."""
@@ -21,6 +21,9 @@ LONGEST = 160
 LONGEST_LONE, FEWEST_LINES = 90, 6
 MARGIN = 0.13
 """Share of the page's height in which a lone figure is a page number."""
+
+OUTER_MARGIN, SMALL_HEAD = 0.08, 0.8
+"""Share of the page's height, and of the size of the text, of a head that no other page repeats."""
 
 FIGURES = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
@@ -163,7 +166,7 @@ class _Judge:
         if line.artifact or id(line) in self.repeated:
             return "running-head"
         apart = not following or abs(following[0].y - line.y) > 1.8 * line.size
-        if self._is_lone_head(line, following):
+        if self._is_lone_head(line, following) or self._is_small_head(line, following):
             return "running-head"
         level = any(abs(height - line.y) <= 1.0 for height in self.heights)
         return "running-head" if level and apart and len(line.text) <= LONGEST else None
@@ -181,6 +184,14 @@ class _Judge:
             and len(line.text) < LONGEST_LONE
             and line.size < 12
         )
+
+    def _is_small_head(self, line: Line, following: Lines) -> bool:
+        """Know a small line in the very margin of the first page, far above all that is text."""
+        height = self.page.top - self.page.bottom
+        near = 0 < self.page.top - line.y < OUTER_MARGIN * height
+        apart = bool(following) and line.y - following[0].y > 2.2 * max(line.size, following[0].size)
+        small = line.size <= SMALL_HEAD * usual_size(self.page.lines)
+        return near and apart and small and not line.tag and len(line.text) < LONGEST_LONE
 
     def _is_in_margin(self, line: Line, following: Lines) -> bool:
         """Tell whether a line stands near the edge of the page, apart from the text."""

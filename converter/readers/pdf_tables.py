@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from converter.readers.pdf_lines import Line, Lines
-from converter.readers.pdf_notes import start_of
+from converter.readers.pdf_lines import Line, Lines, row_of, stacked
+from converter.readers.pdf_note_marks import start_of
 
 FEWEST_ROWS = 3
+LONGEST_CELL = 500
+"""Characters of a cell; what is longer is text that a table only places on the page."""
+
 ALIGNED = 3.0
 """Points within which cells stand below each other."""
+
+
+def with_tagged_rows(lines: Lines) -> Lines:
+    """Return lines with the cells of every row that the tags name put together, of however many lines."""
+    rows: dict[int, dict[int, Lines]] = {}
+    for line in lines:
+        if line.tag and line.tag.row and line.tag.cell:
+            rows.setdefault(line.tag.row, {}).setdefault(line.tag.cell, []).append(line)
+    whole: dict[int, Line] = {}
+    for cells in rows.values():
+        if len(cells) < 2 or any(_length(cell) > LONGEST_CELL for cell in cells.values()):
+            continue
+        row = row_of([stacked(cell) for _, cell in sorted(cells.items())])
+        whole |= {id(line): row for cell in cells.values() for line in cell}
+    seen: set[int] = set()
+    found: Lines = []
+    for line in lines:
+        row_or_line = whole.get(id(line), line)
+        if id(row_or_line) not in seen:
+            seen.add(id(row_or_line))
+            found.append(row_or_line)
+    return found
+
+
+def _length(lines: Lines) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def find_rows(lines: Lines) -> None:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from tests.readers.pdf.parts import LEFT_OUT, Inline, Part, Sheet
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 NATIVE, TYPED, RAISED = "native", "typed", "raised"
 """How notes are set: by the program at the foot of the page, or at the end, as ``[1]`` or raised."""
 
@@ -17,9 +18,14 @@ def html(sheet: Sheet, style: str, notes: str) -> str:
     """Write a sheet as a page of HTML."""
     body = "\n".join(_html_parts(sheet, notes))
     return (
-        f'<!DOCTYPE html><html lang="{sheet.language}"><head><meta charset="utf-8"><title>'
-        f"{escape(sheet.title)}</title><style>{style}</style></head><body>{body}</body></html>"
+        f'<!DOCTYPE html><html lang="{sheet.language}" dir="{direction(sheet)}"><head><meta charset="utf-8">'
+        f"<title>{escape(sheet.title)}</title><style>{style}</style></head><body>{body}</body></html>"
     )
+
+
+def direction(sheet: Sheet) -> str:
+    """Return in which direction the text of a sheet runs."""
+    return "rtl" if sheet.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def _bracketed(label: str) -> str:

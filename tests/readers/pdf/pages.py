@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 
@@ -50,6 +50,12 @@ class Leaf:
         matrix = f"{turned or '1 0 0 1'} {x} {y} Tm"
         self.drawn.append(f"BT /{font} {size} Tf {before} {matrix} ({escaped}) Tj ET")
 
+    def marked(self, content: int, x: float, y: float, words: str, size: float = SIZE) -> None:
+        """Print words as a stretch of marked content of this number."""
+        self.drawn.append(f"/Span <</MCID {content}>> BDC")
+        self.text(x, y, words, size)
+        self.drawn.append("EMC")
+
     def lines(
         self, y: float, lines: Sequence[str], *, x: float = LEFT, size: float = SIZE, indent: float = 0
     ) -> float:
@@ -61,9 +67,17 @@ class Leaf:
 
 
 def written(
-    leaves: Sequence[Leaf], *, information: str = "", count: int | None = None, packed: bytes = b""
+    leaves: Sequence[Leaf],
+    *,
+    information: str = "",
+    count: int | None = None,
+    packed: bytes = b"",
+    elements: Sequence[tuple[str, int]] = (),
 ) -> bytes:
-    """Return the file of these pages; ``packed`` is drawn on each instead, packed as most files have it."""
+    """Return the file of these pages; ``packed`` is drawn on each instead, packed as most files have it.
+
+    ``elements`` are those of the first page: each its kind, and how many stretches of marked content it has.
+    """
     objects: list[bytes] = []
 
     def add(body: str | bytes) -> int:
@@ -78,7 +92,7 @@ def written(
     usual = f"{add(f'{named}>>')} 0 R"
     own = sum(len(leaf.links) + (leaf.form is not None) for leaf in leaves)
     parent = len(objects) + 2 * len(leaves) + own + 1
-    kids = []
+    kids: list[int] = []
     for leaf in leaves:
         stream = zlib.compress(packed, 9) if packed else "\n".join(leaf.drawn).encode("cp1252")
         kind = b"/Filter/FlateDecode" if packed else b""
@@ -93,14 +107,31 @@ def written(
         kids.append(
             add(
                 f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources {resources}"
-                f"/Contents {content} 0 R{annotations}>>"
+                f"/Contents {content} 0 R{annotations}{'' if kids or not elements else '/StructParents 0'}>>"
             )
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     assert add(f"<</Type/Pages/Count {len(kids) if count is None else count}/Kids[{listed}]>>") == parent
-    catalog = add(f"<</Type/Catalog/Pages {parent} 0 R>>")
+    tree = _tree(elements, kids[0], add, len(objects) + 1) if elements else ""
+    catalog = add(f"<</Type/Catalog/Pages {parent} 0 R{tree}>>")
     about = add(f"<<{information}>>")
     return _file(objects, f"/Root {catalog} 0 R/Info {about} 0 R")
+
+
+def _tree(elements: Sequence[tuple[str, int]], page: int, add: Callable[[str], int], root: int) -> str:
+    """Add the elements of a page and their root, which has this number; return the entry of the catalogue."""
+    first = root + 1
+    numbers = range(first, first + len(elements))
+    listed = " ".join(f"{number} 0 R" for number in numbers)
+    contents = [number for number, (_, count) in zip(numbers, elements, strict=True) for _ in range(count)]
+    parents = " ".join(f"{number} 0 R" for number in contents)
+    add(f"<</Type/StructTreeRoot/K[{listed}]/ParentTree<</Nums[0[{parents}]]>>>>")
+    at = 0
+    for kind, count in elements:
+        marked = " ".join(str(number) for number in range(at, at + count))
+        add(f"<</Type/StructElem/S/{kind}/P {root} 0 R/Pg {page} 0 R/K[{marked}]>>")
+        at += count
+    return f"/StructTreeRoot {root} 0 R/MarkInfo<</Marked true>>"
 
 
 def _form(leaf: Leaf, resources: str) -> str:

@@ -92,6 +92,54 @@ def test_notes_at_the_foot_of_a_page_are_notes_and_their_marks_markers(size: flo
     assert [(source.text[run.start : run.end], run.marks) for run in markers] == [("1", ("superscript",))]
 
 
+def test_notes_of_the_size_of_the_text_need_no_raised_labels() -> None:
+    """Below a gap, counted through, each with a raised figure on the page: so word processors print."""
+    leaf, y = prose_leaf()
+    with_marker(leaf, y, " and goes on behind it.")
+    leaf.text(LEFT, 112, "1 Jane Doe, The Quiet Harbour, Northport, Quayside Books, 2019, p. 4.")
+    source = source_of(leaf)
+    (note,) = [block for block in source.blocks if block.note]
+    assert source.text[note.start : note.end].startswith("1 Jane Doe, The Quiet Harbour")
+
+
+def test_a_list_of_numbers_below_a_gap_is_no_note() -> None:
+    """No raised figure of the page answers to it."""
+    leaf, _ = prose_leaf()
+    leaf.text(LEFT, 112, "1 The first of the points.")
+    leaf.text(LEFT, 100, "2 The second of the points.")
+    assert [block for block in source_of(leaf).blocks if block.note] == []
+
+
+def test_small_print_far_above_the_notes_is_none_of_them() -> None:
+    """An address below the text is no end of a note of the page before."""
+    leaf, y = prose_leaf()
+    with_marker(leaf, y, " and goes on behind it.")
+    leaf.text(LEFT, y - 30, "12 Quay Street, Northport", 8)
+    leaf.text(LEFT, 97, "1. Jane Doe, The Quiet Harbour, 2019, p. 4.", 8)
+    leaf.text(LEFT, 87, "© 2020 Example House", 8)
+    source = source_of(leaf)
+    notes = [source.text[block.start : block.end] for block in source.blocks if block.note]
+    assert notes == ["1. Jane Doe, The Quiet Harbour, 2019, p. 4."]
+    assert {"12 Quay Street, Northport", "© 2020 Example House"} < set(texts(source))
+
+
+def test_a_short_line_behind_a_sentence_stands_alone() -> None:
+    """Neither a gap nor an indent shows it, and the line before is full; no sentence ends with it."""
+    leaf = Leaf()
+    full = [*PROSE[:-1], "and the board had never failed to answer that all of it was as deep as ever."]
+    y = leaf.lines(TOP, full)
+    y = leaf.lines(y, ["About the Author"])
+    leaf.lines(y, PROSE)
+    assert texts(source_of(leaf)) == [" ".join(full), "About the Author", FULL]
+
+
+def test_a_small_line_in_the_margin_of_a_lone_page_is_a_running_head() -> None:
+    """No other page repeats it; it stands far above the text."""
+    leaf, _ = prose_leaf(700)
+    leaf.text(LEFT, 800, "Example Review", 7)
+    assert texts(source_of(leaf), furniture=True) == ["Example Review"]
+
+
 def test_a_note_goes_on_over_the_page_and_the_paragraph_above_it_too() -> None:
     """Both halves are one, and the page break stands inside the paragraph."""
     first, y = prose_leaf()
