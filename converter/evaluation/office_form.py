@@ -19,6 +19,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 STYLES = {"title": "Title", "subtitle": "Subtitle", "head": "Heading1"}
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 FIRST_NOTE = 2
 """Word keeps 0 and 1 for the lines between text and notes."""
 
@@ -58,7 +59,9 @@ def _notes(gold: Gold) -> Iterator[tuple[str, list[Block]]]:
 
 def _paragraph(block: Block, numbers: dict[str, int]) -> str:
     style = STYLES.get(block.label)
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    inside = f'<w:pStyle w:val="{style}"/>' if style else ""
+    inside += "<w:bidi/>" if RIGHT_TO_LEFT.search(block.text) else ""
+    properties = f"<w:pPr>{inside}</w:pPr>" if inside else ""
     runs = "".join(_run(one, block, numbers) for one in pieces(block.text))
     return f"<w:p>{properties}{runs}</w:p>"
 
