@@ -15,7 +15,6 @@ from converter.analysis.cite_blocks import read_cite_blocks
 from converter.analysis.clues import gather_clues
 from converter.analysis.colophon import read_colophon
 from converter.analysis.doubts import findings_of
-from converter.analysis.features import looks_like_signature
 from converter.analysis.first_publication import read_first_publication
 from converter.analysis.flow import Flow
 from converter.analysis.footnotes import FootnoteWriter, draft_notes, read_paragraphs, works_of
@@ -27,6 +26,7 @@ from converter.analysis.ledger import Ledger
 from converter.analysis.marker_places import MarkerPlaces
 from converter.analysis.matching import match_markers
 from converter.analysis.metadata import read_metadata
+from converter.analysis.person_scores import looks_like_signature
 from converter.analysis.references import settle_references
 from converter.analysis.roles import settle_roles
 from converter.analysis.sections import Draft, build_section, group_sections, heading_of, section_id

@@ -9,8 +9,13 @@ from converter.analysis.captions import STARS, caption_kind
 from converter.analysis.closing import RUN_IN_LIFE, RUN_IN_THANKS, closes, tells_of_author
 from converter.analysis.hints import Hints
 from converter.analysis.label_chains import LONGEST_TITLE
+from converter.analysis.lives import tells_life
+from converter.analysis.native_notes import NATIVE
+from converter.analysis.notices import disclaims, is_notice, tells_translator
 from converter.analysis.passages import Passage
-from converter.analysis.wording import GLUED_MARK, ends_sentence
+from converter.analysis.wording import GLUED_MARK, ends_sentence, without_marks
+from converter.normalizers.dates import find_dates
+from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import title_key
 
 Scores = dict[str, float]
@@ -20,7 +25,8 @@ LONG = 200
 
 LONGEST_NAME = 60
 
-BACK = frozenset({regions.ABOUT, regions.CITE_AS, regions.COLOPHON})
+BACK = frozenset({regions.ABOUT, regions.CITE_AS, regions.COLOPHON, regions.BEHIND_TEXT})
+NEAR_NOTES = frozenset({regions.NOTE, regions.NOTES, regions.BEHIND_TEXT})
 
 BEHIND_NOTES = 1.1
 """Score of what an empty line parts from a list of notes that has none, as a line of its own."""
@@ -58,6 +64,9 @@ NAMED = 2.0
 UNSURE = 0.0
 """Score of a line behind notes of which no other has two paragraphs, over that as part of the last note."""
 
+LEAST_NAME = 0.5
+"""How much what stands over the first note looks like a name, if it signs the text."""
+
 BEHIND = frozenset({BEHIND_NOTES, CLOSING, GOES_ON, NAMED})
 """Scores of lines behind notes: what follows is no part of a note either."""
 
@@ -66,7 +75,9 @@ def score_closing(passage: Passage, hints: Hints, scores: Scores, previous: Mapp
     """Score thanks and the like that a heading opens before the notes, with what is under it."""
     text = passage.text
     headed = text[:2] in hints.profile.openings and hints.profile.closing.match(text)
-    if headed or closes_back(text, previous):
+    if not headed and closes_back(text, previous) and is_notice(text):
+        scores[regions.BEHIND_TEXT] = CLOSING
+    elif headed or closes_back(text, previous):
         scores[regions.SIGNATURE] = CLOSING
     elif previous.get(regions.SIGNATURE, 0) == CLOSING:
         scores[regions.SIGNATURE] = UNDER_HEADING
@@ -83,7 +94,7 @@ def closes_back(text: str, previous: Mapping[str, float]) -> bool:
 
 def is_behind_note(previous: Mapping[str, float]) -> bool:
     """Tell whether the passage before may be a note, or a line behind the notes."""
-    near = regions.NOTE in previous or regions.NOTES in previous
+    near = not NEAR_NOTES.isdisjoint(previous)
     return near or previous.get(regions.SIGNATURE, 0) in BEHIND
 
 
@@ -93,10 +104,17 @@ def score_behind_note(
     """Score what has no label behind a note: its next paragraph, or a line behind all of them (thanks)."""
     passage = passages[number]
     closing = _closing_score(passage, hints, previous)
+    if _is_notice(number, passage, hints):
+        scores[regions.BEHIND_TEXT] = CLOSING
+        return
     if closing:
         scores[regions.SIGNATURE] = closing
         return
-    if tells_of_author(passage.text) or RUN_IN_LIFE.match(passage.text):
+    if (
+        tells_of_author(passage.text)
+        or RUN_IN_LIFE.match(passage.text)
+        or _tells_life(number, passage, hints)
+    ):
         scores[regions.ABOUT] = TELLS_OF_AUTHOR
     if _stands_behind_notes(number, passages, hints):
         scores[regions.SIGNATURE] = BEHIND_NOTES
@@ -109,6 +127,19 @@ def score_behind_note(
         if hints.lone_paragraphs and number > max(hints.plan.starts):
             scores[regions.SIGNATURE] = goes_on + UNSURE
     _score_text_again(number, passages, hints, scores)
+
+
+def _is_notice(number: int, passage: Passage, hints: Hints) -> bool:
+    """Know a note to the reader by how it begins; behind the last label, by the words in it as well."""
+    text = passage.text
+    if is_notice(text) or number <= max(hints.plan.starts, default=number):
+        return is_notice(text)
+    return disclaims(text) or tells_translator(text)
+
+
+def _tells_life(number: int, passage: Passage, hints: Hints) -> bool:
+    """Know, behind the last label, a passage that says who a person is."""
+    return number > max(hints.plan.starts, default=number) and tells_life(passage.text, hints.names)
 
 
 def _score_text_again(number: int, passages: Sequence[Passage], hints: Hints, scores: Scores) -> None:
@@ -156,6 +187,33 @@ def _heads_numbering(number: int, passages: Sequence[Passage], hints: Hints) -> 
         return False
     text = passages[number].text
     return len(text) <= LONGEST_TITLE and not ends_sentence(text)
+
+
+def heads_first_note(number: int, passages: Sequence[Passage], hints: Hints) -> bool:
+    """Know what heads the notes, in whatever words: a short line right over the first of them.
+
+    A heading of the text has text under it; names, dates and what ends a sentence head nothing.
+    """
+    starts = hints.plan.starts
+    first = starts.get(number + 1)
+    if (
+        first is None
+        or first.style == NATIVE
+        or number in starts
+        or number + 1 != min(starts)
+        or first.style == "star"
+    ):
+        return False
+    text = without_marks(passages[number].text)
+    short = len(text) <= LONGEST_TITLE and (text[-1] == ":" or not ends_sentence(text))
+    if (
+        not short
+        or number in hints.marked
+        or text[-1] in ",;"
+        or hints.first_marks.get(first.label, number) >= number
+    ):
+        return False
+    return looks_like_name(text) < LEAST_NAME and not find_dates(text)
 
 
 def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from converter.analysis.captions import caption_kind
-from converter.analysis.cuts import without_marks
+from converter.analysis.notices import is_notice, tells_translator
 from converter.analysis.passages import Passage
-from converter.analysis.wording import HEADING_WORDS, ends_sentence
+from converter.analysis.wording import HEADING_WORDS, ends_sentence, without_marks
 
 BULLET = re.compile(r"[-•●▪◦*–—]\s+(?=\S)")  # • item
-NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])[.)]\s+(?=\S)")  # 1. item   (a) item
-MAY_ITEM = frozenset("-•●▪◦*–—(0123456789abcdefghijklmnopqrstuvwxyz")
+NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[ivx]{1,5}|[^\W\d_A-Z])[.)]\s+(?=\S)")  # 1. item   (a) item   iv. item
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 DASHES = "–—"
 HEADING_NUMBER = re.compile(
     r"""
@@ -24,6 +24,8 @@ HEADING_NUMBER = re.compile(
 STRONG_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\.|\s[-–])\s+[^\W\d_a-z]")  # II. Title   A. Title
 DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_a-z]")  # 2.1 Title
 SPEAKER = re.compile(r"[^\W\d_][^:.!?“”\"]{0,30}:\s")  # REVIEW: What has changed?
+LETTERED = 1000
+"""Far from all that figures and letters count, Roman figures have numbers of their own."""
 LONGEST_HEADING = 100
 LONGEST_PLAIN_HEADING = 70
 MOST_BLANKS = 8
@@ -39,15 +41,14 @@ def block_kind(passages: Sequence[Passage], number: int) -> str:
     if passage.kind in ("quote", "row", "figure"):
         return passage.kind
     if passage.kind == "item":
-        return "number" if passage.label else "bullet"
+        return "number" if passage.label or _is_numbered_item(passages, number) else "bullet"
     text = passage.text
     if passage.kind != "heading" and caption_kind(text):
         return "paragraph"
-    if text[0] in MAY_ITEM:
-        if BULLET.match(text) and (text[0] not in DASHES or _beside_bullet(passages, number)):
-            return "bullet"
-        if NUMBER.match(text) and _in_sequence(passages, number):
-            return "number"
+    if BULLET.match(text) and (text[0] not in DASHES or _beside_bullet(passages, number)):
+        return "paragraph" if _is_spoken(passages, number) else "bullet"
+    if _is_numbered_item(passages, number):
+        return "number"
     return "heading" if _is_heading(passages, number) else "paragraph"
 
 
@@ -57,40 +58,59 @@ def _beside_bullet(passages: Sequence[Passage], number: int) -> bool:
     return any(0 <= at < len(passages) and BULLET.match(passages[at].text) for at in near)
 
 
-def _in_sequence(passages: Sequence[Passage], number: int) -> bool:
+def _is_spoken(passages: Sequence[Passage], number: int) -> bool:
+    """Know the dashes of a conversation: in a row of them one asks and another answers at length."""
+    first = last = number
+    while first and BULLET.match(passages[first - 1].text):
+        first -= 1
+    while last + 1 < len(passages) and BULLET.match(passages[last + 1].text):
+        last += 1
+    texts = [without_marks(passage.text) for passage in passages[first : last + 1]]
+    asked = sum(text[-1] in "?؟;" and text[0] in DASHES for text in texts)
+    return asked * 4 >= len(texts) and texts[0][0] in DASHES
+
+
+def _is_numbered_item(passages: Sequence[Passage], number: int) -> bool:
     """Tell whether the item before or after carries the number before or after."""
-    label = _item_number(passages[number])
-    if label is None:
+    own = _item_numbers(passages[number])
+    if not own:
         return False
-    near = [_item_number(passages[at]) for at in (number - 1, number + 1) if 0 <= at < len(passages)]
-    if any(other is not None and abs(other - label) == 1 for other in near):
+    near = [_item_numbers(passages[at]) for at in (number - 1, number + 1) if 0 <= at < len(passages)]
+    if any(abs(other - label) == 1 for label in own for others in near for other in others):
         return True
     far = number - 2  # a line of its own stands between: `To donors:`
-    return far >= 0 and passages[far + 1].text[-1] == ":" and _item_number(passages[far]) == label - 1
+    if far < 0 or passages[far + 1].text[-1] != ":":
+        return False
+    return any(label - 1 in _item_numbers(passages[far]) for label in own)
 
 
-def _item_number(passage: Passage) -> int | None:
+def _item_numbers(passage: Passage) -> Sequence[int]:
+    """Return what the label of an item may count: `i` is a letter, and the first Roman figure."""
     match = NUMBER.match(passage.text)
     if match is None:
-        return None
-    return int(match["n"]) if match["n"].isdecimal() else ord(match["n"])
+        return ()
+    label = match["n"]
+    if label.isdecimal():
+        return (int(label),)
+    roman = (ROMAN.index(label) - LETTERED,) if label in ROMAN else ()
+    return (ord(label), *roman) if len(label) == 1 else roman
 
 
 def _is_heading(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
     if passage.kind == "heading":
         return True
-    text = without_marks(passage.text) or passage.text
+    text = without_marks(passage.text)
     if len(text) > LONGEST_HEADING or text[-1] in ".,;" or not any(map(str.isalpha, text)):
         return False
-    if number + 1 == len(passages) or passage.breaks:
+    if number + 1 == len(passages) or passage.breaks or tells_translator(text) or is_notice(text):
         return False
     return _heads_heading(text, passages[number + 1]) or _heads_text(passages, number)
 
 
 def _heads_text(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
-    text = without_marks(passage.text) or passage.text
+    text = without_marks(passage.text)
     below, decimal = passages[number + 1].text, DECIMAL_NUMBER.match(text) and not ends_sentence(text)
     if len(below) < SHORTEST_TEXT and not (decimal or DECIMAL_NUMBER.match(below)):
         return False
@@ -127,8 +147,8 @@ def _speaks_again(passages: Sequence[Passage], number: int) -> bool:
 
 def _heads(passage: Passage, before: str) -> bool:
     """Tell a heading without number or capitals: short, no sentence, bold or of few words."""
-    text = without_marks(passage.text) or passage.text
-    if text[0].islower() or text[0] in "“\"'‘«(" or (ends_sentence(text) and text[-1] != "?"):
+    text = without_marks(passage.text)
+    if text[0].islower() or text[0] in "“„\"'‘«»「『(" or (ends_sentence(text) and text[-1] != "?"):
         return False
     if all("bold" in run.marks for run in passage.flow.runs):
         return True

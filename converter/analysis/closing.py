@@ -1,4 +1,4 @@
-"""How texts behind the text begin: thanks, disclaimers, where it first appeared, who the author is.
+"""How texts behind the text begin: thanks, notes to the reader, who the author is.
 
 All houses word them alike, in each language in its own way. Behind a list of notes, where nothing else parts
 them from the last note, their first words do.
@@ -8,42 +8,7 @@ from __future__ import annotations
 
 import re
 
-OPENING = 200
-"""Characters of a passage that tell how it begins."""
-
-DISCLAIMER = re.compile(
-    r"""
-      (?: the | all | any )? \s* (?: views | opinions | ideas | statements | positions ) \b .{0,60}
-      \b (?: expressed | presented | stated | contained | herein | are\ (?: those
-      | solely ) )  # The views expressed
-    | this \s \w+ (?:\s \w+)? \s (?: reflects | represents | gives | does\ not ) \b .{0,40}
-      \b (?: views? | opinions?
-      | position )                               # This commentary reflects the views
-    | responsibility \s for \s the \s (?: views | content )
-    | (?: bu \s \w+ | \w* (?: yazıda | makalede | yorumda | metinde | burada ) ) \s (?: yer\ alan
-      | ifade | belirtilen
-      | dile\ getirilen | ileri\ sürülen | açıklanan | savunulan ) \b .{0,60} (?: görüş | fikir
-      | düşünce )
-    | (?: yazıda | makalede )? \s* (?: görüş
-      | fikir ) \w* \s .{0,40} yazar        # Görüşler yazarın kendisine aittir
-    | (?: bu \s )? (?: məqalədə | yazıda | şərhdə ) .{0,50} (?: fikir | mövqe | rəy )
-    | (?: die | alle ) \s .{0,60} (?: ansichten | meinungen
-      | auffassungen ) \b    # Die geäußerten Ansichten
-    | d(?: er | ieser ) \s (?: beitrag | text | artikel ) \s (?: gibt | spiegelt ) .{0,60} (?: wieder
-      | wider )
-    | les \s (?: opinions | vues | avis | propos | points\ de\ vue | analyses | idées ) \b .{0,50}
-      \b (?: exprim | présent | émis | tenus | dévelop | n[’']engag )
-    | (?: мнени | позици | взгляд | точка\ зрения | высказанны | изложенны ) .{0,60} (?: автор | стать )
-    | (?: статья | публикация | материал ) \s .{0,30} (?: отража | выража )
-    | (?: думк | погляд | позиці ) .{0,60} автор
-    | (?: las | los ) \s (?: opiniones | ideas | puntos\ de\ vista ) \b .{0,40} \b (?: expresad
-      | vertid | aquí )
-    | le \s opinioni \s espresse | (?: opinie | poglądy ) \s (?: wyrażone | przedstawione )
-    | հեղինակ .{0,40} (?: կարծիք | տեսակետ ) | ავტორ .{0,40} (?: მოსაზრებ | შეხედულებ )
-    | (?: دیدگاه | نظر ) .{0,60} نویسنده
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+from converter.analysis.notices import OPENING, is_notice
 
 THANKS = re.compile(
     r"""
@@ -62,32 +27,6 @@ THANKS = re.compile(
     | автор \w* \s (?: благодар | выража | призна | дяку | вдячн )
     | (?: el | la | los | las ) \s autor \w* \s (?: agradec | quier )
     | l[’'] \s? autore \s ringrazia | autor \w* \s dzięk
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-ORIGIN = re.compile(
-    r"""
-      (?: this | the | an ) \s (?: \w+ \s ){0,3}? (?: article | commentary | paper | essay | piece
-      | text | version | analysis )
-      \b .{0,60} \b (?: published | appeared | printed | translat | adapted
-      | based )  # This article was first published
-    | (?: first | originally | previously ) \s (?: published | appeared | printed )
-    | (?: re(?: published | printed ) ) \s (?: with | from | by )
-    | translat (?: ed \s (?: from | by ) | ion \s* : | ors? [’']? s? [’']? \s note )
-    | (?: editor | author ) s? [’']? s? [’']? \s note \b
-    | bu \s (?: yazı | makale | yorum | metin | analiz ) \b .{0,120} (?: yayım | yayın | çevir | tercüme )
-    | (?: çevir (?: en | i | menin ) | tercüme \s eden | yayına \s hazırlayan ) \b | \w+ (?: den
-      | dan | ten | tan ) \s çeviren
-    | bu \s məqalə \b .{0,120} (?: dərc | tərcümə ) | tərcümə \s (?: edən | etdi ) | tərcümə \s* :
-    | (?: dieser | der ) \s (?: beitrag | text | artikel ) \b .{0,60} (?: erschien | veröffentlicht
-      | übersetz )
-    | aus \s dem \s \w+ (?: \s übersetzt )? \s von | übersetz (?: ung \s* : | t \s von )
-    | (?: cet \s article | ce \s texte ) \b .{0,60} (?: publié | paru | tradui ) | traduit \s (?: d
-      | par )
-    | (?: статья | текст ) \b .{0,60} (?: впервые | опубликован | перевед ) | перевод \s (?: с \b
-      | \w+ \s* : ) | перевод \s* :
-    | переклад \s (?: з \b | \w+ \s* : ) | traducid[oa] \s (?: del | por )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -130,8 +69,7 @@ def closes(text: str) -> bool:
     >>> closes("The author thanks the keepers."), closes("Council of Morrin, Minutes, 1911.")
     (True, False)
     """
-    opening = text[:OPENING]
-    return any(pattern.match(opening) for pattern in (DISCLAIMER, THANKS, ORIGIN))
+    return is_notice(text) or THANKS.match(text[:OPENING]) is not None
 
 
 def tells_of_author(text: str) -> bool:

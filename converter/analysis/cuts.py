@@ -9,7 +9,7 @@ from itertools import pairwise
 from converter.analysis.flow import Flow
 from converter.analysis.ledger import Ledger, quoted
 from converter.analysis.passages import Passage
-from converter.analysis.wording import GLUED_MARK, breaks_word, ends_sentence
+from converter.analysis.wording import breaks_word, ends_sentence, without_marks
 from converter.diagnostics import Code
 from converter.model import Furniture
 from converter.source import Span
@@ -28,17 +28,6 @@ SHORTEST_AROUND_HEAD = 80
 SHOWN = 40
 """Characters of the second half that a finding points at."""
 
-TRAILING_MARK = re.compile(
-    r"""
-    (?: \s* (?:
-        \[ \^? [\w*]{1,6} \]      # [1]
-      | \( \d{1,3} \)             # (1)
-      | [¹²³⁰-⁹]+                 # ¹
-    ) )+ $
-    """,
-    re.VERBOSE,
-)
-MARK_ENDS = frozenset("])¹²³⁰ⁱ⁴⁵⁶⁷⁸⁹")
 OPEN_END = re.compile(r"[^\W\d_]$|[,(–—]$|\d$")  # and the   in 2019,   page 12
 STOPS_SHORT = re.compile(
     r"""
@@ -99,15 +88,7 @@ def _end(passage: Passage) -> str:
     while last > 0 and flow.runs[last].marker:
         text = text[: flow.starts[last]].rstrip()
         last -= 1
-    text = text[-TAIL:]
-    if text[-1:].isdecimal():
-        return GLUED_MARK.sub("", text)
-    return without_marks(text)
-
-
-def without_marks(text: str) -> str:
-    """Leave out the marks of notes that a text ends with."""
-    return TRAILING_MARK.sub("", text) if text[-1:] in MARK_ENDS else text
+    return without_marks(text[-TAIL:])
 
 
 def _goes_on_in_quotes(before: str, passage: Passage) -> bool:

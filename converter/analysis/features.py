@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
-from converter.analysis.behind_notes import is_behind_note, score_behind_note, score_closing
+from converter.analysis.behind_notes import (
+    HEADS_NUMBERING,
+    heads_first_note,
+    is_behind_note,
+    score_behind_note,
+    score_closing,
+)
 from converter.analysis.captions import caption_kind
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
 from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
 from converter.analysis.labels import WEAK, Plan
+from converter.analysis.over_text import favour_header, header_follows, score_over_text
 from converter.analysis.passages import Passage
+from converter.analysis.person_scores import score_person
 from converter.analysis.wording import (
-    GLUED_MARK,
     INNER_STOP,
     ends_sentence,
     opens_with_rights,
     reading_length,
     splits_address,
+    without_marks,
 )
 from converter.normalizers.house_names import house_name
-from converter.normalizers.names import looks_like_name
-from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles import Profile
-from converter.profiles.words import plain
 
 Scores = dict[str, float]
 
@@ -40,14 +44,6 @@ SHORTEST_CUT, CUT = 80, 2.5
 
 CAPTION = 5.0
 """Score of the caption of a picture, or of whose it is, as part of the body."""
-
-LONGEST_SIGNATURE = 60
-LETTER_OR_FIGURE = re.compile(r"[^\W_]")
-SHORTEST_LIFE = 40
-"""Characters of a sentence about the author."""
-
-NO_SIGNATURE = re.compile(r"[\d@/:]")
-"""A signature has no figure and no address."""
 
 HOUSE = 1.2
 """What a line over contact lines gains by each degree of being the name of a house."""
@@ -66,6 +62,9 @@ ROW = 4.0
 
 NATIVE_NOTE = 12.0
 """Score of what the format itself calls a note."""
+
+CONTACT_LINE = 2.0
+"""Score of a line that is a contact line for sure."""
 
 HEADED = 8.0
 """Score of the heading of the about-the-author block."""
@@ -87,10 +86,11 @@ def score_passages(passages: Sequence[Passage], plan: Plan, profile: Profile) ->
         found = _score(number, passages, hints, in_header=in_header, previous=previous)
         is_body = found.get(regions.BODY, 0) >= 3 and not caption_kind(passages[number].text)
         if is_body and found.get(regions.ABSTRACT, 0) < 3:
-            in_header = False
+            in_header = in_header and header_follows(number, passages, profile)
         scores.append(found)
         previous = found
     _favour_last_lines(passages, scores)
+    favour_header(passages, scores)
     return scores
 
 
@@ -98,17 +98,11 @@ def _score(
     number: int, passages: Sequence[Passage], hints: Hints, *, in_header: bool, previous: Scores
 ) -> Scores:
     passage = passages[number]
-    text = passage.text
     is_start = number in hints.plan.starts
-    labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, hints.profile)
-    labelled = labelled or (None if in_header else _by_imprint(text, hints.profile))
-    if labelled and not (is_start and regions.COLOPHON in labelled):
-        return labelled
-    if passage.kind in ("row", "figure"):
-        in_line = in_header and passage.kind == "figure"
-        return {regions.LINE: FIGURE, regions.BODY: 1.0} if in_line else {regions.BODY: ROW}
+    if sure := _sure_scores(passage, hints.profile, is_start=is_start, in_header=in_header):
+        return sure
     scores = {regions.BODY: _body_score(passage)}
-    if len(text) > PROSE and not is_start and FOLLOWED_BY_ANY.isdisjoint(previous):
+    if len(passage.text) > PROSE and not is_start and FOLLOWED_BY_ANY.isdisjoint(previous):
         return scores
     if is_start:
         _score_note(number, hints, scores)
@@ -118,10 +112,25 @@ def _score(
         score_closing(passage, hints, scores, previous)
     if in_header:
         score_header(number, passages, hints, scores, previous)
-    else:
-        _score_person(number, passage, hints, scores)
+        score_over_text(passage, scores)
+    score_person(number, passage, hints, scores, in_header=in_header)
     _score_back(passage, passages[number - 1], scores, previous)
+    if heads_first_note(number, passages, hints) and scores.get(regions.COLOPHON, 0.0) < CONTACT_LINE:
+        scores[regions.NOTES] = HEADS_NUMBERING
     return scores
+
+
+def _sure_scores(passage: Passage, profile: Profile, *, is_start: bool, in_header: bool) -> Scores | None:
+    """Score what a label, or the format itself, leaves little doubt about."""
+    text = passage.text
+    labelled = {regions.NOTE: NATIVE_NOTE} if passage.note else _by_label(text, profile)
+    labelled = labelled or (None if in_header else _by_imprint(text, profile))
+    if labelled and not (is_start and regions.COLOPHON in labelled):
+        return labelled
+    if passage.kind not in ("row", "figure"):
+        return None
+    in_line = in_header and passage.kind == "figure"
+    return {regions.LINE: FIGURE, regions.BODY: 1.0} if in_line else {regions.BODY: ROW}
 
 
 def _score_back(passage: Passage, before: Passage, scores: Scores, previous: Mapping[str, float]) -> None:
@@ -178,7 +187,7 @@ def _body_score(passage: Passage) -> float:
         return 4.0
     if passage.kind == "heading":
         return 1.0
-    if length < 25 or not (ends_sentence(passage.closing) or GLUED_MARK.search(passage.text)):
+    if length < 25 or not ends_sentence(without_marks(passage.closing)):
         return CUT if length >= SHORTEST_CUT and INNER_STOP.search(passage.text) else 0.5
     return 3.0 if length >= 80 else 1.5
 
@@ -195,35 +204,6 @@ def _score_note(number: int, hints: Hints, scores: Scores) -> None:
         return
     scores[regions.NOTE] = 7.0 if answered else 5.0
     scores[regions.BODY] = min(scores[regions.BODY], 1.0)
-
-
-def looks_like_signature(text: str) -> bool:
-    """Tell a lone name from a line of anything else."""
-    return len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7
-
-
-def _score_person(number: int, passage: Passage, hints: Hints, scores: Scores) -> None:
-    """Know a lone name for a signature, a paragraph that begins with an author's name for a biography."""
-    text = passage.text
-    if looks_like_signature(text):
-        alone = 0.0 if regions.NOTE in scores else 2.5
-        scores[regions.SIGNATURE] = max(scores.get(regions.SIGNATURE, 0.0), alone)
-    if passage.kind == "heading" and title_key(text) in hints.repeated_names:
-        scores[regions.ABOUT] = 5.0
-    if (
-        hints.names
-        and number not in hints.marked
-        and (LONGEST_SIGNATURE <= len(text) <= PROSE or (len(text) > SHORTEST_LIFE and ends_sentence(text)))
-        and _may_begin(text, hints)
-        and title_key(" ".join(text.split(" ", 6)[:6])).startswith(hints.names)
-    ):
-        scores[regions.ABOUT] = 4.5 + 2.0 * passage.after_rule
-
-
-def _may_begin(text: str, hints: Hints) -> bool:
-    """Tell by the first letter whether a text can begin with one of the names."""
-    first = LETTER_OR_FIGURE.search(text)
-    return first is not None and strip_accents(plain(first[0])) in hints.initials
 
 
 def _score_contacts(passage: Passage, scores: Scores, previous: Mapping[str, float]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.analysis import regions
+from converter.analysis.abstracts import is_lone_heading, leads_to_keywords, opens_abstract
 from converter.analysis.captions import caption_kind
 from converter.analysis.header_facts import SURE_FACT, header_facts
 from converter.analysis.hints import BY, CONTRIBUTOR, NOTE_MARK, Hints, without_credit
@@ -69,6 +70,9 @@ MASTHEAD = 5.0
 CONTACT = 5.0
 """Score of a line that is but an e-mail address, a handle or an ORCID, as a line of the header."""
 
+ABSTRACT = 5.0
+"""Score of an abstract and of its keywords."""
+
 CREDIT_AS_LINE = 3.0
 """Score of the caption of a picture, or of whose it is, as a line of the header."""
 
@@ -88,8 +92,7 @@ def score_header(
     """Score a passage among the first of the document in each region of the header."""
     passage, profile = passages[number], hints.profile
     text = passage.unmarked()
-    if previous.get(regions.ABSTRACT, 0) >= 5 and _is_lone_heading(passages[number - 1].text, profile):
-        scores[regions.ABSTRACT] = 5.0
+    _score_abstract(number, passages, profile, scores, previous)
     if reading_length(text) > LONGEST_HEADER:
         return
     goes_on = previous.get(regions.BYLINE, 0) >= LIKELY_BYLINE and not passage.gap
@@ -180,15 +183,20 @@ def _score_pieces(text: str, profile: Profile, scores: Scores, *, names_below: b
         scores[regions.BYLINE if named else regions.HEADER] = 7.0
 
 
-def _is_lone_heading(before: str, profile: Profile) -> bool:
-    """Tell whether the heading of the abstract stood alone on its line."""
-    return len(before) < 30 and profile.abstract.match(before) is not None
+def _score_abstract(
+    number: int, passages: Sequence[Passage], profile: Profile, scores: Scores, previous: Mapping[str, float]
+) -> None:
+    """Score what an abstract's heading opens, what stands below it, and all that leads to the keywords."""
+    if opens_abstract(passages[number].text, profile):
+        scores[regions.ABSTRACT] = ABSTRACT
+    elif previous.get(regions.ABSTRACT, 0) < ABSTRACT:
+        return
+    elif is_lone_heading(passages[number - 1].text, profile) or leads_to_keywords(number, passages, profile):
+        scores[regions.ABSTRACT] = ABSTRACT
 
 
 def _score_labels(text: str, profile: Profile, scores: Scores) -> None:
     """Let a label of the header, or a word that only heads a part of the body, decide."""
-    if profile.abstract.match(text) or profile.keywords.match(text):
-        scores[regions.ABSTRACT] = 5.0
     life = LIFE.match(text)
     if life and looks_like_name(life["name"]) >= LEAST_LIFE and is_known_role(life["role"]):
         scores |= {regions.ABOUT: 5.0, regions.SUBTITLE: -2.0, regions.BYLINE: 0.0}

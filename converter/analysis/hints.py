@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from converter.analysis.labels import ANSWERS, Plan
 from converter.analysis.passages import Passage
 from converter.analysis.quotes import find_quotes
+from converter.analysis.segments import split_segments
 from converter.normalizers.house_names import house_name
 from converter.normalizers.kept import kept
 from converter.normalizers.name_roles import split_roles
@@ -107,6 +108,8 @@ class Hints:
     """Passages with labels right under a notes heading: each section may have one."""
     first_label: str = ""
     """The label of the first note."""
+    last_marked: int = -1
+    """The last of them, or -1."""
     resumed: frozenset[int] = frozenset()
     """Passages behind a note with marks that later notes answer to: there the text goes on."""
     strong_name: float = 0.0
@@ -132,6 +135,7 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     for mark in plan.marks:
         marks.setdefault(mark.label, mark.passage)
     hints = Hints(plan, profile, marks, passages=passages, marked=_marked(plan))
+    hints.last_marked = max(hints.marked, default=-1)
     if plan.starts:
         hints.resumed = frozenset(at for at in hints.marked if at > min(plan.starts))
         hints.lone_paragraphs = max(plan.starts) - min(plan.starts) < len(plan.starts)
@@ -223,5 +227,6 @@ def _name_keys(text: str, profile: Profile) -> list[str]:
     if len(text) > LONGEST_LINE or house_name(text):
         return []
     line = without_credit(profile.author.left_out(text))
-    names = [line[start:end] for start, end in split_names(line)]
+    pieces = [line[start:end] for start, end in split_segments(line)]
+    names = [piece[start:end] for piece in pieces for start, end in split_names(piece)]
     return [title_key(split_roles(name)[0]) for name in names if looks_like_name(name) >= SURE_NAME]

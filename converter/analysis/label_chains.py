@@ -16,6 +16,9 @@ DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}\b")
 SHORTEST_CHAIN = 2
 """Labels of a list of notes that another may be missing from."""
 
+MOST_BEHIND = 3
+"""Lines behind a list of notes that may begin with a figure."""
+
 MOST_BETWEEN = 2
 """Passages between two numberings of one list of notes."""
 
@@ -43,7 +46,27 @@ def last_chains(
 
 
 def _last_chain(starts: Sequence[Start]) -> tuple[list[Start], Sequence[Start]]:
-    """Return the last labels that count up, and what stands before them."""
+    """Return the last labels that count up, and what stands before them.
+
+    A few lines behind the notes may begin with a figure, too (``3a Mill Street``): where a longer list ends
+    before such a line, and not a whole one, it is the list.
+    """
+    best = _chain_to(starts)
+    for end in range(len(starts) - 1, max(len(starts) - MOST_BEHIND, 0) - 1, -1):
+        other = _chain_to(starts[:end])
+        if _passes_over(best[0], starts) and len(other[0]) > len(best[0]):
+            best = other
+    return best
+
+
+def _passes_over(chain: Sequence[Start], starts: Sequence[Start]) -> bool:
+    """Tell whether a label between the first and the last of a list is not in it."""
+    between = sum(chain[0].passage <= start.passage <= chain[-1].passage for start in starts)
+    return between > len(chain)
+
+
+def _chain_to(starts: Sequence[Start]) -> tuple[list[Start], Sequence[Start]]:
+    """Return the labels that count up to the last one, and what stands before them."""
     chain: list[Start] = []
     for at in range(len(starts) - 1, -1, -1):
         start = starts[at]

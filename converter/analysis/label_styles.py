@@ -15,6 +15,7 @@ from converter.analysis.labels import (
     Plan,
     Start,
     find_glued,
+    find_lettered,
     find_marks,
     find_start,
 )
@@ -23,6 +24,25 @@ from converter.analysis.passages import Passage
 
 def plan_notes(passages: Sequence[Passage]) -> Plan:
     """Decide which style of labels are notes, by how well the marks in the text answer to each."""
+    starts, marks = _candidates(passages)
+    if any(start.style == "alpha" for start in starts):
+        marks = _with_lettered(starts, marks, passages)
+    starts = lettered_chain(starts, marks)
+    style = _best_style(starts, marks, passages)
+    if starts and (style is None or _answered(style, starts, marks) < _counted(starts)):
+        style, marks = _with_glued(style, starts, marks, passages)
+    starts = last_chains(_without_credits(starts, marks, passages), style, marks, passages)
+    starts, dropped = without_openings(with_dates_behind(starts, style, passages), style, marks)
+    marks = _with_openings(dropped, style, marks, passages)
+    others = _answered_labels("bracket", [start for start in starts if not start.label.isdecimal()], marks)
+    chosen = {
+        start.passage: start for start in starts if start.style in (style, "star") or start.passage in others
+    }
+    return Plan(style, chosen, marks)
+
+
+def _candidates(passages: Sequence[Passage]) -> tuple[list[Start], list[Mark]]:
+    """Return all that looks like a label or a mark."""
     starts: list[Start] = []
     marks: list[Mark] = []
     whole = "\n".join([passage.text for passage in passages])
@@ -32,27 +52,21 @@ def plan_notes(passages: Sequence[Passage]) -> Plan:
         if start:
             starts.append(start)
         marks += find_marks(number, passage, start.end if start else 0, signs)
-    if any(
-        passage.note for passage in passages
-    ):  # what else begins with a bare figure is a list or a heading
+    if any(passage.note for passage in passages):  # other bare figures are of a list or a heading
         starts = [start for start in starts if start.style not in WEAK]
-    starts = lettered_chain(starts, marks)
-    style = _best_style(starts, marks, passages)
-    if starts and (style is None or _answered(style, starts, marks) < _counted(starts)):
-        style, marks = _with_glued(style, starts, marks, passages)
-    starts = last_chains(_without_credits(starts, marks, passages), style, marks, passages)
-    starts, dropped = without_openings(with_dates_behind(starts, style, passages), style, marks)
-    for start in dropped:  # a paragraph that begins with a marker
-        marks += [
-            mark for mark in find_marks(start.passage, passages[start.passage], 0) if mark.start < start.end
-        ]
+    return starts, marks
+
+
+def _with_openings(
+    dropped: Sequence[Start], style: str | None, marks: list[Mark], passages: Sequence[Passage]
+) -> list[Mark]:
+    """Add the markers that paragraphs begin with; figures in frames mean nothing where no label has one."""
+    for start in dropped:
+        found = find_marks(start.passage, passages[start.passage], 0)
+        marks += [mark for mark in found if mark.start < start.end]
     if dropped:
         marks.sort(key=lambda mark: (mark.passage, mark.start))
-    others = _answered_labels("bracket", [start for start in starts if not start.label.isdecimal()], marks)
-    chosen = {
-        start.passage: start for start in starts if start.style in (style, "star") or start.passage in others
-    }
-    return Plan(style, chosen, marks)
+    return marks if style == "framed" else [mark for mark in marks if mark.style != "framed"]
 
 
 def _counted(starts: Sequence[Start]) -> int:
@@ -75,15 +89,27 @@ def _without_credits(starts: list[Start], marks: Sequence[Mark], passages: Seque
     return [start for start in starts if start not in lines or start.label in marked]
 
 
+def _with_lettered(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> list[Mark]:
+    """Add letters glued to stops, which are marks where notes have letters for labels."""
+    begins = {start.passage: start.end for start in starts}
+    found = [
+        mark
+        for number, passage in enumerate(passages)
+        for mark in find_lettered(number, passage, begins.get(number, 0))
+    ]
+    return sorted([*marks, *found], key=lambda mark: (mark.passage, mark.start))
+
+
 def _with_glued(
     style: str | None, starts: Sequence[Start], marks: list[Mark], passages: Sequence[Passage]
 ) -> tuple[str | None, list[Mark]]:
     """Take figures glued to words as marks where nothing else answers to the labels."""
     begins = {start.passage: start.end for start in starts}
+    labels = frozenset(start.label for start in starts)
     glued = [
         mark
         for number, passage in enumerate(passages)
-        for mark in find_glued(number, passage, begins.get(number, 0))
+        for mark in find_glued(number, passage, begins.get(number, 0), labels)
     ]
     together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
     glued_style = _best_style(starts, together, passages)

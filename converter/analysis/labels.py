@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -13,21 +13,29 @@ from converter.normalizers.spaces import places_of
 
 BRACKETED = r"\d{1,4} | (?: [ivxlc]{1,6} | [a-z] ) (?= \s*\](?!\w) ) | \*{1,3}"
 
+FRAMES = r"""
+    < (?P<angle> \d{1,3} ) > | \{ (?P<brace> \d{1,3} ) \} | \*(?P<starred> \d{1,3} )(?!\w)
+    | \#(?P<sharp> \d{1,3} )(?!\w) | (?<![\w/])/(?P<slashed> \d{1,3} )/(?!\w)
+    | [【［〔] (?P<corner> \d{1,3} ) [】］〕]"""
+"""Signs that a house puts round the figures of its notes where others have brackets."""
+FRAMED = frozenset({"angle", "brace", "starred", "sharp", "slashed", "corner"})
+
 NOTE_START = re.compile(
     r"""
       \[\^ (?P<caret> [\w-]{1,40} ) \]:?\s*                             # [^1]: Author
     | \[\s* (?P<bracket> BRACKETED ) \s*\]\s*[.:]?\s*                     # [1] Author   [1] . Author
     | [(（] (?P<paren> \d{1,3} ) [)）]\s*                                     # (1) Author
+    | (?: FRAMES )\s*                                                  # <1> Author   *1 Author
     | (?P<raised> [⁰¹²³⁴-⁹]{1,4} )\s*                                   # ¹ Author
     | (?P<star> \*{1,3} | [†‡] )\s*(?=\S)                               # * The author is ...
-    | (?P<dot> \d{1,3} )\s?(?:\.|[-–])\s+(?=\S)                         # 1. Author   1 - Author
-    | (?P<close> \d{1,3} )\)\s+                                         # 1) Author
+    | (?P<dot> \d{1,3} )(?:\s?(?:\.|[-–])\s+|[．、]\s*)(?=\S)             # 1. Author   1 - Author
+    | (?P<close> \d{1,3} )(?:\)|/(?=\s))\s+                               # 1) Author   1/ Author
     | (?P<bare> \d{1,3} )(?:\s+(?=\S)|(?=[^\W\d_]))                     # 1 Author   246Author
     | \(? (?P<alpha> [ivx]{1,5} | [a-h] ) (?: \)\s* | \.\s+ | \s+ )(?=\S)  # (i) Author   ii. Author
-    """.replace("BRACKETED", BRACKETED),
+    """.replace("BRACKETED", BRACKETED).replace("FRAMES", FRAMES),
     re.VERBOSE,
 )
-MAY_START = frozenset("[(（*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹abcdefghivx")
+MAY_START = frozenset("[(（<{#/【［〔*†‡0123456789¹²³⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹abcdefghivx")
 
 NOTE_WORDS = r"""
     (?i: dipnot | son\s?not | foot\s?note | end\s?note | note | not | fn | fußnote | endnote | anmerkung | anm
@@ -50,25 +58,33 @@ MARK = re.compile(
     | (?<! [\d\s(]m ) (?<! \b[kcdmµ]m ) (?<! \d[kcdmµ]m ) (?<! \bmc ) (?<! \bft )  # not km², m³, mc²
       (?P<raised> [⁰¹²³⁴-⁹]{1,4} )                                              # ¹
     | [(（] (?P<paren> \d{1,3} ) [)）]                                                # (1)
+    | FRAMES                                                                # <1>   *1
     | (?<=[^\s(\[]) \( (?P<alpha> [ivx]{1,5} | [a-h] ) \)                        # stands.(a)
     | (?<=[^\W_]|[.,;:!?”"’»)]) (?P<star> \*{1,3} | [†‡] ) (?![*\w])              # Title*   stands.*
-    """.replace("NOTE_WORDS", NOTE_WORDS).replace("BRACKETED", BRACKETED),
+    """.replace("NOTE_WORDS", NOTE_WORDS)
+    .replace("BRACKETED", BRACKETED)
+    .replace("FRAMES", FRAMES),
     re.VERBOSE,
 )
 LONGEST_RANGE = 8
 RANGE_SIGNS = ("–", "-")
-MARK_SIGNS = "[(（⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
+MARK_SIGNS = "[(（<{#/【［〔⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 """Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?։)”"’»]|$)      # relations1 and
+    | (?<=[^\W\d_]|[.,;:!?”"’»)]) (?P<closed> \d{1,3} ) (?: \) (?![^\W\d_]) | / (?=\s|$) ) # relations.1) Next
     | (?<=[.,;:!?։”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
     | (?<=[”"’»)]) (?P<quoted> \d{1,3} ) (?=[.,;:!?։)])              # »relations«1.
     | (?<=[。，、」』）；！？：”]) (?P<dense> \d{1,3} ) (?=\D|$)         # 。1 in a text without blanks
+    | (?<=[.!?”"’»)]\d) [ ] (?P<spaced> \d{1,3} ) (?=\s|$)             # stands.4 5 Next
+    | (?<=[^\d.,]1[5-9]\d\d | [^\d.,]20\d\d) (?P<dated> \d{1,2} ) (?!\d|[.,]\d)   # of 18943 and
     | (?<=[.!?”"’»)]\d,) (?P<second> \d{1,3} ) (?=\s|$)
     """,
     re.VERBOSE,
 )
+LETTERED = re.compile(r"(?<=[.,;:!?”\"’»)])(?:[ivx]{1,5}|[a-h])(?=\s|$)")
+"""The letter or Roman figure of a note that stands behind a stop: ``under it.iv Since``."""
 FORMULA = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}|(?=\w*[A-ZÇĞİÖŞÜА-Я])[^\W\d_]{3})$")
 """What a figure belongs to as a part of the word: ``CO2``, ``G20``, ``km2``, ``PM2``."""
 LONGEST_FORMULA = 4
@@ -86,6 +102,7 @@ ANSWERS = {
     "bare": ("raised", "listed", "glued", "bracket", "paren"),
     "worded": ("worded", "bracket", "listed", "raised", "paren", "glued"),
     "alpha": ("bracket", "raised", "alpha"),
+    "framed": ("framed", "raised", "bracket", "paren", "glued"),
 }
 """Style of the notes' labels → styles of marks that may answer to it, the likeliest first."""
 
@@ -138,6 +155,8 @@ def find_start(number: int, passage: Passage) -> Start | None:
     if match is None or (match.end() >= len(text) and match.lastgroup in ("bare", "star")):
         return None
     style = match.lastgroup or ""
+    if style in FRAMED:
+        return Start(number, "framed", match[style], match.end())
     if style == "bare" and "superscript" in passage.flow.run_at(0).marks:
         style = "raised"
     if style == "bracket" and match[style][0] == "*":
@@ -164,6 +183,8 @@ def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] =
                 marks.append(Mark(number, "star", match[style], at, end))
             elif style == "listed":
                 marks += _listed(number, match[style], match.start(style), at, end)
+            elif style in FRAMED:
+                marks.append(Mark(number, "framed", match[style], at, end))
             else:
                 marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))
     if passage.flow.is_raised:
@@ -205,12 +226,39 @@ def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
             yield Mark(number, "raised", label, start, end)
 
 
-def find_glued(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
-    """Yield figures glued to a word or a stop; only a complete sequence of them means anything."""
+def _pair(figures: str, labels: Container[str]) -> tuple[str, str] | None:
+    """Return the two labels that figures are, one after the other."""
+    if figures in labels or len(figures) not in (2, 3, 4):
+        return None
+    first = figures[: len(figures) // 2]
+    second = figures[len(first) :]
+    both = first in labels and second in labels and int(second) == int(first) + 1
+    return (first, second) if both else None
+
+
+def find_lettered(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
+    """Yield letters and Roman figures glued to a stop; they mean something where notes are so labelled."""
+    for match in LETTERED.finditer(passage.text, begin):
+        yield Mark(number, "alpha", match[0], *match.span())
+
+
+def find_glued(
+    number: int, passage: Passage, begin: int, labels: Container[str] = frozenset()
+) -> Iterator[Mark]:
+    """Yield figures glued to a word or a stop; only a complete sequence of them means anything.
+
+    Two labels that follow each other may be glued together (``stands.56``), if notes have both.
+    """
     for match in GLUED.finditer(passage.text, begin):
         group = match.lastgroup or ""
         begins = match.start() - LONGEST_FORMULA
         if group == "word" and FORMULA.search(passage.text, max(begins, 0), match.start()):
+            continue
+        pair = _pair(match[group], labels)
+        if pair:
+            middle = match.end() - len(pair[1])
+            yield Mark(number, "glued", pair[0], match.start(), middle)
+            yield Mark(number, "glued", pair[1], middle, match.end())
             continue
         comma = group == "stop" and passage.text[match.end() : match.end() + 1] == ","
         yield Mark(number, "glued", match[group], match.start(), match.end() + comma)

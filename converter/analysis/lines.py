@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from converter.analysis.button_rows import is_button_row
 from converter.analysis.content import link_target
 from converter.analysis.damaged_lines import completes_word, footer_begin, is_drop_capital
 from converter.analysis.flow import Flow
@@ -23,7 +24,7 @@ from converter.analysis.passages import Passage
 from converter.analysis.plain_rows import find_rows
 from converter.analysis.site_lines import heads_other_pages, is_site_line, may_be_title
 from converter.analysis.wording import breaks_word, splits_address
-from converter.analysis.wrapping import WIDEST_WRAP, first_word, printed_length, wrap_width
+from converter.analysis.wrapping import first_word, printed_length, prose_begin, wrap_width
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
 from converter.profiles import Profile, load
@@ -35,10 +36,13 @@ FEWEST_PARTED = 3
 NEARLY_FULL = 0.92
 """Share of the width up to which a line was filled, where empty lines part the paragraphs."""
 
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s|\d{1,3}\s+[^\W\d_a-z]")  # 1. The   (2) the   3 The
+NUMBERED = re.compile(
+    r"\(?\d{1,3}[.)]\s|\d{1,3}\s+[^\W\d_a-z]|\(?(?:[^\W\d_]|[ivx]{1,4})\)\s"
+)  # 1. The   (2) the   3 The   a) the   (iv) the
 OPEN_LINE = re.compile(r"[^.!?:;…”\"’»)\]]$")
 """A full line that ends so goes on in the next, even where that begins with a figure."""
 
+TEXTUAL = frozenset({"text", "heading", "item"})
 PAGE_ENDS = frozenset({"page-number", "running-head", "page-break"})
 
 
@@ -65,13 +69,14 @@ class _Reader:
         self.blocks = source.blocks
         self.flows = [Flow.of_runs(source.text, block.runs) for block in source.blocks]
         self.indented = indented_blocks(source.text, source.blocks)
-        self.rows = find_rows(source.text, source.blocks, self.flows)
         self.width = wrap_width(source.text, source.blocks, self.flows)
+        self.begin = prose_begin(self.width, source.blocks, self.flows)
+        self.rows = find_rows(source.text, source.blocks, self.flows, self.begin)
         self.parted = sum(block.gap > 0 for block in self.blocks) >= max(
             FEWEST_PARTED, len(self.blocks) // 10
         )
         self.found = Lines([], [], [])
-        self.has_prose, self.in_list = False, False
+        self.in_list = False
         self._new_page()
 
     def _new_page(self) -> None:
@@ -111,8 +116,9 @@ class _Reader:
     def _site_line(self, number: int) -> str | None:
         """Know the lines of the site behind the text, and the titles in its list of other pages."""
         block, text = self.blocks[number], self.flows[number].text
-        if block.kind not in ("text", "heading", "item") or not self.has_prose:
-            self.has_prose = self.has_prose or len(text) > WIDEST_WRAP
+        if block.kind in TEXTUAL and is_button_row(text):
+            return "navigation"
+        if block.kind not in TEXTUAL or number < self.begin:
             return None
         if self.in_list and (block.gap or not may_be_title(text)):
             self.in_list = False

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.analysis.abstracts import keywords_heading
 from converter.analysis.candidates import Candidate, rejected
 from converter.analysis.ledger import Ledger
 from converter.analysis.metadata_address import read_doi, read_url
@@ -81,8 +82,7 @@ def _keywords(witnesses: Witnesses, ledger: Ledger) -> tuple[str, ...]:
     clues = witnesses.clues
     found = clues.stated("keywords")
     for draft in witnesses.drafts("keywords") if not found else ():
-        label = witnesses.profile.keywords.match(draft.flow.text)
-        printed = draft.flow.text[label.end() if label else 0 :]
+        printed = draft.flow.text[keywords_heading(draft.flow.text, witnesses.profile) :]
         found.append(Candidate(printed, draft.flow.whole(), "header"))
     found = found or clues.first_group("keywords", stated=False)
     for one in found:

@@ -9,7 +9,7 @@ from converter.analysis.labels import Mark, Start
 from converter.analysis.native_notes import NATIVE
 from converter.analysis.numberings import Numbering
 
-STRONG = frozenset({NATIVE, "caret", "bracket", "raised", "star", "worded"})
+STRONG = frozenset({NATIVE, "caret", "bracket", "framed", "raised", "star", "worded"})
 """Styles that mean a note even out of order; figures in parentheses or glued to words do not."""
 
 

@@ -35,11 +35,19 @@ READING_TIME = re.compile(
       | min (?:ute)? s? \.? \s+ de \s+ lecture            # 5 min de lecture
       | dəq (?:iqə)? \.? \s+ oxu\w*                       # 5 dəq oxunma
       | dk \.? \s+ okuma | dakika (?:lık)? \s+ okuma       # 5 dk. okuma   5 dakikalık okuma
-      | мин \.? \s+ чтения                                 # 5 мин. чтения
-      | Min \.? \s+ Lesezeit                               # 5 Min. Lesezeit
+      | (?: мин (?:ут)? \w* | хв (?:илин)? \w* ) \.? \s+ (?: на \s+ )? (?: чтени[ея]
+      | читання )   # 5 мин. чтения
+      | Min (?:uten)? \.? \s+ Lesezeit                     # 5 Min. Lesezeit
+      | min (?:ut[aoiy]?s?)? \.? \s+ (?: de \s+ )? (?: lectura | leitura | lettura | leestijd
+      | czytania | čtení | čítania )
     ) $
-    | (?: reading \s+ time | okuma \s+ süresi | temps \s+ de \s+ lecture | lesezeit | время \s+ чтения
-        | oxunma \s+ müddəti ) \s* :? \s* \d+ \s* \w* \.? $        # Reading time: 5 min.
+    | (?: (?: estimated \s+ )? reading \s+ time | okuma \s+ süresi | temps \s+ de \s+ lecture | lesezeit
+        | lesedauer | время \s+ чтения | час \s+ читання | oxunma \s+ müddəti | tiempo \s+ de \s+ lectura
+        | tempo \s+ di \s+ lettura | tempo \s+ de \s+ leitura | czas \s+ czytania | doba \s+ (?: čtení
+        | čítania )
+        | leestijd | lästid | lesetid | læsetid | lukuaika | olvasási \s+ idő | timp \s+ de \s+ citire
+        | χρόνος \s+ ανάγνωσης | мақаланы \s+ оқу \s+ уақыты ) \s* :? \s* (?: ca \.? \s* | ~ \s* )? \d+
+      \s* \w* \.? $        # Reading time: 5 min.
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,12 +72,16 @@ HEAD_WITH_PAGE = re.compile(
 )
 """A running head that holds the number of the page: ``Briefing N°91, 4 July 2012 Page 3``."""
 
+BESIDE_NUMBER = re.compile(r"(?P<before>\S.*?)\s*[|·•–—-]?\s*\d{1,4}|\d{1,4}\s*[|·•–—-]?\s*(?P<behind>\S.*)")
+"""A line with the number of its page before or behind it."""
+
 MARK_OPENINGS = frozenset("0123456789-–—|")
 MARKS_OF_FORMAT = {"page-break": "page-break", "rule": "separator", "row": None}
 """What the format itself says of a line; a row of a table is text whatever is in it."""
 
 LETTER_OR_FIGURE = re.compile(r"[^\W_]|[*†‡§©]")
 FIGURES = re.compile(r"\d+")
+TIMED = frozenset("0123456789")
 AROUND_HEADS = " -–|·•"
 BEGINS_ANEW = re.compile(
     r"""
@@ -107,8 +119,17 @@ def _line_kind(
         return "reading-time"
     if _is_page_number(number, text, flows):
         return "page-number"
-    is_head = number > TOP // 3 and _holds_page(text)
+    is_head = number > TOP // 3 and (_holds_page(text) or _repeats_top(number, text, flows))
     return "running-head" if is_head or (repeated and _head_key(text) in repeated) else None
+
+
+def _repeats_top(number: int, text: str, flows: Sequence[Flow]) -> bool:
+    """Tell whether a line is one of the first lines of the page once more, beside the number of a page."""
+    match = BESIDE_NUMBER.fullmatch(text) if len(text) <= LONGEST_HEAD else None
+    if match is None:
+        return False
+    head = (match["behind"] or match["before"]).casefold()
+    return any(flow.text.casefold() == head for flow in flows[: min(TOP, number)])
 
 
 def _holds_page(text: str) -> bool:
@@ -119,7 +140,7 @@ def _holds_page(text: str) -> bool:
 def _is_timed(text: str) -> bool:
     """Tell a reading time; the quick test knows the letters that begin ``Reading``, ``Okuma`` and others."""
     text = text.lstrip(AROUND_HEADS)
-    return (text[:1] in "rRoOtTlLвВ" or text[:1].isdigit()) and READING_TIME.match(text) is not None
+    return not TIMED.isdisjoint(text) and READING_TIME.match(text) is not None
 
 
 def _is_page_number(number: int, text: str, flows: Sequence[Flow]) -> bool:

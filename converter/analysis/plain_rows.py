@@ -8,9 +8,6 @@ from converter.analysis.flow import Flow
 from converter.source import Block
 
 LONGEST_CELL = 80
-PROSE = 150
-"""Characters of a line before which there is no table: the lines of a header have bars too."""
-
 FEWEST_ROWS = 3
 """Rows of a table of two columns; of one of more, two are enough."""
 
@@ -18,21 +15,22 @@ Cells = Sequence[tuple[int, int]]
 """Where the cells of a row begin and end in its text."""
 
 
-def find_rows(text: str, blocks: Sequence[Block], flows: Sequence[Flow]) -> dict[int, Cells]:
-    """Return the lines that are rows, each with its cells: lines below each other with as many cells."""
+def find_rows(text: str, blocks: Sequence[Block], flows: Sequence[Flow], begin: int) -> dict[int, Cells]:
+    """Return the lines that are rows, each with its cells: lines below each other with as many cells.
+
+    Before the text begins there is no table: the lines of a header have bars too.
+    """
     if "\t" not in text and "|" not in text:
         return {}
     rows: dict[int, Cells] = {}
     run: list[tuple[int, Cells]] = []
-    prose = False
     for number, (block, flow) in enumerate(zip(blocks, flows, strict=True)):
-        cells = _cells(text, flow) if prose and block.kind == "text" else ()
+        cells = _cells(text, flow) if number >= begin and block.kind == "text" else ()
         if run and (block.gap or len(cells) != len(run[0][1])):
             rows.update(_table(run))
             run = []
         if cells:
             run.append((number, cells))
-        prose = prose or len(flow.text) >= PROSE
     rows.update(_table(run))
     return rows
 

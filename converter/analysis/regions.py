@@ -48,17 +48,22 @@ EARLY = {
 }
 """Back regions once more, for what stands before the text: only from there does a text begin."""
 
-VARIANTS = tuple((region, name) for variants in (LATER, EARLY) for region, name in variants.items())
-PLAIN = {name: region for region, name in VARIANTS}
-VARIED = frozenset(PLAIN.values())
+OVER_TEXT = "body, over the text"
+"""Pictures, key points and notes to the reader over the text: the header may go on behind them."""
+BEHIND_TEXT = "body, behind the text"
+"""Notes to the reader behind the text: they stay where they stand, whatever they stand between."""
 
-_INTO_TEXT = {BODY: 0.0, EARLY[ABOUT]: 1.0, EARLY[CITE_AS]: 1.0, EARLY[COLOPHON]: 3.0}
+VARIANTS = tuple((region, name) for variants in (LATER, EARLY) for region, name in variants.items())
+VARIED = frozenset(region for region, _ in VARIANTS)
+PLAIN = {**{name: region for region, name in VARIANTS}, OVER_TEXT: BODY, BEHIND_TEXT: BODY}
+
+_INTO_TEXT = {BODY: 0.0, OVER_TEXT: 0.2, EARLY[ABOUT]: 1.0, EARLY[CITE_AS]: 1.0, EARLY[COLOPHON]: 3.0}
 _HEADER_LINES = {BYLINE: 0.0, LINE: 1.0, HEADER: 0.0, ABSTRACT: 0.0}
 _LATER_LINES = {LATER[region]: price for region, price in _HEADER_LINES.items()}
 
 _BEFORE_TEXT = {**_INTO_TEXT, LATER[HEADER]: 1.0, LATER[BYLINE]: 1.0, HEADER: 2.0, TITLE: 2.0, BYLINE: 2.0}
 
-PRICES: Mapping[str, Mapping[str, float]] = {
+_PRICES: Mapping[str, Mapping[str, float]] = {
     START: {
         TITLE: 0,
         BYLINE: 0.5,
@@ -66,6 +71,7 @@ PRICES: Mapping[str, Mapping[str, float]] = {
         HEADER: 0,
         ABSTRACT: 2,
         BODY: 1,
+        OVER_TEXT: 2,
         EARLY[ABOUT]: 2,
         EARLY[COLOPHON]: 3,
         EARLY[CITE_AS]: 3,
@@ -90,6 +96,7 @@ PRICES: Mapping[str, Mapping[str, float]] = {
         **_INTO_TEXT,
         BODY: 0.5,
     },
+    OVER_TEXT: {**_LATER_LINES, OVER_TEXT: 0.2, TITLE: 1.0, **_INTO_TEXT},
     BODY: {BODY: 0, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 1, SIGNATURE: 1, END: 0},
     SIGNATURE: {SIGNATURE: 0.5, NOTES: 0, NOTE: 0, ABOUT: 0, CITE_AS: 0, COLOPHON: 0, END: 0},
     NOTES: {NOTE: 0, NOTES: 1, ABOUT: 3, CITE_AS: 3, COLOPHON: 4, END: 3},
@@ -99,7 +106,12 @@ PRICES: Mapping[str, Mapping[str, float]] = {
     CITE_AS: {CITE_AS: 0.5, ABOUT: 0, NOTES: 0, NOTE: 0.5, COLOPHON: 0, BODY: 8, SIGNATURE: 4, END: 0},
     EARLY[CITE_AS]: {**_BEFORE_TEXT, EARLY[CITE_AS]: 0.5},
     COLOPHON: {COLOPHON: 0, CITE_AS: 0.5, ABOUT: 0.5, NOTES: 1, NOTE: 3, SIGNATURE: 1, BODY: 8, END: 0},
+    BEHIND_TEXT: {NOTES: 0, NOTE: 0.5, ABOUT: 0, CITE_AS: 0, COLOPHON: 0, SIGNATURE: 0.5, END: 0},
     EARLY[COLOPHON]: {**_BEFORE_TEXT, EARLY[COLOPHON]: 0},
+}
+PRICES = {
+    name: {**ways, BEHIND_TEXT: 0.0} if name in {*BACK, BEHIND_TEXT} else ways
+    for name, ways in _PRICES.items()
 }
 """Region → next region → price; what is not named cannot follow."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.analysis import regions
+from converter.analysis.abstracts import abstract_heading, keywords_heading
 from converter.analysis.closing import closes
 from converter.analysis.content import Built, Insert, Piece, build
 from converter.analysis.flow import Flow
@@ -75,7 +76,7 @@ def group_sections(
             continue
         passage = passages[number]
         kind = header_type(passage.text, profile) if label == regions.HEADER else SECTION_TYPES[label]
-        if kind == "abstract" and profile.keywords.match(passage.text):
+        if kind == "abstract" and keywords_heading(passage.text, profile):
             kind = "keywords"
         last = drafts[-1] if drafts and drafts[-1].numbers[-1] == number - 1 else None
         if last and last.type == kind and _is_more(last, passage, profile):
@@ -94,7 +95,8 @@ def _is_more(last: Draft, passage: Passage, profile: Profile) -> bool:
         if alone and len(last.passages) == 1:
             return True
         return alone and not (profile.closing.match(passage.text) or closes(passage.text))
-    opens = last.type == "about-author" and profile.about.match(passage.text) is not None
+    about = profile.about.match(passage.text) or profile.about.run_in(passage.text)
+    opens = last.type == "about-author" and about is not None
     return last.type in TOGETHER and not opens
 
 
@@ -115,15 +117,15 @@ def heading_of(draft: Draft, profile: Profile) -> int:
     """Return how much of the first passage is the heading of the section."""
     text = draft.passages[0].text
     if draft.type == "about-author":
-        match = profile.about.match(text)
+        match = profile.about.match(text) or profile.about.run_in(text)
     elif draft.type == "notes-heading":
         return len(text)
     elif draft.headed:
         match = profile.closing.match(text)
     elif draft.type == "abstract":
-        match = profile.abstract.match(text)
+        return abstract_heading(text, profile)
     elif draft.type == "keywords":
-        match = profile.keywords.match(text)
+        return keywords_heading(text, profile)
     else:
         return 0
     return match.end() if match else 0

@@ -16,13 +16,19 @@ SITE_LINE = re.compile(
       | mehr \s zum \s thema
       | читайте \s (?: также | ещё | еще | також ) | теги | поделиться | поділитися
       | leer \s (?: más | también ) | etiquetas | compartir | leggi \s anche | condividi
-      | czytaj \s (?: też | także ) | tagi
+      | czytaj \s (?: też | także ) | tagi | čtěte \s také | čítajte \s aj | štítky | lees \s ook
+      | läs \s (?: också | även ) | les \s også | læs \s også | lue \s myös | olvassa \s el | citește \s și
+      | διαβάστε \s επίσης | oxuyun | həmçinin \s oxuyun
     ) \s* : \s* \S
     | (?: \d{1,4} | no ) \s (?: comments? | yorum | kommentare? | commentaires?
       | комментари\w* ) (?: \s yet )? \.? $
     | (?: share \s this \s (?: post | page ) | leave \s a \s (?: comment | reply )
       | yorum \s (?: yap | yazın ) ) \b .{0,30} $
     | subscribe \s to \s .{3,40} $ | sign \s up \s for \s .{3,40} $
+    | (?: подпи (?: сывай | ши ) | підпи (?: суй | ши ) ) тесь \s .{3,40} $ | abonnieren \s sie \s .{3,60} $
+    | bizi \s takip \s edin .{0,30} $ | follow \s us \s .{0,40} $ | suivez- nous .{0,40} $
+    | (?: condividi | partager | compartir | teilen | zdieľať | sdílet | udostępnij | поділитися | поделиться
+      | share | paylaş ) (?: \s (?: su | sur | en | auf | na | в | у | on ) \b .{0,30} )? \s* :? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,7 +45,12 @@ RELATED = re.compile(
       | weitere \s (?: beiträge | artikel )
       | (?: ähnliche | verwandte ) \s (?: beiträge | artikel ) | artículos \s relacionados
       | articoli \s correlati
-      | powiązane \s artykuły | oxşar \s yazılar | əlaqəli \s məqalələr
+      | powiązane \s artykuły | oxşar \s yazılar | əlaqəli \s məqalələr | leggi \s anche | leer \s también
+      | lire \s aussi | čtěte \s také | související \s články | súvisiace \s články | lees \s ook
+      | gerelateerde \s artikelen | läs \s också | les \s også | relaterade \s artiklar | lue \s myös
+      | kapcsolódó \s cikkek | articole \s similare | σχετικά \s άρθρα | читај \s још | повезани \s чланци
+      | povezani \s članci | more \s on \s this \s topic | further \s commentaries
+      | also \s on \s this \s site
     ) \s* :? $
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -18,12 +18,29 @@ SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
+TRAILING_MARK = re.compile(
+    r"""
+    (?: \s* (?:
+        \[ \^? [\w*]{1,6} \]                          # [1]
+      | [(（] (?: \d{1,3} | \*{1,3} ) [)）]              # (1)   (*)
+      | < \d{1,3} > | \{ \d{1,3} \} | [【［〔] \d{1,3} [】］〕]      # <1>   {1}   【1】
+      | (?<![\s*]) \*{1,3} \d{0,3}                     # stands.*   stands.*1
+      | (?<=[.!?…”"’»]) \d{1,3} \)?                    # stands.1   stands.1)
+      | (?<=[.!?…”"’»]) (?: [ivx]{1,5} | [a-h] )        # stands.iv
+      | [¹²³⁰-⁹]+                                      # ¹
+    ) )+ $
+    """,
+    re.VERBOSE,
+)
+"""Markers at the end of a passage."""
+
 TAIL = 40
 """Characters from the end of a passage that tell how it ends."""
 
 GLUED_MARK = re.compile(r"(?<=[^\W\d_][.!?])\d{1,3}$")
 """The figure glued to the stop of a sentence: ``met twice.1``."""
 
+MARK_ENDS = frozenset("])）>}】］〕*¹²³⁰ⁱ⁴⁵⁶⁷⁸⁹")
 INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?] [^\W\d_a-zа-я]")
 """Where one sentence ends and another begins."""
 
@@ -71,6 +88,19 @@ def ends_sentence(text: str) -> bool:
     if not last or last.isalnum():
         return False
     return last in STOPS or SENTENCE_END.search(text[-TAIL:]) is not None
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the markers at its end.
+
+    >>> without_marks("The ferry stopped.<2>"), without_marks("He went.12 ")
+    ('The ferry stopped.', 'He went.12 ')
+    """
+    last = text[-1:]
+    if last not in MARK_ENDS and not last.isalnum():
+        return text
+    tail = TRAILING_MARK.sub("", text[-TAIL:])
+    return text[: len(text) - min(len(text), TAIL) + len(tail)] or text
 
 
 def reading_length(text: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from converter.analysis.flow import Flow
 from converter.analysis.page_marks import BEGINS_ANEW
+from converter.analysis.wording import STOPS
 from converter.source import Block
 
 WIDEST_WRAP = 130
@@ -18,6 +19,15 @@ LONG_LINE = 0.7
 
 FEWEST_WRAPS = 4
 """Lines that must look wrapped before any are joined."""
+
+FULL_LINES = 2
+"""Lines in a row that follow a full one: a paragraph."""
+
+SHORTEST_PROSE = 90
+"""Characters of a line that is a sentence, and a paragraph of its own."""
+
+OPEN_ENDS = 0.34
+"""Share of the full lines that end in the middle of a sentence, where lines were wrapped."""
 
 SHARES = (0.97, 0.9)
 """Shares of the lines that are no longer than the width: a few may be."""
@@ -48,8 +58,9 @@ def _is_wrapped(
         return False
     long = next(at for at in followed if printed_length(blocks[at - 1]) >= LONG_LINE * width)
     asked = [at for at in followed if at >= long and not BEGINS_ANEW.match(flows[at].text)]
-    wrapped = sum(printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width for at in asked)
-    return wrapped >= max(FEWEST_WRAPS, 0.5 * len(asked))
+    full = [at for at in asked if printed_length(blocks[at - 1]) + 1 + first_word(text, blocks[at]) > width]
+    open_ends = sum(flows[at - 1].text[-1] not in STOPS for at in full)
+    return len(full) >= max(FEWEST_WRAPS, 0.5 * len(asked)) and open_ends >= OPEN_ENDS * len(full)
 
 
 def printed_length(block: Block) -> int:
@@ -64,3 +75,16 @@ def first_word(text: str, block: Block) -> int:
     """Return the length of a line's first word; a no-break space does not end it."""
     end = text.find(" ", block.start, block.end)
     return (end if end >= 0 else block.end) - block.start
+
+
+def prose_begin(width: int | None, blocks: Sequence[Block], flows: Sequence[Flow]) -> int:
+    """Return the number of the first line behind the first paragraph: a long line, or several full ones."""
+    full = 0
+    for number, (block, flow) in enumerate(zip(blocks, flows, strict=True)):
+        if len(flow.text) > WIDEST_WRAP or (len(flow.text) > SHORTEST_PROSE and flow.text[-1] in STOPS):
+            return number + 1
+        goes_on = block.gap == 0 and block.kind == "text" and width is not None
+        full = full + 1 if goes_on and printed_length(blocks[number - 1]) >= LONG_LINE * (width or 0) else 0
+        if full >= FULL_LINES and number:
+            return number
+    return len(blocks)

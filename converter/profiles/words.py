@@ -45,12 +45,13 @@ def tolerant(word: str) -> str:
 class Label:
     """Words that open a line, with the colon behind them, or that stand alone on it."""
 
-    __slots__ = ("_endings", "openings", "pattern")
+    __slots__ = ("_endings", "_run_in", "openings", "pattern")
 
     def __init__(self, words: Sequence[str], *, joined: bool = False) -> None:
         one = f"(?:{alternatives(words)})"
         several = rf"{one}(?:\s+(?:and|ve|və|&|und|et|y|и)\s+{one})?" if joined else one  # Kaynakça ve Notlar
         self.pattern = re.compile(rf"(?P<label>{several}\s*(?:[:：՝]|(?=\s*$)))\s*", re.IGNORECASE)
+        self._run_in = re.compile(rf"{several}(?:\s*[.—–|-]\s*|\s+)(?=\S)", re.IGNORECASE)
         self.openings = frozenset(opening for word in words for opening in _openings(word))
         """The first two letters of the words in every case: what begins otherwise needs no pattern."""
         self._endings = tuple(plain(word) for word in words)
@@ -58,6 +59,15 @@ class Label:
     def match(self, text: str) -> re.Match[str] | None:
         """Return the label that a text begins with."""
         return self.pattern.match(text) if text[:2] in self.openings else None
+
+    def run_in(self, text: str) -> re.Match[str] | None:
+        """Return the label that opens a text as the first words of its line: both are written large.
+
+        >>> bool(Label(["Summary"]).run_in("Summary Ports pay.")), Label(["Summary"]).run_in("Summary of it")
+        (True, None)
+        """
+        match = self._run_in.match(text) if text[:2] in self.openings and not text[0].islower() else None
+        return match if match and not text[match.end()].islower() else None
 
     def left_out(self, text: str) -> str:
         """Return a text without the label, wherever that stands in it."""

@@ -128,6 +128,8 @@ class _Scan:
         after = text[match.end()] if match.end() < len(text) else " "
         if (sign[0] == "_" and (before.isalnum() and after.isalnum())) or self._in_address(match.start()):
             return
+        if sign == "*" and after.isdecimal() and not before.isspace():
+            return  # the marker of a note: stands.*1
         if sign in self.open and not before.isspace():
             opened = self.open.pop(sign)
             if not BLANK_LINE.search(text, opened.end(), match.start()):

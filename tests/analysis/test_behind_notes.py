@@ -41,33 +41,44 @@ def behind(text: str) -> str:
     return "\n\n".join([f"{HEAD}Notes", *NOTES, text])
 
 
-BEHIND = [
+NOTICES = [
     "The views expressed in this commentary are those of the author and bind nobody else.",
     "This commentary does not represent the views of the institute.",
-    "The author is grateful to the pilots, who read every draft.",
-    "I would like to thank the pilots of the harbour.",
     "This article was first published in the Harbour Courier.",
     "Translated from the Turkish by Deniz Pell.",
     "Bu yazıda ifade edilen görüşler yazara aittir ve kurumu bağlamaz.",
     "Makalede yer alan görüşler yalnızca yazarın kendisine aittir.",
-    "Yazar, katkıları için kılavuz kaptanlara teşekkür eder.",
     "Bu yazı ilk olarak Liman Gazetesi'nde yayımlanmıştır.",
     "Bu məqalədə ifadə olunan fikirlər müəllifə məxsusdur.",
     "Die in diesem Beitrag geäußerten Ansichten sind die der Verfasserin.",
-    "Der Autor dankt den Lotsen des Hafens.",
     "Les opinions exprimées ici n'engagent que leur auteur.",
-    "L'auteure remercie les pilotes du port.",
     "Мнение автора может не совпадать с позицией редакции.",
-    "Автор благодарит лоцманов порта.",
     "Статья впервые опубликована в газете порта.",
     "Las opiniones expresadas en este artículo son de la autora.",
-    "La autora agradece a los pilotos del puerto.",
     "Думки авторів можуть не збігатися з позицією редакції.",
+    "Z angličtiny přeložila Ilona Lampová.",
+]
+THANKFUL = [
+    "The author is grateful to the pilots, who read every draft.",
+    "I would like to thank the pilots of the harbour.",
+    "Yazar, katkıları için kılavuz kaptanlara teşekkür eder.",
+    "Der Autor dankt den Lotsen des Hafens.",
+    "L'auteure remercie les pilotes du port.",
+    "Автор благодарит лоцманов порта.",
+    "La autora agradece a los pilotos del puerto.",
 ]
 
 
-@pytest.mark.parametrize("text", BEHIND)
-def test_the_words_of_thanks_and_disclaimers_part_them_from_the_last_note(text: str) -> None:
+@pytest.mark.parametrize("text", NOTICES)
+def test_the_words_of_a_note_to_the_reader_part_it_from_the_last_note(text: str) -> None:
+    """It stays a paragraph, where it stands, also where empty lines stand between the notes."""
+    commentary = convert_text(behind(text)).commentary
+    assert [note.text for note in commentary.footnotes] == [note[4:] for note in NOTES]
+    assert text == commentary.body[-1].text
+
+
+@pytest.mark.parametrize("text", THANKFUL)
+def test_the_words_of_thanks_part_them_from_the_last_note(text: str) -> None:
     """Where empty lines stand between the notes as well, the first words decide."""
     commentary = convert_text(behind(text)).commentary
     assert [note.text for note in commentary.footnotes] == [note[4:] for note in NOTES]

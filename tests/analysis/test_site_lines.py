@@ -142,7 +142,7 @@ def test_a_heading_may_stand_on_the_line_of_what_it_heads(text: str, kind: str) 
     """`About the authors Ada Orman leads …` before the notes is no paragraph of the text."""
     document = read(f"{PROSE}[1]", text, "Notes", "[1] Pell Arran, The Lamps, p. 14.")
     assert [(kind, text)] == [
-        (one.type, one.text) for one in document.back_matter if one.type != "notes-heading"
+        (one.type, one.text.replace("\n", " ")) for one in document.back_matter if one.type != "notes-heading"
     ]
 
 
