@@ -18,6 +18,7 @@ from tests.benchmarks import (
     bench_length,
     bench_office,
     bench_pdf,
+    bench_references,
     bench_start,
 )
 from tests.samples import ROOT
@@ -31,6 +32,7 @@ REPORTS: Reports = {
     "start": (PAGE, bench_start.report),
     "office": (PAGE, bench_office.report),
     "pdf": (PAGE, bench_pdf.report),
+    "references": (PAGE, bench_references.report),
 }
 FULL: Reports = {
     "length": (PAGE, bench_length.report),

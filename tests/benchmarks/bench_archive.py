@@ -52,6 +52,10 @@ class Size:
     first: Cost
     second: Cost
     floor: Cost
+    report: int
+    """Bytes of the report."""
+    state: int
+    """Bytes of what is kept for the next run."""
 
 
 def fill(folder: Path, count: int) -> None:
@@ -81,7 +85,8 @@ def measured(count: int) -> Size:
         convert = [sys.executable, "-m", "converter", "convert", str(inputs), "-o", str(out), "--quiet"]
         first, second = cost(convert, folder), cost(convert, folder)
         floor = cost([sys.executable, "-c", FLOOR, str(inputs), str(out)], folder)
-        return Size(count, first, second, floor)
+        report, state = out / "report.jsonl", out / ".converter" / "state.db"
+        return Size(count, first, second, floor, report.stat().st_size, state.stat().st_size)
 
 
 def rows(sizes: Sequence[Size]) -> str:
@@ -121,12 +126,24 @@ def draw(sizes: Sequence[Size]) -> str:
     return plot(counts, (time, memory), axis="documents in one run")
 
 
+def told(sizes: Sequence[Size]) -> str:
+    """Say what the table shows: how memory grows, how large the records are, what a second run costs."""
+    least, most = sizes[0], sizes[-1]
+    return (
+        f"From {least.documents:,} to {most.documents:,} documents the memory of the largest process goes "
+        f"from {least.first.mebibytes:.0f} to {most.first.mebibytes:.0f} MiB. The report on "
+        f"{most.documents:,} documents has {most.report / 1e6:.0f} MB, the state {most.state / 1e6:.0f} MB. "
+        f"A second run takes {most.second.cpu / most.floor.cpu:.1f} times the CPU time of a process "
+        "that opens, stats and hashes the same inputs and outputs; twice is the aim."
+    )
+
+
 def report(counts: Sequence[int] = LARGE) -> str:
     """Return the table, and draw the plot."""
     sizes = [measured(count) for count in counts]
     PLOT.write_text(draw(sizes), "utf-8")
     what = f"Documents of {len(TEXT)} characters with a note, all outputs, as many workers as cores."
-    return f"{rows(sizes)}\n\n{what} {machine()}."
+    return f"{rows(sizes)}\n\n{what} {machine()}.\n\n{told(sizes)}"
 
 
 if __name__ == "__main__":
