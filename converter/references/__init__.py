@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from converter.diagnostics import Diagnostic
+from converter.normalizers.kept import forget
 from converter.normalizers.keys import KeyRing, citation_key
 from converter.references.lines import find_lines
 from converter.references.reading import read_reference
@@ -24,6 +25,7 @@ def parse_references(text: str) -> ReferenceList:
     >>> work.id, work.title, work.container, work.page
     ('orman2019lamps', 'The lamps of the shore', 'Tidal Review', '45-67')
     """
+    forget()
     ring = KeyRing()
     read: list[ParsedReference] = []
     findings: list[Diagnostic] = []

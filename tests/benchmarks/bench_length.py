@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from textwrap import fill
 from time import process_time
 
+from converter.normalizers.keys import letters
 from converter.pipeline import convert_bytes
 from tests.benchmarks.measure import machine, table
 from tests.benchmarks.plot import Line, plot
@@ -21,25 +22,44 @@ PLOT = ROOT / "docs" / "length-growth.svg"
 NEVER_MORE = 4
 """Times that a document is converted, of which the best counts; a long one once."""
 
-PROSE = (
-    "The board of the harbour met in spring and spoke about the depth of the basin, the price of the works "
-    "and a railway that nobody wanted to pay for. Its report number {0} was read by few[{0}]. "
+FRAGMENTS = (
+    "The board of the harbour met in spring with",
+    "and spoke about the depth of the basin, the price that",
+    "had named for the works, and a railway to",
+    "that nobody wanted to pay for. Its report, of which",
+    "had written the first part, was read by few[{}].",
 )
 NOTE = "[{0}] Jane Doe, “The Quiet Harbour {0}”, Harbour Review, 12 May 2020, https://example.org/{0}\n"
 HEAD = "THE QUIET HARBOUR AND ITS PRICE\n\nJane DOE\n\n"
 
 
+def prose(number: int) -> str:
+    """Return a paragraph that is like no other: a name stands in each of its lines, however broken."""
+    names = [
+        letters(number * (len(FRAGMENTS) - 1) + 700 + place).title() for place in range(len(FRAGMENTS) - 1)
+    ]
+    pieces = [part for both in zip(FRAGMENTS, [*names, ""], strict=True) for part in both]
+    return " ".join(pieces).format(number)
+
+
+LENGTH = len(prose(1))
+
+
 def _noted(length: int, paragraph: Callable[[str], str]) -> str:
     """Return a commentary with one note in each paragraph."""
-    count = max(1, length // (len(PROSE) + len(NOTE) + 15))
+    count = max(1, length // (LENGTH + len(NOTE) + 15))
     numbers = range(1, count + 1)
-    body = [paragraph(PROSE.format(number)) for number in numbers]
+    body = [paragraph(prose(number)) for number in numbers]
     return HEAD + "".join(body) + "\n" + "".join([NOTE.format(number) for number in numbers])
 
 
+def _whole(length: int) -> str:
+    return "".join(map(prose, range(length // LENGTH)))
+
+
 def _page(length: int) -> str:
-    count = max(1, length // (len(PROSE) + 60))
-    body = "".join([f"<p>{PROSE.format(number)}</p>" for number in range(1, count + 1)])
+    count = max(1, length // (LENGTH + 10))
+    body = "".join([f"<p>{prose(number)}</p>" for number in range(1, count + 1)])
     return f"<html><body><article><h1>The Quiet Harbour</h1>{body}</article></body></html>"
 
 
@@ -51,9 +71,9 @@ FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
     ),
     "one paragraph, wrapped at 76": (
         "long.txt",
-        lambda length: HEAD + fill(PROSE * (length // len(PROSE)), 76),
+        lambda length: HEAD + fill(_whole(length), 76),
     ),
-    "one line": ("long.md", lambda length: HEAD + PROSE * (length // len(PROSE))),
+    "one line": ("long.md", lambda length: HEAD + _whole(length)),
     "a web page": ("long.html", _page),
 }
 
