@@ -38,13 +38,20 @@ MEDIUM = re.compile(
 BOUNDARY_WORDS = re.compile(r"^(?:[Ii]n|within|[Вв]|[Dd]ans|[Ww])\b:?\s+(?=[^\W\d_a-zа-я])")
 
 
+def without_medium(text: str) -> str:
+    """Leave out that something is on the web, where the end of a text says that."""
+    if "[" not in text and "nl" not in text.lower():
+        return text
+    return MEDIUM.sub("", text)
+
+
 def clean_title(text: str) -> str:
     """Take a title out of its quotes and free it of stops at its ends.
 
     >>> clean_title("“The Lamps,”"), clean_title("Who pays?"), clean_title("A “quiet” sea")
     ('The Lamps', 'Who pays?', 'A “quiet” sea')
     """
-    text = MEDIUM.sub("", squeeze(text)).strip(" ,;:.-–—/|")
+    text = without_medium(squeeze(text)).strip(" ,;:.-–—/|")
     while len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES[text[0]] and not _inside(text):
         text = text[1:-1].strip(" ,;:.")
     if text[:1] in QUOTES and not any(sign in text[1:] for sign in QUOTES[text[0]]):
@@ -66,8 +73,7 @@ def clean_name(text: str) -> str:
     >>> clean_name("Coastal Review. Online"), clean_name("(Harbour Press"), clean_name("in Tidal Studies")
     ('Coastal Review', 'Harbour Press', 'Tidal Studies')
     """
-    text = MEDIUM.sub("", text)
-    text = clean_title(BOUNDARY_WORDS.sub("", squeeze(text).strip(" ,;:")))
+    text = clean_title(BOUNDARY_WORDS.sub("", squeeze(without_medium(text)).strip(" ,;:")))
     if text.startswith("(") and ")" not in text:
         text = text[1:]
     if text.endswith(")") and "(" not in text:

@@ -76,11 +76,12 @@ def _by_words(values: dict[str, str]) -> str | None:
         return "interview"
     if genre and THESIS.search(genre):
         return "thesis"
-    if CASE.search(title) and "container" not in values:
+    if "container" not in values and CASE.search(title):
         return "legal_case"
-    if TREATY.match(title) and "container" not in values and "publisher" not in values:
+    alone = "container" not in values and "publisher" not in values
+    if alone and TREATY.match(title):
         return "treaty"
-    if LAW.match(title) and "container" not in values and "publisher" not in values:
+    if alone and LAW.match(title):
         return "legislation"
     if (genre and REPORT.search(genre)) or ("number" in values and "publisher" in values):
         return "report"

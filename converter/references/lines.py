@@ -38,8 +38,8 @@ def find_lines(text: str) -> Iterator[Line]:
     number = 1
     for match in LINE.finditer(text):
         number += _ends(text, begins, match.start())
-        begins = match.start()
         start, end = match.span()
+        begins = end
         label = NUMBER.match(text, start, end)
         printed = label[0].strip() if label and label.end() < end else None
         if label and printed:

@@ -51,7 +51,11 @@ def _follows(text: str, before: Part, part: Part) -> bool:
 
 def _is_cue(text: str, part: Part) -> bool:
     """Tell whether a part is but a cue word, so that its persons stand behind it."""
-    return not ANY.sub("", text[part.start : part.end + 1]).strip(SIGNS)
+    printed = text[part.start : part.end + 1]
+    first = len(printed) - len(printed.lstrip(SIGNS))
+    if not any(ANY.match(printed, at) for at in range(first + 1)):
+        return False
+    return not ANY.sub("", printed).strip(SIGNS)
 
 
 def _with_role(text: str, part: Part) -> Part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from converter.model import PageBreak
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from converter.model import Block, Commentary, Furniture
-    from converter.source import Span
 
 
 OF_A_PAGE = frozenset({"separator", "page-number", "running-head", "reading-time"})
@@ -24,19 +24,19 @@ class PageMarks:
     def __init__(self, commentary: Commentary) -> None:
         marks = [mark for mark in commentary.provenance.furniture if mark.type in OF_A_PAGE]
         self._marks = sorted(marks, key=lambda mark: mark.span.start)
+        self._taken = 0
 
     def take_before(self, offset: int) -> list[Furniture]:
         """Return the marks before this place that nobody has taken."""
-        count = 0
-        while count < len(self._marks) and self._marks[count].span.start < offset:
-            count += 1
-        taken, self._marks = self._marks[:count], self._marks[count:]
-        return taken
+        begin = self._taken
+        while self._taken < len(self._marks) and self._marks[self._taken].span.start < offset:
+            self._taken += 1
+        return self._marks[begin : self._taken]
 
     def take_all(self) -> list[Furniture]:
         """Return whatever is left."""
-        taken, self._marks = self._marks, []
-        return taken
+        begin, self._taken = self._taken, len(self._marks)
+        return self._marks[begin:]
 
 
 def add_furniture(parent: Element, marks: Iterable[Furniture]) -> None:
@@ -51,14 +51,11 @@ def gaps_of(block: Block, marks: Sequence[Furniture]) -> list[list[Furniture]]:
         return []
     breaks = _count_breaks(block.content)
     gaps: list[list[Furniture]] = [[] for _ in range(max(breaks, 1))]
+    ends = sorted(piece.end for piece in block.spans)
     for mark in marks:
-        gap = _pieces_before(block.spans, mark.span) - 1
+        gap = bisect_right(ends, mark.span.start) - 1
         gaps[min(max(gap, 0), len(gaps) - 1)].append(mark)
     return gaps
-
-
-def _pieces_before(pieces: Iterable[Span], place: Span) -> int:
-    return sum(piece.end <= place.start for piece in pieces)
 
 
 def _count_breaks(content: Iterable[object]) -> int:
