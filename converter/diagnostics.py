@@ -50,6 +50,7 @@ class Code(Enum):
     MOJIBAKE = "mojibake-repaired", WARNING, "{count} letters that a wrong code page made are read as they were meant: {printed} as {chosen}"
     MOJIBAKE_SUSPECTED = "mojibake-suspected", WARNING, "a letter may come from a wrong code page and is kept as it stands: {text}"
     LETTERS_LOST = "letters-lost", WARNING, "{count} letters were lost before the text was saved, and cannot be mended: {text}"
+    LETTER_UNKNOWN = "letter-unknown", WARNING, "the file does not say which letter is printed here: {text}"
     FRONT_MATTER_UNREAD = "front-matter-unread", WARNING, "the data at the head of the file are kept as text: {reason}"
     UNREADABLE = "unreadable", ERROR, "cannot be read: {reason}"
     TOO_LARGE = "too-large", ERROR, "{size} bytes are more than the limit of {limit}"

@@ -15,14 +15,14 @@ from converter.readers.pdf_blocks import Layer, find_broken
 from converter.readers.pdf_bombs import drawn_characters
 from converter.readers.pdf_clues import read_clues
 from converter.readers.pdf_columns import Column, set_edges, set_note_edges, split_columns
-from converter.readers.pdf_doubts import font_cipher, no_text, pages_without_text
+from converter.readers.pdf_doubts import font_cipher, no_text, pages_without_text, unknown_letters
 from converter.readers.pdf_glyphs import PageText
 from converter.readers.pdf_hyphens import Hyphens
 from converter.readers.pdf_initials import with_initials
 from converter.readers.pdf_library import Handle, calls, opened, page_of
-from converter.readers.pdf_lines import Line, Lines, merged, read_lines, usual_size
+from converter.readers.pdf_lines import Line, Lines, merged, read_lines
 from converter.readers.pdf_links import set_links
-from converter.readers.pdf_measures import Measures
+from converter.readers.pdf_measures import Measures, text_size
 from converter.readers.pdf_note_marks import set_marks
 from converter.readers.pdf_notes import NoteFinder
 from converter.readers.pdf_page_marks import Marks, Page, edge_lines, set_marks_aside
@@ -54,7 +54,8 @@ def read_pdf(content: bytes, name: str, sha256: str) -> Source:
     paper = Paper()
     broken = _lay_out(pages, paper)
     source = paper.source(name, MEDIA_TYPE, "utf-8", sha256, findings, clues)
-    return replace(source, diagnostics=(*source.diagnostics, *find_broken(source, broken)))
+    found = (*find_broken(source, broken), *unknown_letters(source))
+    return replace(source, diagnostics=(*source.diagnostics, *found))
 
 
 def _read_pages(content: bytes, name: str) -> tuple[list[Page], list[str], list[Clue], list[Diagnostic]]:
@@ -124,8 +125,8 @@ def _upright(lines: Lines, box: Sequence[float]) -> tuple[Lines, Marks, float, f
 
 def _lay_out(pages: Sequence[Page], paper: Paper) -> Sequence[tuple[Code, str, str]]:
     """Lay out all pages; return the words that line ends break, and what is to be said of each."""
-    set_marks_aside(pages)
-    size = usual_size(line for page in pages for line in page.lines)
+    size = text_size([line for page in pages for line in page.lines])
+    set_marks_aside(pages, size)
     for page in pages:
         page.lines = with_initials(page.lines, size)
     columns = [_columns(page) for page in pages]

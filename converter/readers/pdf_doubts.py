@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from string import ascii_letters
 
 from converter.diagnostics import Code, Diagnostic
+from converter.source import Source, Span
 
 FEWEST_LETTERS = 12
 """Letters and figures on all pages; a file with fewer has no text."""
@@ -36,6 +37,8 @@ UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9
 BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf076\uf0fc]")
 """Private characters of fonts of signs, which are bullets."""
 
+UNKNOWN = re.compile(r"\w*\ufffd[\w\ufffd]*")
+MOST_TOLD, LONGEST_SHOWN = 200, 60
 LETTER = re.compile(r"[^\W_]")
 SIGN_INSIDE = re.compile(r"[!#$&()*+<=>?@\[\\\]^`{|}~;:] (?<= [^\W_] . ) (?= [^\W_] )", re.VERBOSE)
 
@@ -66,6 +69,12 @@ def font_cipher(text: str) -> Diagnostic | None:
     if FEWEST_VOWELS <= vowels <= MOST_VOWELS and signs <= MOST_SIGNS and rare <= MOST_RARE:
         return None
     return Code.FONT_CIPHER.at(None, share=100)
+
+
+def unknown_letters(source: Source) -> Iterator[Diagnostic]:
+    """Yield where letters are printed that the file does not name, word by word."""
+    for match in islice(UNKNOWN.finditer(source.text), MOST_TOLD):
+        yield Code.LETTER_UNKNOWN.at(Span(*match.span()), text=f"“{match[0][:LONGEST_SHOWN]}”")
 
 
 def pages_without_text(texts: Sequence[str]) -> Diagnostic | None:

@@ -14,6 +14,8 @@ from converter.readers.pdf_styles import NO_STYLE, Style, Styles
 HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line behind which a word seems to go on."""
 
+UNKNOWN = "\ufffd"
+NO_LETTERS = frozenset({0, *range(0xD800, 0xE000)})
 WORD = re.compile(r"\S+")
 SEGMENT = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
 """Text that PDFium takes for one line."""
@@ -50,9 +52,9 @@ class Glyphs:
     def __init__(self, text: str, index: int, style: Style, x0: float, y: float, x1: float) -> None:
         self.text = text
         self.index = index
-        """Number of its first character on the page; -1 where numbers and characters do not run in step."""
+        """Place of its first character in the text of the page; -1 where it reads otherwise."""
         self.anchor = index
-        """Number of a character of it, by which its object is found; -1 if none is known."""
+        """Place of a character of it, by which its object is found; -1 if none is known."""
         self.style = style
         self.x0 = x0
         self.y = y
@@ -99,34 +101,42 @@ class PageText:
     def _read(self) -> str:
         buffer = ctypes.create_string_buffer(4 * self.count + 4)
         written = self.library.FPDFText_GetText(self.handle, 0, self.count, ctypes.addressof(buffer))
-        return buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        return text if len(text) == self.count else self._with_unknown()
+
+    def _with_unknown(self) -> str:
+        """Return the text with a sign for each character that the file prints and says no letter for."""
+        numbers = [self.library.FPDFText_GetUnicode(self.handle, index) for index in range(self.count)]
+        return "".join([UNKNOWN if number in NO_LETTERS else chr(number) for number in numbers])
 
     def chunks(self) -> list[Chunk]:
         """Return the pieces of the page in the order in which the file has them."""
         return [chunk for match in SEGMENT.finditer(self.text) for chunk in self._segment(*match.span())]
 
-    def origin(self, index: int) -> tuple[float, float]:
-        """Return where a character stands on its base line."""
+    def origin(self, at: int) -> tuple[float, float]:
+        """Return where a character of the text stands on its base line."""
+        index = self.number(at) if self.mapped else at
         self.library.FPDFText_GetCharOrigin(self.handle, index, self.at_x, self.at_y)
         return self.x.value, self.y.value
 
-    def is_raised(self, index: int, size: float) -> bool:
+    def is_raised(self, at: int, size: float) -> bool:
         """Tell whether the ink of a figure stands over the base line, as the fonts' own raised figures do."""
         edges = (ctypes.c_double * 4)()
         first = ctypes.addressof(edges)
-        self.library.FPDFText_GetCharBox(self.handle, index, first, first + 8, first + 16, first + 24)
-        return edges[2] - self.origin(index)[1] > RAISED_FOOT * size
+        number = self.number(at)
+        self.library.FPDFText_GetCharBox(self.handle, number, first, first + 8, first + 16, first + 24)
+        return edges[2] - self.origin(at)[1] > RAISED_FOOT * size
 
-    def content(self, index: int) -> int:
+    def content(self, at: int) -> int:
         """Return the number of the marked content that a character is in; -1 if it is in none."""
-        text_object = self.library.FPDFText_GetTextObject(self.handle, index)
+        text_object = self.library.FPDFText_GetTextObject(self.handle, self.number(at))
         number: int = self.library.FPDFPageObj_GetMarkedContentID(text_object) if text_object else -1
         return number
 
-    def is_artifact(self, index: int) -> bool:
+    def is_artifact(self, at: int) -> bool:
         """Tell whether the file itself marks a character as no part of the text."""
         library = self.library
-        text_object = library.FPDFText_GetTextObject(self.handle, index)
+        text_object = library.FPDFText_GetTextObject(self.handle, self.number(at))
         name, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
         for number in range(max(library.FPDFPageObj_CountMarks(text_object), 0) if text_object else 0):
             mark = library.FPDFPageObj_GetMark(text_object, number)
@@ -142,7 +152,8 @@ class PageText:
         for at, letter in enumerate(glyphs.text):
             if letter != " ":
                 x, _ = self.origin(glyphs.index + at)
-                self.library.FPDFText_GetLooseCharBox(self.handle, glyphs.index + at, self.at_box)
+                number = self.number(glyphs.index + at)
+                self.library.FPDFText_GetLooseCharBox(self.handle, number, self.at_box)
                 found.append(Glyphs(letter, glyphs.index + at, glyphs.style, x, glyphs.y, self.box[2]))
         return found
 
@@ -172,18 +183,19 @@ class PageText:
         yield chunk
 
     def _glyphs(self, start: int, end: int, style: Style) -> Glyphs:
-        first = self.number(start)
-        x, y = self.origin(first)
+        x, y = self.origin(start)
+        index = start
         text = self.text[start:end].replace(HYPHEN, "-")
         if not text.isascii() and ACCENT.search(text):
-            text, first = composed(text), -1
+            text, index = composed(text), -1
         right = self._right(end - 1)
-        index = -1 if self.mapped else first
         if style.angle:
             x, y, right = self._turned(style.angle, x, y)
         if not abs(x) + abs(y) + abs(right) < FARTHEST:  # nor is it a number in a damaged file
             x, y, right = 0.0, 0.0, 0.0
-        return Glyphs(text, index, style, x, y, right)
+        glyphs = Glyphs(text, index, style, x, y, right)
+        glyphs.anchor = start
+        return glyphs
 
     def _turned(self, angle: int, x: float, y: float) -> tuple[float, float, float]:
         """Return a place in the frame of turned text, in which it runs from left to right."""

@@ -16,6 +16,7 @@ WORDS = re.compile(r"[^\s.,;:!?()\[\]{}<>“”„\"‘’'«»…/|*]+")
 
 HYPHENED = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
 LAST = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*(?=[-\u2010\u00ad]$)")
+SET_WITHIN = re.compile(r"[^\W\d_][\u2010\u00ad][^\W\d_]")
 FIRST = re.compile(r"[^\W\d_]+")
 DASHES = ("–", "—", "/")
 ADDRESS_SIGNS = "/-=&?_%#~+"
@@ -82,6 +83,8 @@ class Hyphens:
         if tail is None or head is None or not (tail[0][0].islower() or (head[0] + tail[0]).isupper()):
             return KEPT
         self._learn()
+        if before[-1] != "-" and not self._typed:
+            return DROPPED
         return self._of_word(head[0].casefold(), tail[0].casefold())
 
     def _of_address(self, before: str) -> str:
@@ -99,6 +102,11 @@ class Hyphens:
         if compound and self._compounds:
             return KEPT_UNSURE
         return DROPPED_UNSURE if self._breaks else KEPT_UNSURE
+
+    @cached_property
+    def _typed(self) -> bool:
+        """Whether the hyphens that programs put in at line ends stand within lines, too."""
+        return any(SET_WITHIN.search(line) for line in self._lines)
 
     @cached_property
     def _compounds(self) -> bool:

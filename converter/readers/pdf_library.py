@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "FPDFText_ClosePage": (None, HANDLE),
     "FPDFText_CountChars": (INT, HANDLE),
     "FPDFText_GetText": (INT, HANDLE, INT, INT, HANDLE),
+    "FPDFText_GetUnicode": (ctypes.c_uint, HANDLE, INT),
     "FPDFText_GetCharIndexFromTextIndex": (INT, HANDLE, INT),
     "FPDFText_GetTextObject": (HANDLE, HANDLE, INT),
     "FPDFText_GetCharOrigin": (INT, HANDLE, INT, HANDLE, HANDLE),

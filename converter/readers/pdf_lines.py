@@ -37,14 +37,8 @@ LABEL_GAP = 1.5
 """Gap behind it, in sizes of the font, at most."""
 
 DIGIT = re.compile(r"\d")
-FIGURES = re.compile(
-    r"""
-      (?<= [^\W\d_] | [.,;:!?”"’»)\]。，、；：！？）」』》] ) \d{1,3} (?! \d )      # relations1   ended.”1
-    | ^ \d{1,3} (?! [\d.,:/%-] )                               # 1 The first note   3“Quoted”
-    """,
-    re.VERBOSE,
-)
-"""Figures that may be raised by the glyphs of the font itself."""
+FIGURES = re.compile("[0-9]{1,9}")
+"""Figures of which the first or the last may be raised by the glyphs of the font itself: ``in 1993⁵``."""
 
 
 class Line:
@@ -193,21 +187,35 @@ def _with_raised(page: PageText, glyphs: Glyphs) -> Iterator[Glyphs]:
         return
     at = 0
     for match in FIGURES.finditer(glyphs.text):
-        end = match.start()
-        while end < match.end() and page.is_raised(glyphs.index + end, glyphs.style.size):
-            end += 1
-        if end == match.start():
-            continue
-        if match.start() > at:
-            yield glyphs.part(at, match.start())
-        figure = glyphs.part(match.start(), end)
-        figure.raised = True
-        yield figure
-        at = end
+        for start, end in _raised_figures(page, glyphs, *match.span()):
+            if start > at:
+                yield glyphs.part(at, start)
+            figure = glyphs.part(start, end)
+            figure.raised = True
+            yield figure
+            at = end
     if at == 0:
         yield glyphs
     elif at < len(glyphs.text):
         yield glyphs.part(at, len(glyphs.text))
+
+
+def _raised_figures(page: PageText, glyphs: Glyphs, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the figures that are raised at the head or the end of a number."""
+
+    def is_raised(at: int) -> bool:
+        return page.is_raised(glyphs.index + at, glyphs.style.size)
+
+    head = start
+    while head < end and is_raised(head):
+        head += 1
+    if head > start:
+        yield start, head
+    tail = end
+    while tail > head and is_raised(tail - 1):
+        tail -= 1
+    if tail < end:
+        yield tail, end
 
 
 def merged(lines: Lines) -> Lines:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.readers.pdf_lines import Line, Lines, usual_size
+from converter.readers.pdf_note_marks import start_of
 
 INDENT = 0.6
 """First lines are indented by that many sizes of the font at least, a hanging line as much."""
@@ -15,8 +16,39 @@ USUAL_LEADING = 1.25
 NARROWEST = 0.5
 """Distance of two lines, in sizes of the font, at least."""
 
+LARGEST_TEXT = 1.7
+"""Size of a text as a share of that of its notes, at most: what is larger are titles."""
+
+LEAST_TEXT = 120
+"""Characters of the shortest text."""
+
 EVEN = 0.2
 """Sizes of the font within which lines end at one edge."""
+
+
+MOST_NOTES = 0.6
+"""Share of the characters of a size that stand from its first label on, if it is the size of notes."""
+
+
+def text_size(lines: Sequence[Line]) -> float:
+    """Return the size of the text: that of most characters, unless those are the notes of a short text."""
+    size = usual_size(lines)
+    others = [line for line in lines if line.size > size]
+    if not others:
+        return size
+    own = [line for line in lines if line.size == size]
+    first = next((number for number, line in enumerate(own) if _is_first_label(line)), len(own))
+    behind, whole = (sum(len(line.text) for line in part) for part in (own[first:], own))
+    if behind < MOST_NOTES * whole:
+        return size
+    larger = usual_size(others)
+    text = sum(len(line.text) for line in others if line.size == larger)
+    return larger if larger < LARGEST_TEXT * size and text > LEAST_TEXT else size
+
+
+def _is_first_label(line: Line) -> bool:
+    found = start_of(line)
+    return found is not None and found[0] in ("1", "*")
 
 
 class Measures:
@@ -31,7 +63,7 @@ class Measures:
                     leadings.setdefault(line.size, Counter())[round(2 * (before.y - line.y)) / 2] += 1
                     if abs(line.x0 - before.x0) < line.size and len(before.text) > 30:
                         ends[before.size, before.right - before.x1 < EVEN * before.size] += 1
-        self.size = usual_size(line for lines in columns for line in lines)
+        self.size = text_size([line for lines in columns for line in lines])
         self._straight = {
             size for size, straight in ends if straight and ends[size, True] > max(ends[size, False], 1)
         }

@@ -23,12 +23,14 @@ def _letters(page: PageText) -> Iterator[Letter]:
         text_object = None if sign.isspace() else page.library.FPDFText_GetTextObject(page.handle, index)
         if not text_object:
             continue
-        x, y = page.origin(index)
+        x, y = page.origin(at)
         page.library.FPDFText_GetLooseCharBox(page.handle, index, ctypes.addressof(box))
         left, right = min(x, box[2]), max(x, box[2])
         if abs(left) + abs(right) + abs(y) < FARTHEST:
             text = plain_letter(sign.replace(HYPHEN, "-"))
-            yield Letter(text, -right, -left, y, page.style_of(text_object, index), index)
+            style = page.style_of(text_object, index)
+            raised = "0" <= text <= "9" and page.is_raised(at, style.size)
+            yield Letter(text, -right, -left, y, style, at, raised)
 
 
 def _stretches_of(letters: Sequence[Letter]) -> Chunk:
@@ -36,10 +38,11 @@ def _stretches_of(letters: Sequence[Letter]) -> Chunk:
     chunk: Chunk = []
     for one in letters:
         last = chunk[-1] if chunk else None
-        if last is not None and (one.text == " " or (one.style, one.y) == (last.style, last.y)):
+        alike = last is not None and (one.style, one.y, one.raised) == (last.style, last.y, last.raised)
+        if last is not None and (one.text == " " or alike):
             last.text += one.text
             last.x0, last.x1 = min(last.x0, one.x0), max(last.x1, one.x1)
         else:
             chunk.append(Glyphs(one.text, -1, one.style, one.x0, one.y, one.x1))
-            chunk[-1].anchor = one.number
+            chunk[-1].anchor, chunk[-1].raised = one.number, one.raised
     return chunk

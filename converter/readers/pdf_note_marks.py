@@ -10,7 +10,7 @@ from converter.readers.pdf_glyphs import Glyphs
 from converter.readers.pdf_lines import Line, Lines
 
 LABEL = re.compile(r"\[?\(?(?P<label>\d{1,3}|\*{1,3}|[†‡§]{1,2}|[¹²³⁰⁴-⁹]{1,3})\)?\]?[.)]?")
-START = re.compile(rf"{LABEL.pattern}(?:\s+|(?<=[*†‡§]))(?=\S)")
+START = re.compile(rf"{LABEL.pattern}(?:\s+|(?<=[*†‡§])|(?<=\d)(?=[^\W\d_a-z]|[“„«\"‘]))(?=\S)")
 MARK = re.compile(
     r"""
       \[ (?P<bracket> \d{1,3} ) \]                          # [1]

@@ -11,6 +11,9 @@ from converter.readers.pdf_note_marks import find_marks, split_line, start_of
 SMALLER = 0.94
 """Size of the notes as a share of that of the text, at most; in the same size a note needs more to be one."""
 
+SAME_SIZE = 0.13
+"""Difference in size of the lines of notes: programs set scripts in sizes of their own."""
+
 APART = 1.45
 """Distance of two lines, in sizes of the font, at which something else may begin."""
 
@@ -95,7 +98,7 @@ class NoteFinder:
         """Find notes of the size of the text: below a gap, each with a raised label, or counted through."""
         for number in range(len(lines) - 1, 0, -1):
             line = lines[number]
-            if abs(line.size - lines[-1].size) > 0.3 or line.bold:
+            if abs(line.size - lines[-1].size) > SAME_SIZE * line.size or line.bold:
                 return len(lines)
             if (lines[number - 1].y - line.y) / line.size <= APART:
                 continue

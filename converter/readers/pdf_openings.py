@@ -14,7 +14,7 @@ WIDE_LETTERS = 1.15
 BULLET = re.compile(r"[•●▪◦‣∙■□–—*·-]\s+\S|[\uf0a7\uf0b7]")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S")
 TYPED_NOTE = re.compile(r"\[\^?[\w*]{1,4}\]\s*\S|\d{1,3}\s+[^\W\d_a-z]")
-COUNTED = re.compile(r"(?P<number>\d{1,3})\s+(?=\S)")
+COUNTED = re.compile(r"(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[^\W\d_a-z]|[“„«\"‘]))")
 
 CUTS = frozenset("-\u2010/=&_%")
 """The end of a line that a word or an address goes on behind."""

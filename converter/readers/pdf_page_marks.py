@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from converter.readers.pdf_lines import Line, Lines, by_height, usual_size
+from converter.readers.pdf_lines import Line, Lines, by_height
 
 MOST_ROWS = 3
 """Rows at the head or foot of a page that may be marks."""
@@ -55,8 +55,8 @@ class Page:
         """What is turned or hidden."""
 
 
-def set_marks_aside(pages: Sequence[Page]) -> None:
-    """Take running heads and page numbers out of the lines of every page."""
+def set_marks_aside(pages: Sequence[Page], size: float) -> None:
+    """Take running heads and page numbers out of the lines of every page; the text has this size."""
     edges = [(_rows(page, at_head=True), _rows(page, at_head=False)) for page in pages]
     shown = [
         (page, line)
@@ -69,7 +69,7 @@ def set_marks_aside(pages: Sequence[Page]) -> None:
     sequence = _sequence(shown)
     heights = [line.y for page, line in shown if id(line) in repeated]
     for page, (head, foot) in zip(pages, edges, strict=True):
-        judge = _Judge(page, len(pages), repeated, sequence, heights)
+        judge = _Judge(page, size, len(pages), repeated, sequence, heights)
         page.heads = list(judge.peeled(head))
         taken = {id(line) for _, line in page.heads}
         page.feet = [*judge.peeled([[one for one in row if id(one) not in taken] for row in foot])][::-1]
@@ -136,9 +136,16 @@ class _Judge:
     """Knows the marks of one page from its text."""
 
     def __init__(
-        self, page: Page, count: int, repeated: set[int], sequence: int | None, heights: Sequence[float]
+        self,
+        page: Page,
+        size: float,
+        count: int,
+        repeated: set[int],
+        sequence: int | None,
+        heights: Sequence[float],
     ) -> None:
         self.page = page
+        self.size = size
         self.count = count
         self.repeated = repeated
         self.sequence = sequence
@@ -190,7 +197,7 @@ class _Judge:
         height = self.page.top - self.page.bottom
         near = 0 < self.page.top - line.y < OUTER_MARGIN * height
         apart = bool(following) and line.y - following[0].y > 2.2 * max(line.size, following[0].size)
-        small = line.size <= SMALL_HEAD * usual_size(self.page.lines)
+        small = line.size <= SMALL_HEAD * self.size
         return near and apart and small and not line.tag and len(line.text) < LONGEST_LONE
 
     def _is_in_margin(self, line: Line, following: Lines) -> bool:

@@ -50,6 +50,7 @@ class Letter(NamedTuple):
     y: float
     style: Style
     number: int
+    raised: bool = False
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -127,7 +128,8 @@ def _rows(letters: Sequence[Letter]) -> list[list[Letter]]:
             if size < SMALL * usual and 0 < row[0].y - other[0].y < RAISED * usual
         ]
         if below:
-            min(below, key=lambda other: _distance(row, other)).extend(row)
+            line = min(below, key=lambda other: _distance(row, other))
+            line.extend(one._replace(raised=True) for one in row)
             raised.append(row)
     return [row for row in rows if not any(row is other for other in raised)]
 
@@ -177,7 +179,7 @@ def _end_of_run(piece: Sequence[Letter], kinds: Sequence[str], start: int) -> in
     end = start + 1
     has_letters = kinds[start] == "L"
     for at in range(start + 1, len(piece)):
-        if kinds[at] in ("R", "AL"):
+        if kinds[at] in ("R", "AL") or piece[at].raised != piece[start].raised:
             break
         if kinds[at] in FORWARD:
             between = "".join(one.text for one in piece[end:at])

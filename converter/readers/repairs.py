@@ -12,6 +12,9 @@ from converter.readers.damage import Repair, doubtful_letter, find_repairs, lost
 from converter.readers.mojibake import left_damaged
 from converter.source import Block, Run, Source, Span
 
+TELLING = frozenset({"application/pdf"})
+"""Types whose reader itself tells what letters are not known."""
+
 WITH_ENTITIES = frozenset({"text/plain", "text/markdown"})
 """Media types in which character references are damage; elsewhere the reader has read them."""
 
@@ -22,7 +25,7 @@ def repaired(source: Source) -> Source:
     """Return a source whose runs read as they were meant; every block with a repair has a finding."""
     text = source.text
     repairs = find_repairs(text, with_entities=source.media_type in WITH_ENTITIES)
-    doubts = _doubts(text, repairs)
+    doubts = _doubts(text, repairs, source.media_type)
     if not repairs and not doubts:
         return source
     blocks: list[Block] = []
@@ -41,10 +44,10 @@ def repaired(source: Source) -> Source:
     return msgspec.structs.replace(source, blocks=tuple(blocks), diagnostics=(*source.diagnostics, *findings))
 
 
-def _doubts(text: str, repairs: Sequence[Repair]) -> list[Diagnostic]:
+def _doubts(text: str, repairs: Sequence[Repair], media_type: str) -> list[Diagnostic]:
     """Report letters that seem damaged and stay as they are."""
     findings = []
-    if lost := lost_letters(text):
+    if media_type not in TELLING and (lost := lost_letters(text)):
         findings.append(Code.LETTERS_LOST.at(Span(*lost[0]), count=len(lost), text=_around(text, *lost[0])))
     mended = [repair for repair in repairs if repair.code is Code.MOJIBAKE]
     doubtful = left_damaged(text, [repair[:3] for repair in mended]) if mended else doubtful_letter(text)

@@ -102,6 +102,28 @@ def test_notes_of_the_size_of_the_text_need_no_raised_labels() -> None:
     assert source.text[note.start : note.end].startswith("1 Jane Doe, The Quiet Harbour")
 
 
+def test_a_text_that_is_shorter_than_its_notes_is_no_heading() -> None:
+    """Most characters are those of the notes; the size of the text is another."""
+    leaf = Leaf()
+    y = leaf.lines(TOP, PROSE[:3], size=11)
+    y = leaf.lines(y, wrap(FULL, 66), size=11, indent=15)
+    notes = [f"[{number}] {FULL}" for number in (1, 2, 3)]
+    for note in notes:
+        y = leaf.lines(y - 4, wrap(note, 84), size=9)
+    kinds = [block.kind for block in source_of(leaf).blocks]
+    assert kinds == ["text"] * 5
+
+
+def test_a_letter_without_a_name_is_told_with_its_place() -> None:
+    """The page shows a letter, and the file does not say which."""
+    leaf, y = prose_leaf()
+    leaf.text(LEFT, y - 30, "Har\x01bour")
+    source = source_of(leaf)
+    (found,) = [one for one in source.diagnostics if one.code == "letter-unknown"]
+    assert found.span is not None
+    assert source.text[found.span.start : found.span.end] == "Har\ufffdbour"
+
+
 def test_a_list_of_numbers_below_a_gap_is_no_note() -> None:
     """No raised figure of the page answers to it."""
     leaf, _ = prose_leaf()

@@ -73,6 +73,13 @@ def test_raised_figures_stay_in_their_line() -> None:
     assert ["رسومها.1 أما"] == read(letters)
 
 
+def test_a_raised_figure_is_none_of_the_number_before_it() -> None:
+    """Both run from the left, each by itself."""
+    letters = printed("عام 0202")
+    marker = Letter("7", letters[-1].x1, letters[-1].x1 + 3, 100.0, PLAIN, 9, raised=True)
+    assert ["عام 20207"] == read([*letters, marker])
+
+
 def test_wide_gaps_part_pieces() -> None:
     """Columns are parted as those of other pages are."""
     assert ["ساحل", "مركز"] == read([*printed("ساحل"), *printed("مركز", x=60.0)])
