@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from converter.analysis.broken_addresses import join_addresses
 from converter.analysis.evidence import has_evidence
 from converter.analysis.flow import Flow
-from converter.analysis.learned_works import complete, read_learned_work
 from converter.analysis.note_cuts import BackReference, Stretch, back_reference, cut_note
 from converter.analysis.note_text import NoteText
 from converter.analysis.quotes import find_quotes
+from converter.analysis.readings import settle
 from converter.analysis.work_draft import WorkDraft
 from converter.analysis.work_patterns import APA
 from converter.analysis.works import read_work
 from converter.normalizers.urls import find_urls
 from converter.profiles import Profile
+from converter.references.part import Part
 
 SENTENCE_BREAK = re.compile(
     r"""
@@ -59,7 +60,39 @@ class ReadNote:
 def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
     """Split a paragraph of a note into the works that it cites; ``words`` are its words, written plain."""
     flow, joined = join_addresses(flow)
-    note, read = NoteText(flow, words), ReadNote(flow, joined=joined)
+    note = NoteText(flow, words)
+    ruled = read_by_rules(note, profile)
+    works, parts = settle(note, ruled.works, ruled.backs, profile)
+    read = ReadNote(flow, works, joined=joined)
+    read.backs, read.others = _back_references(note, parts, ruled, works)
+    read.kind = _kind(read, note.text, profile)
+    return read
+
+
+def _back_references(
+    note: NoteText, parts: Sequence[Part], ruled: ReadNote, works: Sequence[WorkDraft]
+) -> tuple[list[BackReference], list[Stretch]]:
+    """Return the words that mean a work cited before, and the stretches that may name one."""
+    taken = [(work.start, work.end) for work in works]
+    backs = [back for back in ruled.backs if _is_free(back.start, back.end, taken)]
+    taken += [(back.name_start, back.end) for back in backs]
+    others = [
+        (part.start, part.end)
+        for part in parts
+        if part.name == "back" and _is_free(part.start, part.end, taken)
+    ]
+    taken += others
+    others += [stretch for stretch in ruled.others if _is_free(*stretch, taken)]
+    return backs, sorted(others)
+
+
+def _is_free(start: int, end: int, taken: Sequence[Stretch]) -> bool:
+    return all(stop <= start or end <= begin for begin, stop in taken)
+
+
+def read_by_rules(note: NoteText, profile: Profile) -> ReadNote:
+    """Cut a note and read each stretch by the rules."""
+    read = ReadNote(note.flow)
     for start, end in cut_note(note, profile):
         back = back_reference(note, start, end, profile)
         if back:
@@ -70,14 +103,9 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
         cites = has_evidence(stretch) or (begin > start and has_evidence(note.text[begin:end]))
         work = read_work(note, begin, end, profile) if cites else None
         if work:
-            complete(work)
-        elif not back:
-            work = read_learned_work(note, begin, end, profile)
-        if work:
             read.works.append(work)
         elif not back:
             read.others.append((begin, end))
-    read.kind = _kind(read, note.text, profile)
     return read
 
 

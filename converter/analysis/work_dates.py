@@ -54,6 +54,12 @@ def read_dates(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> No
                 work.date_reason = CUE
 
 
+def is_cued_published(work: WorkDraft, date: FoundDate, profile: Profile) -> bool:
+    """Tell whether a word such as `published on` leads to a date."""
+    cue = _first_cue(profile.published, work)
+    return cue is not None and _is_cued(work.note.text, cue, date)
+
+
 def _dates_of(work: WorkDraft, profile: Profile) -> list[FoundDate]:
     found = work.note.dates_before(work.last, work.first)
     dates = [date for date in found if date.start >= work.first and date.valid]

@@ -18,6 +18,14 @@ class Piece(NamedTuple):
     end: int
 
 
+class Doubt(NamedTuple):
+    """A part that may be read otherwise: its name, and the stretch that is in doubt."""
+
+    name: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class WorkDraft:
     """A cited work as read from one note."""
@@ -52,6 +60,10 @@ class WorkDraft:
     title_confidence: float = 0.9
     learned: bool = False
     """Read by the model of lists of references, which no rule of notes confirms."""
+    sureness: dict[str, float] = field(default_factory=dict)
+    """Part → by how much the model of notes prefers it to any other, 0 to 1."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Parts that another reading sees differently."""
     understood: list[tuple[int, int]] = field(default_factory=list)
     """Other stretches that belong to the citation: a cue word, a second address, the quotes of the title."""
 

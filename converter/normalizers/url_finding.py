@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-BODY = re.compile(r"[\w\[][^\s<>\"“”„«»\u200b\u2028\u2029\ufeff\x00-\x1f]*")
-"""What may follow ``://``: everything up to white space, angle brackets or double quotes."""
+BODY = re.compile(r"[\w\[][^\s<>\"“”„«»，。；：、（）「」『』《》،؛\u200b\u2028\u2029\ufeff\x00-\x1f]*")
+"""What may follow ``://``: everything up to white space, angle brackets, double quotes, signs of other scripts."""
 
 SCHEMES = ("https", "http", "ftp")
 WWW = re.compile(r"(?i:www)\.(?=\w)")

@@ -7,8 +7,9 @@ for each part; training puts tuples of keys in their place, so that the two neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
 from itertools import chain, pairwise, repeat
-from operator import sub
+from operator import add, sub
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from converter.references.classes import CLASS, EDGE, lowered, shape
@@ -71,6 +72,7 @@ class Extractor:
         self._classes = classes
         self._words = Kept(self._make_word)
         self._found_by_form = Kept(self._make_found_by_form)
+        self._extras = Kept(self._make_extra)
         self._around = Kept(self._make_around)
         self._kinds = Kept(kind_of_stretch)
         self._stretches = Kept(self._make_stretch)
@@ -123,11 +125,19 @@ class Extractor:
                 strict=False,
             )
         ]
+        if units.extras:
+            totals = list(map(add, totals, map(self._extras.__getitem__, units.extras)))
         joints = zip(numbers, signs[1:], numbers[1:], strict=False)
         firsts = [0, *[place for place, joint in enumerate(joints, 1) if joint not in JOINED]]
+        if units.glued or units.breaks:
+            firsts = sorted((set(firsts) | units.breaks) - units.glued)
         if len(firsts) < len(totals):
             totals = [_sum(totals, *ends) for ends in pairwise([*firsts, len(totals)])]
         return Nodes(firsts, totals, list(map(groups.__getitem__, firsts)))
+
+    def _make_extra(self, keys: tuple[str, ...]) -> int:
+        get, zero = self._get, self._zero
+        return reduce(add, [get(key, zero) for key in keys], zero)
 
     def _make_around(self, near: tuple[int, int, int, int, int, int]) -> int:
         """Add up what the classes of the words and the signs around a word say."""

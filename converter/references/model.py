@@ -32,9 +32,13 @@ class Shipped(msgspec.Struct):
 
 
 @cache
-def load_model() -> Model:
-    """Return the model; it is read once."""
-    packed = (Path(__file__).parent / "model.bin").read_bytes()
+def load_model(name: str = "model.bin") -> Model:
+    """Return a model; it is read once."""
+    return load_packed((Path(__file__).parent / name).read_bytes())
+
+
+def load_packed(packed: bytes) -> Model:
+    """Return a model as it was trained."""
     shipped = msgspec.msgpack.decode(zlib.decompress(packed), type=Shipped)
     weights: dict[Key, int] = {key: int.from_bytes(lanes, "little") for key, lanes in shipped.words.items()}
     weights |= {key: int.from_bytes(lanes, "little") for key, lanes in shipped.places.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.normalizers.spaces import word_set
@@ -26,16 +27,21 @@ KEEPS_STOP = frozenset(
 
 def find_parts(units: Units, tagged: Tagged) -> list[Part]:
     """Return the parts of a line in order."""
+    parts = _with_ranges(units.text, parts_of_runs(units, tagged, LABELS))
+    return _joined(units, with_first_halves(units.text, with_roles(units.text, parts)))
+
+
+def parts_of_runs(units: Units, tagged: Tagged, names: Sequence[str]) -> list[Part]:
+    """Return each run of words of one part; ``names`` are those of the lanes of the model."""
     labels = _mended(units, tagged)
     parts: list[Part] = []
     start = 0
     for place in range(1, len(labels) + 1):
         if place == len(labels) or labels[place] != labels[start]:
             if labels[start] != OTHER:
-                parts.append(_part(units, tagged, LABELS[labels[start]], start, place))
+                parts.append(_part(units, tagged, names[labels[start]], start, place))
             start = place
-    text = units.text
-    return _joined(units, with_first_halves(text, with_roles(text, _with_ranges(text, parts))))
+    return parts
 
 
 def _with_ranges(text: str, parts: list[Part]) -> list[Part]:

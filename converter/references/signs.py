@@ -42,9 +42,18 @@ class Sign(NamedTuple):
     """What it does to the quotes and brackets that the words behind it stand in: a row of ``TURNS``."""
 
 
+WIDE = str.maketrans({
+    "，": ", ", "、": ", ", "。": ". ", "．": ". ", "：": ": ", "；": "; ", "（": " (", "）": ") ", "［": " [", "］": "] ",
+    "〔": " [", "〕": "] ", "【": " [", "】": "] ", "،": ",", "؛": ";", "՝": ",", "։": ".", "·": ".", "・": " ",
+    "《": "“", "》": "”", "「": "“", "」": "”", "『": "“", "』": "”", "\u200c": "-", "～": "-", "‑": "-",
+})  # fmt: skip
+"""Signs of other scripts → those that say the same here."""
+
+
 @lru_cache(4096)
 def sign_of(text: str) -> Sign:
     """Read what stands between two words."""
+    text = text if text.isascii() else text.translate(WIDE)
     plain = " ".join(text.split()) if len(text) > 1 else text
     if text[:1].isspace():
         plain = f" {plain}".replace("  ", " ") if plain else " "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -36,6 +37,12 @@ class Units(NamedTuple):
     """Number of a word → kind, where a pattern found it."""
     gaps: list[str]
     """What stands before each word, and behind the last."""
+    extras: Sequence[tuple[str, ...]] = ()
+    """What else speaks for the parts at each word, for a model that has learnt it."""
+    glued: frozenset[int] = frozenset()
+    """Words that are one with the word before, whatever parts them."""
+    breaks: frozenset[int] = frozenset()
+    """Words that are not one with the word before, though nothing parts them."""
 
 
 def cut(text: str) -> Units:

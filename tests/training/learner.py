@@ -1,0 +1,117 @@
+"""A structured perceptron that learns which part each word is: weights as numbers with a lane for each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from struct import Struct
+from typing import NamedTuple
+
+from converter.references.labels import LANES
+from converter.references.signs import GROUPS
+
+UNPACK = Struct(f"<{LANES}I").unpack
+WIDTH = 4 * LANES
+EACH = sum(1 << 32 * lane for lane in range(LANES))
+ONE = [1 << 32 * lane for lane in range(LANES)]
+LIFT = 1 << 16
+MARGIN = 3
+"""How far ahead of every other reading the right one must be, for each word that differs."""
+MOST_STATES = 6
+
+
+class Example(NamedTuple):
+    """A text to learn from: keys by word, groups of the signs, the right parts, those known by their form."""
+
+    keys: list[tuple[int, ...]]
+    groups: list[int]
+    gold: list[int]
+    fixed: dict[int, int]
+
+
+class Learner:
+    """The weights while they are learnt, and their sums over time."""
+
+    def __init__(self, keys: int) -> None:
+        self.weights = [LIFT * EACH] * keys
+        self.moved: dict[int, int] = {}
+        self.sums: dict[int, int] = {}
+        self.follows = [[LIFT * EACH] * LANES for _ in GROUPS]
+        self.follow_sums = [[[0] * LANES for _ in range(LANES)] for _ in GROUPS]
+        self.step = 1
+
+    def learn(self, example: Example) -> int:
+        """Read an example and learn from what is wrong in the reading; return how many words were."""
+        found = self._read(example)
+        wrong = 0
+        before = before_gold = -1
+        for place, (one, right) in enumerate(zip(found, example.gold, strict=True)):
+            if one != right:
+                wrong += 1
+                change = ONE[right] - ONE[one]
+                for key in example.keys[place]:
+                    self.weights[key] += change
+                    self.sums[key * LANES + right] = self.sums.get(key * LANES + right, 0) + self.step
+                    self.sums[key * LANES + one] = self.sums.get(key * LANES + one, 0) - self.step
+            if place and (one, before) != (right, before_gold):
+                group = example.groups[place]
+                self._move(group, before_gold, right, 1)
+                self._move(group, before, one, -1)
+            before, before_gold = one, right
+        self.step += 1
+        return wrong
+
+    def _move(self, group: int, before: int, label: int, by: int) -> None:
+        self.follows[group][before] += by * ONE[label]
+        self.follow_sums[group][before][label] += by * self.step
+
+    def _read(self, example: Example) -> list[int]:
+        weights, follows = self.weights, self.follows
+        states: list[tuple[int, int]] = []
+        back: list[list[tuple[int, Sequence[int]]]] = []
+        for place, keys in enumerate(example.keys):
+            total = sum([weights[key] for key in keys]) + MARGIN * (EACH - ONE[example.gold[place]])
+            fixed = example.fixed.get(place)
+            if states:
+                table, least = follows[example.groups[place]], states[-1][0]
+                origins = [
+                    (label, UNPACK((total + table[label] + (score - least) * EACH).to_bytes(WIDTH, "little")))
+                    for score, label in states
+                ]
+                lanes = list(map(max, *[one for _, one in origins])) if len(origins) > 1 else origins[0][1]
+                back.append(origins)
+            else:
+                lanes = UNPACK(total.to_bytes(WIDTH, "little"))
+            if fixed is not None:
+                states = [(0, fixed)]
+                continue
+            top = sorted([(-value, label) for label, value in enumerate(lanes)])[:MOST_STATES]
+            floor = -top[-1][0]
+            states = [(-value - floor, label) for value, label in top]
+        label = states[0][1]
+        found = [label]
+        for origins in reversed(back):
+            wanted = label
+            label = max(origins, key=lambda one: (one[1][wanted], -one[0]))[0]
+            found.append(label)
+        found.reverse()
+        return found
+
+    def means(self, key: int) -> list[float]:
+        """Return the means of the weights of a key over all steps."""
+        lanes = UNPACK(self.weights[key].to_bytes(WIDTH, "little"))
+        return [
+            value - LIFT - self.sums.get(key * LANES + label, 0) / self.step for label, value in enumerate(lanes)
+        ]
+
+    def follow_means(self) -> list[list[list[float]]]:
+        """Return the same of each part behind another, by the sign between them."""
+        found = []
+        for rows, sums in zip(self.follows, self.follow_sums, strict=True):
+            lanes = [UNPACK(row.to_bytes(WIDTH, "little")) for row in rows]
+            found.append(
+                [
+                    [value - LIFT - total / self.step for value, total in zip(row, its, strict=True)]
+                    for row, its in zip(lanes, sums, strict=True)
+                ]
+            )
+        return found
