@@ -53,6 +53,8 @@ class ReadNote:
     """Where it refers back to works cited before (``ibid.``)."""
     joined: list[str] = field(default_factory=list)
     """Addresses that the end of a line broke."""
+    asked: list[Stretch] = field(default_factory=list)
+    """Stretches that name a work cited before, as the model reads them."""
     others: list[Stretch] = field(default_factory=list)
     """Stretches that cite nothing by themselves; they may name a work cited before."""
 
@@ -64,26 +66,26 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
     ruled = read_by_rules(note, profile)
     works, parts = settle(note, ruled.works, ruled.backs, profile)
     read = ReadNote(flow, works, joined=joined)
-    read.backs, read.others = _back_references(note, parts, ruled, works)
+    read.backs, read.asked, read.others = _back_references(parts, ruled, works)
     read.kind = _kind(read, note.text, profile)
     return read
 
 
 def _back_references(
-    note: NoteText, parts: Sequence[Part], ruled: ReadNote, works: Sequence[WorkDraft]
-) -> tuple[list[BackReference], list[Stretch]]:
-    """Return the words that mean a work cited before, and the stretches that may name one."""
+    parts: Sequence[Part], ruled: ReadNote, works: Sequence[WorkDraft]
+) -> tuple[list[BackReference], list[Stretch], list[Stretch]]:
+    """Return the words that mean a work cited before, the stretches that name one, those that may."""
     taken = [(work.start, work.end) for work in works]
-    backs = [back for back in ruled.backs if _is_free(back.start, back.end, taken)]
-    taken += [(back.name_start, back.end) for back in backs]
-    others = [
+    backs = list(ruled.backs)
+    taken = [(work.start, work.end) for work in works] + [(back.name_start, back.end) for back in backs]
+    asked = [
         (part.start, part.end)
         for part in parts
         if part.name == "back" and _is_free(part.start, part.end, taken)
     ]
-    taken += others
-    others += [stretch for stretch in ruled.others if _is_free(*stretch, taken)]
-    return backs, sorted(others)
+    taken += asked
+    others = [stretch for stretch in ruled.others if _is_free(*stretch, taken)]
+    return backs, asked, others
 
 
 def _is_free(start: int, end: int, taken: Sequence[Stretch]) -> bool:
@@ -106,6 +108,7 @@ def read_by_rules(note: NoteText, profile: Profile) -> ReadNote:
             read.works.append(work)
         elif not back:
             read.others.append((begin, end))
+    read.kind = _kind(read, note.text, profile)
     return read
 
 
@@ -117,10 +120,10 @@ def _behind_back(text: str, end: int) -> int:
 
 def _kind(read: ReadNote, text: str, profile: Profile) -> str:
     if not read.works:
-        return "back-reference" if read.backs else "comment"
+        return "back-reference" if read.backs or read.asked else "comment"
     edges = [0, *(edge for work in read.works for edge in (work.start, work.end)), len(text)]
     outside = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    if read.backs:
+    if read.backs or read.asked:
         return "mixed"
     if len(outside) < 3 * FEWEST_WORDS:
         return "reference"

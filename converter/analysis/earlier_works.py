@@ -85,6 +85,18 @@ class EarlierWorks:
                 return keys.id
         return self._only_work_of(short) if short != words else None
 
+    def asked_for(self, text: str) -> str | None:
+        """Return the work that a note comes back to in its own words: by its author, title, or both."""
+        found = self.named_in(text)
+        if found:
+            return found
+        words = _words(text)
+        own = [keys for keys in self._recent() if any(author in words for author in keys.authors)]
+        if own:
+            titled = next((keys.id for keys in own if keys.main_title in words), None)
+            return titled or (own[0].id if len(own) == 1 else None)
+        return next((keys.id for keys in self._recent() if _is_titled(keys, words)), None)
+
     def _only_work_of(self, name: str) -> str | None:
         """Return the work that a bare name and a page mean: the only one by that author."""
         own = [keys.id for keys in self._recent() if name in keys.authors]

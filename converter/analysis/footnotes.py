@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,16 @@ from converter.source import Span
 
 LONGEST_SHORT_FORM = 120
 """Characters of a note that are a short form; a longer one is a comment that names a work."""
+
+NOTE_NUMBER = re.compile(
+    r"""
+    \b (?: n | nn | note | notes | fn | footnote | dipnot | anm | fußnote | прим | сноск\w+ | przyp
+      | przypis | nota | nt | σημ | υποσ | pozn | lj | noot | not | სქ )\b \.? \s* (?P<label> \d+ )
+    | 注 \s* (?P<other> \d+ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""``note 2 above``, ``Anm. 3``, ``dipnot 5``."""
 
 ReadParagraphs = list[tuple[Flow, ReadNote]]
 """The paragraphs of a note, each with what was read in it."""
@@ -90,6 +101,8 @@ class FootnoteWriter:
         self.places = places
         self.ledger = ledger
         self.earlier = EarlierWorks()
+        self.by_label: dict[str, tuple[str, ...]] = {}
+        """Label of a note → the works that it cites."""
         self.cited_before = 0
         """Works that the note before cites."""
         self.unread_before = False
@@ -119,6 +132,7 @@ class FootnoteWriter:
         elif self.unread_before:
             self.ledger.find(Code.CITATION_UNPARSED, span, f"/footnotes/{number}")
         self.cited_before = len(cited)
+        self.by_label.setdefault(note.label, tuple(cited))
         markers = self.places.of_note(note.id)
         return Footnote(note.id, note.label, kind, text, content, tuple(cited), markers, span)
 
@@ -144,7 +158,12 @@ class FootnoteWriter:
         self, flow: Flow, note: ReadNote, cited: dict[str, None]
     ) -> Iterator[tuple[Citation, int, int]]:
         """Yield the citations in their order, for what each means depends on those before it."""
-        parts: list[WorkDraft | BackReference | Stretch] = [*note.works, *note.backs, *note.others]
+        parts: list[WorkDraft | BackReference | Stretch] = [
+            *note.works,
+            *note.backs,
+            *note.asked,
+            *note.others,
+        ]
         for part in sorted(parts, key=_start):
             if isinstance(part, WorkDraft):
                 reference = self.settled.of_work[id(part)]
@@ -153,9 +172,12 @@ class FootnoteWriter:
                 language = self.settled.languages[id(part)]
                 yield citation_content(part, reference.id, language), part.start, part.end
                 continue
-            meant, start, end = self._meant(flow.text, part, alone=not cited)
+            is_asked = part in note.asked
+            meant, start, end = self._meant(flow.text, part, alone=not cited, asked=is_asked)
             if isinstance(part, BackReference):
                 self._report_doubt(flow, part, meant, alone=not cited)
+            elif is_asked and meant is None:
+                self.ledger.find(Code.CITATION_UNPARSED, flow.span(start, end))
             if meant:
                 self.earlier.last = meant
                 cited[meant] = None
@@ -171,7 +193,9 @@ class FootnoteWriter:
             text = quoted(flow.text[part.start : part.end])
             self.ledger.find(Code.CITATION_UNCERTAIN, flow.span(part.start, part.end), text=text)
 
-    def _meant(self, text: str, part: BackReference | Stretch, *, alone: bool) -> tuple[str | None, int, int]:
+    def _meant(
+        self, text: str, part: BackReference | Stretch, *, alone: bool, asked: bool
+    ) -> tuple[str | None, int, int]:
         """Return the work that a back-reference or a short form means, and where that stands.
 
         A nameless one behind a note whose work was not recognised means that work, and no earlier one.
@@ -181,7 +205,16 @@ class FootnoteWriter:
             is_lost = alone and self.unread_before and not name.strip()
             return None if is_lost else self.earlier.meant(name), part.start, part.end
         start, end = trimmed(text, *part)
-        return self.earlier.named_in(text[start:end]), start, end
+        named = text[start:end]
+        if asked:
+            return self.earlier.asked_for(named) or self._of_note(named), start, end
+        return self.earlier.named_in(named), start, end
+
+    def _of_note(self, text: str) -> str | None:
+        """Return the only work of the note that a stretch points to: `see note 2 above`."""
+        number = NOTE_NUMBER.search(text)
+        works = self.by_label.get(number["label"] or number["other"], ()) if number else ()
+        return works[0] if len(works) == 1 else None
 
 
 def _start(part: WorkDraft | BackReference | Stretch) -> int:

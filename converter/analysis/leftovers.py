@@ -55,12 +55,6 @@ CITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How a note reads that cites a work, though none was recognised in it."""
-TALK = re.compile(
-    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien"
-    r" | entrevista | интервью | müsahibə",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What is dated like a publication and is none."""
 OPENING = "“”„«\"'‘‚»‹›『「*_"
 
 
@@ -83,7 +77,7 @@ def looks_cited(text: str) -> bool:
     >>> looks_cited("Code minier, art. 133"), looks_cited("The distances are correct.")
     (True, False)
     """
-    return len(text) <= LONGEST_UNREAD and not TALK.search(text) and CITED.search(text) is not None
+    return len(text) <= LONGEST_UNREAD and CITED.search(text) is not None
 
 
 def left_over(text: str) -> Iterator[tuple[int, int]]:

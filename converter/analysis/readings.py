@@ -2,39 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from converter.analysis.hints_of_rules import hints_of
 from converter.analysis.note_cuts import BackReference
 from converter.analysis.note_text import NoteText
 from converter.analysis.parts import trimmed
-from converter.analysis.tagged_works import works_in_parts
+from converter.analysis.tagged_works import is_talk, works_in_parts
 from converter.analysis.work_draft import Doubt, WorkDraft
+from converter.analysis.works import draw_borders
 from converter.profiles import Profile
 from converter.references.note_parts import read_parts
 from converter.references.part import Part
 
 EDGES = " \t.,;:()[]“”«»„\"'‘’‹›《》「」『』，。：；、"
 NAMED = ("title", "container", "publisher", "place")
+RULES_KNOW = frozenset({"page", "number"})
+OFTEN_TOO_MANY = frozenset({"author", "container", "publisher", "place"})
+"""Parts that the rules see in many works that have none."""
+
+NEAR_END = 12
+"""Characters behind a work in which its page may stand."""
+
+LEAST_SURE = 0.08
+"""A part of which the model is less sure is in doubt, though rules see the same."""
+
 Spans = tuple[tuple[int, int], ...]
 
 
 def settle(
     note: NoteText, works: Sequence[WorkDraft], backs: Sequence[BackReference], profile: Profile
 ) -> tuple[list[WorkDraft], list[Part]]:
-    """Return the works of a note and its parts: those on which rules and model agree, or the likelier ones."""
+    """Return the works of a note and its parts: what rules and model agree on, or the likelier reading."""
     italics = [(start, end) for start, end in note.flow.stretches("italic")] if note.flow.marked else []
     parts = read_parts(note.text, None, italics)
     blind = works_in_parts(note, parts, profile)
     if _all_facts(works) == _all_facts(blind):
-        return list(works), parts
+        for work, other in zip(works, blind, strict=True):
+            work.doubts += _unsure(work, other)
+        return [work for work in works if not is_talk(work)], parts
     parts = read_parts(note.text, hints_of(list(works), list(backs)), italics)
-    settled = [_sounder(work, works) for work in works_in_parts(note, parts, profile)]
-    settled = [work for work in settled if work is not None]
+    tagged = [work for work in works_in_parts(note, parts, profile) if _is_new(work, backs)]
+    sounder = [work for work in (_sounder(one, works) for one in tagged) if work and not is_talk(work)]
+    settled = _apart(sounder)
     for work in settled:
-        work.doubts += _doubts(work, [_counterpart(work, works), _counterpart(work, blind)])
+        ruled = _counterpart(work, works)
+        if ruled is not None and ruled is not work:
+            _complete(work, ruled)
+        work.doubts += [*_doubts(work, ruled, _counterpart(work, blind)), *_unsure(work, work)]
     return settled, parts
+
+
+def _complete(work: WorkDraft, ruled: WorkDraft) -> None:
+    """Add the figures that only the rules see: of these they are seldom wrong."""
+    for name in sorted(RULES_KNOW & ruled.pieces.keys() - work.pieces.keys()):
+        piece = ruled.pieces[name]
+        if work.is_free(*piece) and work.start <= piece.start and piece.end <= work.end + NEAR_END:
+            work.take(name, *piece)
+            draw_borders(work)
+
+
+def _unsure(work: WorkDraft, tagged: WorkDraft) -> Iterator[Doubt]:
+    """Yield the parts of which the model would nearly as soon think otherwise."""
+    for name, places in facts_of(work).items():
+        if tagged.sureness.get(name, 1.0) < LEAST_SURE:
+            yield from (Doubt(name, *place) for place in places)
+
+
+def _is_new(work: WorkDraft, backs: Sequence[BackReference]) -> bool:
+    """Tell whether no word such as `ibid` stands in a work."""
+    return not any(work.start < back.end and back.start < work.end for back in backs)
+
+
+def _apart(works: Iterable[WorkDraft]) -> list[WorkDraft]:
+    """Return the works without those that overlap one before them."""
+    found: list[WorkDraft] = []
+    for work in sorted(works, key=lambda one: (one.start, -one.end)):
+        if not found or work.start >= found[-1].end:
+            found.append(work)
+    return found
 
 
 def _sounder(work: WorkDraft, works: Sequence[WorkDraft]) -> WorkDraft | None:
@@ -45,11 +92,18 @@ def _sounder(work: WorkDraft, works: Sequence[WorkDraft]) -> WorkDraft | None:
     other = _counterpart(work, works)
     if other is None:
         return work if len(facts_of(work)) > 1 and not is_torn(work) else None
-    return other if is_torn(work) and "title" in other.pieces and not is_torn(other) else work
+    unsound = is_torn(work) or "title" not in work.pieces or _is_quoted_in(work, other)
+    return other if unsound and "title" in other.pieces and not is_torn(other) else work
+
+
+def _is_quoted_in(work: WorkDraft, other: WorkDraft) -> bool:
+    """Tell whether the title of a work is but what the longer title of another reading has in quotes."""
+    own, its = work.pieces.get("title"), other.pieces.get("title")
+    return work.quoted and not (not own or not its) and its.start < own.start - 1 and own.end <= its.end
 
 
 def is_torn(work: WorkDraft) -> bool:
-    """Tell whether two parts touch with nothing but a blank between their words, or the title begins inside one."""
+    """Tell whether nothing but a blank is between the words of two parts, or the title begins inside one."""
     text = work.note.text
     places = [work.pieces[name] for name in NAMED if name in work.pieces]
     places += [*work.authors, *work.editors]
@@ -72,7 +126,11 @@ def facts_of(work: WorkDraft) -> dict[str, Spans]:
     found = {name: (piece,) for name, piece in work.pieces.items() if name != "year"}
     if "year" in work.pieces:
         found["date"] = (work.pieces["year"],)
-    stretches: dict[str, Sequence[tuple[int, int]]] = {**found, "author": work.authors, "editor": work.editors}
+    stretches: dict[str, Sequence[tuple[int, int]]] = {
+        **found,
+        "author": work.authors,
+        "editor": work.editors,
+    }
     if work.date:
         stretches["date"] = ((work.date.start, work.date.end),)
     if work.accessed:
@@ -92,19 +150,15 @@ def _counterpart(work: WorkDraft, others: Sequence[WorkDraft]) -> WorkDraft | No
     return others[-best[1]] if best[0] > 0 else None
 
 
-def _doubts(work: WorkDraft, others: Sequence[WorkDraft | None]) -> Iterator[Doubt]:
-    """Yield what other readings see differently: a part, or all of the work."""
+def _doubts(work: WorkDraft, ruled: WorkDraft | None, blind: WorkDraft | None) -> Iterator[Doubt]:
+    """Yield what the other readings see differently: a part, or all of the work."""
     own = facts_of(work)
-    seen: set[tuple[str, tuple[int, int]]] = set()
-    for other in others:
+    for other in (ruled, blind):
         if other is None:
             work.learned = True
             continue
         its = facts_of(other)
         for name in sorted(own.keys() | its.keys()):
-            if own.get(name) == its.get(name):
+            if own.get(name) == its.get(name) or (other is ruled and name in OFTEN_TOO_MANY - own.keys()):
                 continue
-            for place in own.get(name, ()) or its[name]:
-                if (name, place) not in seen:
-                    seen.add((name, place))
-                    yield Doubt(name, *place)
+            yield from (Doubt(name, *place) for place in own.get(name) or its[name])

@@ -152,7 +152,7 @@ def _report(
     if work.learned:
         whole = work.flow.span(work.start, work.end)
         ledger.find(Code.CITATION_UNCERTAIN, whole, pointer, text=quoted(reference.literal))
-    _report_doubts(work, pointer, ledger)
+    _report_doubts(work, ledger)
     if reference.title:
         place = work.span("title")
         ledger.note(f"{pointer}/language", None, language.reason, round(language.confidence, 2))
@@ -171,8 +171,8 @@ def _report(
         ledger.find(Code.URL_INVALID, place_of_url(work), f"{pointer}/url", printed=printed)
 
 
-def _report_doubts(work: WorkDraft, pointer: str, ledger: Ledger) -> None:
+def _report_doubts(work: WorkDraft, ledger: Ledger) -> None:
     """Report each part that another reading of the note sees differently."""
-    for doubt in work.doubts:
+    for doubt in sorted(set(work.doubts)):
         text = quoted(work.note.text[doubt.start : doubt.end])
         ledger.find(Code.CITATION_UNCERTAIN, work.flow.span(doubt.start, doubt.end), None, text=text)

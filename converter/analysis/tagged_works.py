@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from converter.analysis.note_text import NoteText
 from converter.analysis.parts import trimmed
 from converter.analysis.work_address import read_address
-from converter.analysis.work_dates import is_cued_published
+from converter.analysis.work_dates import CUE, is_cued_published, read_date_behind_author
 from converter.analysis.work_draft import Piece, WorkDraft
 from converter.analysis.works import draw_borders, type_of
 from converter.normalizers.dates import FoundDate
@@ -24,6 +25,13 @@ DATES = frozenset({"date", "accessed"})
 CLOSING = frozenset({"date", "url", "doi", "page", "publisher", "accessed", "place"})
 """Parts behind which an author is that of another work."""
 OPENS_QUOTE = "“”„«»\"'‘‚›‹『「《"
+
+TALK = re.compile(
+    r"interview | communication | conversation | görüşme | mülakat | röportaj | gespräch | entretien"
+    r" | entrevista | intervista | söyleşi | wywiad | інтерв | интервью | müsahibə",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A talk is dated like a publication and is none, unless it has a title in quotes or a place to be found."""
 
 Group = list[Part]
 
@@ -86,9 +94,15 @@ def _work(note: NoteText, group: Group, profile: Profile) -> WorkDraft | None:
     _take_dates(work, [part for part in group if part.name in DATES], profile)
     title = work.pieces.get("title")
     work.quoted = title is not None and title.start > 0 and note.text[title.start - 1] in OPENS_QUOTE
+    read_date_behind_author(work)
     work.type = type_of(work, quoted=work.quoted)
     draw_borders(work)
     return work
+
+
+def is_talk(work: WorkDraft) -> bool:
+    """Tell whether what is dated like a publication is but a talk that was had."""
+    return not (work.quoted or work.url) and TALK.search(work.note.text, 0, work.end) is not None
 
 
 def _take(work: WorkDraft, part: Part) -> None:
@@ -114,29 +128,32 @@ def _people(text: str, start: int, end: int) -> list[Piece]:
 
 def _take_dates(work: WorkDraft, parts: Sequence[Part], profile: Profile) -> None:
     """Take the day, month or year in the parts that are dates."""
-    if not parts:
-        return
-    dates = [date for date in _dates_of(work, profile) if date.valid]
+    dates = _dates_of(work, profile) if parts else []
     for part in parts:
-        own = [date for date in dates if date.start < part.end and part.start < date.end and date.year]
-        if part.name == "accessed" and work.accessed is None and own:
-            work.accessed = own[0]
-        elif part.name == "date" and work.date is None and own:
-            work.date = own[0]
-            if is_cued_published(work, own[0], profile):
-                work.date_role, work.date_confidence, work.date_reason = "published", 0.95, "a cue word says so"
-        elif part.name == "date" and "year" not in work.pieces and not own:
-            year = YEAR.search(work.note.text, part.start, part.end)
-            if year:
-                work.take("year", *year.span("year"))
-            else:
-                work.understood.append((part.start, part.end))
+        own = next((date for date in dates if date.start < part.end and part.start < date.end), None)
+        if own is None:
+            if part.name == "date":
+                _take_year(work, part)
+        elif part.name == "accessed":
+            work.accessed = work.accessed or own
+        elif work.date is None:
+            work.date = own
+            if is_cued_published(work, own, profile):
+                work.date_role, work.date_confidence, work.date_reason = "published", 0.95, CUE
     if work.date and "year" in work.pieces:
         work.understood.append(work.pieces.pop("year"))
 
 
+def _take_year(work: WorkDraft, part: Part) -> None:
+    year = YEAR.search(work.note.text, part.start, part.end)
+    if year and "year" not in work.pieces:
+        work.take("year", *year.span("year"))
+    else:
+        work.understood.append((part.start, part.end))
+
+
 def _dates_of(work: WorkDraft, profile: Profile) -> list[FoundDate]:
-    found = work.note.dates_before(len(work.note.text))
+    found = [date for date in work.note.dates_before(len(work.note.text)) if date.valid and date.year]
     if profile.dates.order == "month-day":
         return [date.turned() if date.may_be_turned else date for date in found]
     return found

@@ -112,13 +112,9 @@ def _read_quoted(work: WorkDraft, quotes: Sequence[Quote], profile: Profile) -> 
     if more := QUOTE_GOES_ON.match(work.note.text, title.end, work.last):
         work.take("title", title.start, more.end())
     read_before_title(work, title.start)
-    _read_behind_title(work, max([title.end, *(piece.end for piece in _title_of(work))]), profile)
+    printed = work.pieces.get("title", title)
+    _read_behind_title(work, max(title.end, printed.end), profile)
     _join_subtitle(work, title)
-
-
-def _title_of(work: WorkDraft) -> Sequence[Piece]:
-    """Return the title, if there is anything between its quotes."""
-    return [work.pieces["title"]] if "title" in work.pieces else []
 
 
 def _join_subtitle(work: WorkDraft, title: Quote) -> None:

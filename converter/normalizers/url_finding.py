@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 BODY = re.compile(r"[\w\[][^\s<>\"“”„«»，。；：、（）「」『』《》،؛\u200b\u2028\u2029\ufeff\x00-\x1f]*")
-"""What may follow ``://``: everything up to white space, angle brackets, double quotes, signs of other scripts."""
+"""What may follow ``://``: everything up to white space, angle brackets, double quotes, wide signs."""
 
 SCHEMES = ("https", "http", "ftp")
 WWW = re.compile(r"(?i:www)\.(?=\w)")

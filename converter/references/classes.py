@@ -10,6 +10,7 @@ CLASSES = (
     "volume", "issue", "page", "editor", "translator", "in", "accessed", "edition", "from", "thesis",
     "report", "journal", "publisher", "university", "body", "conference", "news", "city", "country", "given",
     "url", "doi", "isbn", "script", "undated", "house", "outlet", "document", "title-word",
+    "lead",
 )  # fmt: skip
 CLASS = {name: number for number, name in enumerate(CLASSES)}
 EDGE = CLASS["edge"]

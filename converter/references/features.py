@@ -129,8 +129,8 @@ class Extractor:
             totals = list(map(add, totals, map(self._extras.__getitem__, units.extras)))
         joints = zip(numbers, signs[1:], numbers[1:], strict=False)
         firsts = [0, *[place for place, joint in enumerate(joints, 1) if joint not in JOINED]]
-        if units.glued or units.breaks:
-            firsts = sorted((set(firsts) | units.breaks) - units.glued)
+        if units.glued:
+            firsts = [place for place in firsts if place not in units.glued]
         if len(firsts) < len(totals):
             totals = [_sum(totals, *ends) for ends in pairwise([*firsts, len(totals)])]
         return Nodes(firsts, totals, list(map(groups.__getitem__, firsts)))

@@ -1,4 +1,4 @@
-"""What the words of a note may be: the parts of a cited work, prose, a word that means a work cited before."""
+"""What the words of a note may be: parts of a cited work, prose, words that mean a work cited before."""
 
 from __future__ import annotations
 

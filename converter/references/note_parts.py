@@ -1,4 +1,4 @@
-"""The parts of a note as the model of notes reads them: those of cited works, prose, words that refer back."""
+"""The parts of a note as the model of notes reads them: of cited works, prose, words that refer back."""
 
 from __future__ import annotations
 

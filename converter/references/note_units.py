@@ -1,4 +1,4 @@
-"""The words of a note as the model of notes sees them: figures parted from signs, quotes of every kind alike."""
+"""The words of a note as the model of notes sees them: quotes of every kind are alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from converter.references.classes import shape
-from converter.references.signs import sign_of
 from converter.references.units import Units, find_patterns
 
 HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -16,7 +15,7 @@ WORD = re.compile(rf"[年月日頁页号期第版巻卷著编編譯译訳]|[{HAN
 """A word; a sign that leads to a figure or stands behind one is a word of its own."""
 
 FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-OPENS = "“„«»‘《「『〈\"”‚›‹"
+OPENS = '“„«»‘《「『〈"”‚›‹'
 ENDS = {
     "“": "”", "„": "“”\"", "«": "»", "»": "«", "‘": "’", "《": "》", "「": "」", "『": "』", "〈": "〉",
     '"': '"', "”": "”", "‚": "‘’", "›": "‹", "‹": "›",
@@ -37,7 +36,9 @@ class Hint(NamedTuple):
     fit: str = ""
 
 
-def cut_note(text: str, hints: Sequence[Hint] | None = None, italics: Iterable[tuple[int, int]] = ()) -> Units:
+def cut_note(
+    text: str, hints: Sequence[Hint] | None = None, italics: Iterable[tuple[int, int]] = ()
+) -> Units:
     """Cut a note into its words; ``hints`` is how rules read it, if the model is to know that."""
     starts, ends, words, kinds = _words(text)
     plain = with_plain_quotes(text)
@@ -53,7 +54,7 @@ def cut_note(text: str, hints: Sequence[Hint] | None = None, italics: Iterable[t
     glued = _quoted(plain, starts, kinds) | _hyphened(text, starts, ends, words)
     edges = zip([0, *ends], [*starts, len(plain)], strict=True)
     gaps = [plain[end:start] for end, start in edges]
-    return Units(plain, starts, ends, words, kinds, gaps, extras, glued, _breaks(gaps))
+    return Units(plain, starts, ends, words, kinds, gaps, extras, glued)
 
 
 def _words(text: str) -> tuple[list[int], list[int], list[str], dict[int, str]]:
@@ -79,8 +80,8 @@ def _words(text: str) -> tuple[list[int], list[int], list[str], dict[int, str]]:
 def with_plain_quotes(text: str) -> str:
     """Write every quoted stretch with the same signs, those inside it as apostrophes; the length stays.
 
-    >>> with_plain_quotes("»Der „Kai“«, 『渡船』")
-    '“Der \\'Kai\\'”, “渡船”'
+    >>> print(with_plain_quotes("»Der „Kai“«, 『渡船』"))
+    “Der 'Kai'”, “渡船”
     """
     if not any(sign in text for sign in OPENS):
         return text
@@ -91,7 +92,7 @@ def with_plain_quotes(text: str) -> str:
             end = _end_of_quote(text, at)
             if end:
                 for inner in range(at + 1, end):
-                    if signs[inner] in "“”„«»\"《》「」『』‘":
+                    if signs[inner] in '“”„«»"《》「」『』‘':
                         signs[inner] = "'"
                 signs[at], signs[end] = "“", "”"
                 at = end
@@ -120,7 +121,7 @@ def _extras(text: str, starts: list[int], words: list[str], kinds: dict[int, str
     addresses = sorted(place for place, kind in kinds.items() if kind == "url")
     quotes = [at for at, sign in enumerate(text) if sign == "”"]
     years = [place for place, word in enumerate(words) if len(word) == 4 and word.isdigit()]
-    found = []
+    found: list[tuple[str, ...]] = []
     for place, start in enumerate(starts):
         flags = (
             (place < addresses[-1] if addresses else 0)
@@ -146,19 +147,12 @@ def _hinted(hints: Sequence[Hint], starts: list[int], words: list[str]) -> list[
         names.append(ordered[at].name if inside else "-")
         fits.append(ordered[at].fit if inside else "-")
     around = ["^", *names, "$"]
-    found = []
+    found: list[tuple[str, ...]] = []
     for place, name in enumerate(names):
         before, after = around[place], around[place + 2]
         shaped = f"h{name}.{shape(words[place])}"
         found.append((f"r{name}", f"r{name}.{fits[place]}", f"R{before}.{name}.{after}", shaped))
     return found
-
-
-def _breaks(gaps: Sequence[str]) -> frozenset[int]:
-    """Return the second word of each stretch, so that ``See`` before a name is none of it."""
-    return frozenset(
-        place for place in range(1, len(gaps) - 1) if place == 1 or sign_of(gaps[place - 1]).cuts
-    )
 
 
 def _quoted(text: str, starts: list[int], kinds: dict[int, str]) -> frozenset[int]:
@@ -177,11 +171,18 @@ def _quoted(text: str, starts: list[int], kinds: dict[int, str]) -> frozenset[in
 
 
 def _hyphened(text: str, starts: list[int], ends: list[int], words: list[str]) -> frozenset[int]:
-    """Return the words that nothing but a hyphen, an apostrophe, or a stroke beside a letter parts from the one before."""
+    """Return the words that a hyphen, an apostrophe, or a stroke beside a letter joins to the one before."""
     found = set()
     for place in range(1, len(words)):
         if starts[place] == ends[place - 1] + 1:
             sign = text[ends[place - 1]]
-            if sign in HYPHENS or (sign == "/" and not (words[place - 1].isdigit() and words[place].isdigit())):
+            if sign in HYPHENS or (sign == "/" and not _are_two_numbers(words[place - 1], words[place])):
                 found.add(place)
     return frozenset(found)
+
+
+def _are_two_numbers(one: str, other: str) -> bool:
+    """Tell `12/3` from `A/RES` and from the years `2020/21`."""
+    if not (one.isdigit() and other.isdigit()):
+        return False
+    return not (len(one) == 4 and len(other) == 2 and (int(one) + 1) % 100 == int(other))

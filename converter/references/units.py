@@ -41,8 +41,6 @@ class Units(NamedTuple):
     """What else speaks for the parts at each word, for a model that has learnt it."""
     glued: frozenset[int] = frozenset()
     """Words that are one with the word before, whatever parts them."""
-    breaks: frozenset[int] = frozenset()
-    """Words that are not one with the word before, though nothing parts them."""
 
 
 def cut(text: str) -> Units:

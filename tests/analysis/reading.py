@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from converter import profiles
-from converter.analysis.citations import ReadNote, read_note
+from converter.analysis.citations import ReadNote, read_by_rules, read_note
 from converter.analysis.cite_as import parse_cite_as
 from converter.analysis.colophon import read_colophon
 from converter.analysis.flow import Flow
 from converter.analysis.layout import Layout, read_layout
 from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines, build_passages
+from converter.analysis.note_text import NoteText
 from converter.analysis.passages import Passage
 from converter.analysis.roles import settle_roles
 from converter.analysis.work_draft import WorkDraft
@@ -63,9 +64,17 @@ def read_one_note(text: str) -> ReadNote:
     return read
 
 
+def by_rules(text: str) -> ReadNote:
+    """Read a note by the rules alone, which the model of notes may know better than."""
+    passage = Passage(flow_of(text), "text", 0, 1)
+    read = read_by_rules(NoteText(passage.flow, passage.read_words()), GENERIC)
+    settle_roles(read.works)
+    return read
+
+
 def note_in_lines(text: str) -> str:
-    """Write down what a note was read as: its kind, then each work with its parts."""
-    read = read_one_note(text)
+    """Write down what the rules read a note as: its kind, then each work with its parts."""
+    read = by_rules(text)
     lines = [read.kind]
     lines += [f"back: {text[back.start : back.end]}" for back in read.backs]
     for work in read.works:

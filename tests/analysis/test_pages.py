@@ -231,7 +231,7 @@ def test_ibid_means_the_work_cited_last_and_is_doubtful_behind_several() -> None
     ("note", "is_doubtful"),
     [
         ("Lamps return to the quay, The Distant Gazette of Orn Valley, 3 May 2024.", True),
-        ("Interview with the keeper, Orn, 3 May 2024.", False),
+        ("Interview with the keeper, Orn, 3 May 2024.", True),
         ("The menu, as ever, was in French.", False),
     ],
 )

@@ -15,6 +15,7 @@ from converter.normalizers.dates import find_dates
 from converter.references.cues import ANY
 
 CORPUS = Path(__file__).resolve().parents[1] / "gold" / "corpus" / "training"
+NOTES = Path(__file__).parent / "notes.txt"
 NAMES = {"issued": "date", "genre": "other"}
 """Key of a labelled page → part that the model knows it as."""
 PROSE, OTHER, BACK = "prose", "other", "back"
@@ -52,7 +53,9 @@ class LabelledNote(NamedTuple):
 
 def read_documents(folder: Path = CORPUS) -> list[tuple[str, Gold]]:
     """Return the labelled documents of a folder with their names, in order."""
-    return [(path.stem, read_gold(path.read_text("utf-8"), path.stem)) for path in sorted(folder.glob("*.gold"))]
+    return [
+        (path.stem, read_gold(path.read_text("utf-8"), path.stem)) for path in sorted(folder.glob("*.gold"))
+    ]
 
 
 def notes_of(gold: Gold, name: str = "") -> Iterator[LabelledNote]:
@@ -65,12 +68,24 @@ def notes_of(gold: Gold, name: str = "") -> Iterator[LabelledNote]:
                 yield note._replace(document=name)
 
 
+def sample_notes() -> list[LabelledNote]:
+    """Return the labelled notes of the samples, each a document of its own language."""
+    lines = [line for line in NOTES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    split = [line.partition(" | ") for line in lines]
+    return [
+        labelled_note(Block("note", text, number, 0, joins=False), language)._replace(document="samples")
+        for number, (language, _, text) in enumerate(split, 1)
+    ]
+
+
 def prose_of(gold: Gold) -> Iterator[str]:
     """Yield sentences of the body of a labelled document."""
     for block in gold.blocks:
         if block.label == "p":
             text = "".join(piece for piece in pieces(block.text) if isinstance(piece, str))
-            yield from (one.strip() for one in re.split(r"(?<=[.!?。])\s+", " ".join(text.split())) if len(one) > 20)
+            yield from (
+                one.strip() for one in re.split(r"(?<=[.!?。])\s+", " ".join(text.split())) if len(one) > 20
+            )
 
 
 def labelled_note(block: Block, language: str) -> LabelledNote:
@@ -114,7 +129,9 @@ def _with_inner(found: Sequence[LabelledPiece], works: Sequence[int]) -> Iterato
         before = next((one for one in reversed(works[:place]) if one), 0)
         after = next((one for one in works[place + 1 :] if one), 0)
         inside = before == after != 0
-        tail = before and not after and len(WORD.findall(piece.text)) <= SHORT_TAIL and place == len(found) - 1
+        tail = (
+            before and not after and len(WORD.findall(piece.text)) <= SHORT_TAIL and place == len(found) - 1
+        )
         yield piece._replace(name=OTHER) if inside or tail else piece
 
 

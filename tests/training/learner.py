@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from struct import Struct
 from typing import NamedTuple
 
@@ -67,7 +66,7 @@ class Learner:
     def _read(self, example: Example) -> list[int]:
         weights, follows = self.weights, self.follows
         states: list[tuple[int, int]] = []
-        back: list[list[tuple[int, Sequence[int]]]] = []
+        back: list[list[tuple[int, tuple[int, ...]]]] = []
         for place, keys in enumerate(example.keys):
             total = sum([weights[key] for key in keys]) + MARGIN * (EACH - ONE[example.gold[place]])
             fixed = example.fixed.get(place)
@@ -77,7 +76,7 @@ class Learner:
                     (label, UNPACK((total + table[label] + (score - least) * EACH).to_bytes(WIDTH, "little")))
                     for score, label in states
                 ]
-                lanes = list(map(max, *[one for _, one in origins])) if len(origins) > 1 else origins[0][1]
+                lanes = tuple(map(max, *[one for _, one in origins])) if len(origins) > 1 else origins[0][1]
                 back.append(origins)
             else:
                 lanes = UNPACK(total.to_bytes(WIDTH, "little"))
@@ -100,7 +99,8 @@ class Learner:
         """Return the means of the weights of a key over all steps."""
         lanes = UNPACK(self.weights[key].to_bytes(WIDTH, "little"))
         return [
-            value - LIFT - self.sums.get(key * LANES + label, 0) / self.step for label, value in enumerate(lanes)
+            value - LIFT - self.sums.get(key * LANES + label, 0) / self.step
+            for label, value in enumerate(lanes)
         ]
 
     def follow_means(self) -> list[list[list[float]]]:

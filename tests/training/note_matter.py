@@ -19,12 +19,27 @@ from tests.training.labelled_notes import (
     as_notes_label,
     spread,
 )
-from tests.training.matter import Person, Words, person, title
-from tests.training.styles import Printer
+from tests.training.matter import LANGUAGES, Person, Words, person, title
+from tests.training.styles import Layout, Printer, Work
 
-POOLED = frozenset(("author", "editor", "translator", "title", "container", "publisher", "place", "url", "doi"))
+POOLED = frozenset(
+    ("author", "editor", "translator", "title", "container", "publisher", "place", "url", "doi")
+)
 LONG_PROSE = 6
 """Words of prose from which on another sentence may stand in its place."""
+WEB_STYLES = (
+    "{title}, {date:any}, {url}",
+    "{title}, {date:any}, <{url}>",
+    "{title}, {accessed|$accessed}, {url}",
+    "{title}, {date:any}, {url} ({accessed:bare})",
+    "{title}, {date:any}, {url}, {accessed|$accessed}.",
+    "{title}, {date:any}, {url} ({accessed|$accessed})",
+    "{title}, {container}, {date:any}, {url} ({accessed|$accessed}).",
+    "{container}, {title}, {date:any}, {url}",
+    "{title}, {url}",
+)
+"""How commentaries cite pages of sites; a field is a cue word and all, as in ``styles.txt``."""
+
 YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d(?!\d)")
 FIGURE = re.compile(r"\d+")
 INITIAL = re.compile(r"[^\W\d_]\.")
@@ -33,7 +48,9 @@ INITIAL = re.compile(r"[^\W\d_]\.")
 class Pools:
     """What stands in the places of a language: its names, titles, houses, sentences."""
 
-    def __init__(self, notes: Sequence[LabelledNote], prose: dict[str, list[str]], words: dict[str, Words]) -> None:
+    def __init__(
+        self, notes: Sequence[LabelledNote], prose: dict[str, list[str]], words: dict[str, Words]
+    ) -> None:
         self.values: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self.prose = prose
         self.words = words
@@ -73,30 +90,19 @@ def invented(random: Random, words: Words, piece: LabelledPiece) -> str | None:
     """Make a value up from the word lists of a language."""
     name = piece.name
     if name == "title":
-        return odd_title(random, title(random, words, headlines=True))
+        return title(random, words, headlines=True)
     if name == "place":
         return words.pick(random, "city")
     if name == "publisher":
-        return words.fill(random, words.pick(random, random.choice(["publisher", "publisher", "institution"])))
+        return words.fill(
+            random, words.pick(random, random.choice(["publisher", "publisher", "institution"]))
+        )
     if name == "container":
         kinds = [kind for kind in ("journal", "newspaper", "site") if kind in words.lists]
         return words.fill(random, words.pick(random, random.choice(kinds))) if kinds else None
     if name in ("author", "editor", "translator"):
         return like(piece.text, person(random, words))
     return None
-
-
-def odd_title(random: Random, text: str) -> str:
-    """Now and then begin a title with a year or with words in quotes, or give it a part in brackets."""
-    chance = random.random()
-    words = text.split()
-    if chance < 0.03:
-        return f"{random.randint(1990, 2024)} {text}"
-    if chance < 0.06 and len(words) > 3:
-        return f"“{' '.join(words[:2])}” {' '.join(words[2:])}"
-    if chance < 0.08 and len(words) > 2:
-        return f"{words[0]} ({words[1]}) {' '.join(words[2:])} {random.randint(1950, 2023)}"
-    return f"{text} {random.randint(1950, 2023)}" if chance < 0.1 else text
 
 
 def like(printed: str, one: Person) -> str | None:
@@ -166,12 +172,30 @@ def set_into_note(random: Random, printer: Printer, pools: Pools) -> LabelledNot
     if random.random() < 0.22:
         pieces.insert(0, LabelledPiece(spread(random, LEADS[language]), PROSE))
     elif random.random() < 0.12 and (sentence := pools.sentence(random, language)):
-        joint = random.choice([". ", ": ", ". " + spread(random, LEADS[language]), "; " + spread(random, LEADS[language]).lower()])
+        joint = random.choice(
+            [
+                ". ",
+                ": ",
+                ". " + spread(random, LEADS[language]),
+                "; " + spread(random, LEADS[language]).lower(),
+            ]
+        )
         pieces.insert(0, LabelledPiece(sentence.rstrip(".!?") + joint, PROSE))
     if random.random() < 0.12 and (sentence := pools.sentence(random, language)):
         pieces = _stripped(pieces)
         pieces.append(LabelledPiece(random.choice([". ", " ", ". "]) + sentence, PROSE))
     return LabelledNote(tuple(pieces), language)
+
+
+def web_note(random: Random, printer: Printer) -> LabelledNote:
+    """Print the page of a site as notes of commentaries do: its title, a day, its address."""
+    language = random.choices([*LANGUAGES], [*LANGUAGES.values()])[0]
+    matter = printer.words[language]
+    work = Work(random, matter, matter, "webpage")
+    work.missing -= {"url", "accessed", "date"}
+    printed = Layout(random, work, matter).print_style(random.choice(WEB_STYLES))
+    labels = [label for text, label in printed for _ in text]
+    return LabelledNote(tuple(as_notes_label("".join(text for text, _ in printed), labels)), language)
 
 
 def _with_tail(random: Random, language: str, pieces: list[LabelledPiece]) -> list[LabelledPiece]:
@@ -193,7 +217,9 @@ def back_note(random: Random, pools: Pools) -> LabelledNote:
         more = pools.sentence(random, language) if random.random() < 0.4 else None
         return LabelledNote((LabelledPiece(" ".join(filter(None, (sentence, more))), PROSE),), language)
     one = person(random, words)
-    name = random.choice([one.family, one.family, f"{one.given} {one.family}", f"{one.initials[0]}. {one.family}"])
+    name = random.choice(
+        [one.family, one.family, f"{one.given} {one.family}", f"{one.initials[0]}. {one.family}"]
+    )
     short = " ".join(title(random, words).split()[: random.randint(2, 4)]).rstrip(",:;.")
     back = spread(random, BACKS[language]).replace("%", name).replace("@", short)
     tail = random.choice(["", ".", spread(random, ADDED[language]) + ".", spread(random, ADDED[language])])

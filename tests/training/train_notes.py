@@ -18,27 +18,29 @@ from converter.analysis.flow import Flow
 from converter.analysis.hints_of_rules import hints_of
 from converter.analysis.note_text import NoteText
 from converter.analysis.passages import WORD
+from converter.evaluation.gold import Gold
 from converter.profiles.words import plain
-from converter.references.features import Extractor, Key
+from converter.references.classes import lowered
+from converter.references.features import Key
 from converter.references.labels import FIXED
 from converter.references.note_labels import NOTE_NUMBER
-from converter.references.classes import lowered
 from converter.references.note_units import WORD as NOTE_WORD
 from converter.references.note_units import Hint, cut_note
 from converter.references.units import Units
 from converter.source import Run
-from tests.training.labelled_notes import LabelledNote, notes_of, prose_of, read_documents
+from tests.training.labelled_notes import LabelledNote, notes_of, prose_of, read_documents, sample_notes
 from tests.training.learner import Example, Learner
 from tests.training.matter import load_words
-from tests.training.note_matter import Pools, back_note, set_into_note, varied
+from tests.training.note_matter import Pools, back_note, set_into_note, varied, web_note
 from tests.training.styles import Printer, load_styles
 from tests.training.train import WORDS, _forgetful, load_lexicon
 
 HERE = Path(__file__).parent
 MODEL = HERE.parents[1] / "converter" / "references" / "notes.bin"
-INVENTED, VARIED, BACKS, EPOCHS, SEED = 9_000, 6, 1_500, 5, 7
+INVENTED, VARIED, BACKS, EPOCHS, SEED = 3_000, 4, 1_000, 5, 7
 FEWEST = 3
-FEWEST_HOMES = 2
+FEWEST_LED = 2
+FEWEST_HOMES = 3
 """Documents in which a word outside the parts of works must stand to be learnt."""
 LARGEST = 30_000
 LEAST = 0.8
@@ -67,9 +69,10 @@ def units_and_gold(note: LabelledNote, *, blind: bool) -> tuple[Units, list[int]
     return units, gold
 
 
-def examples_of(notes: Sequence[LabelledNote], telling: frozenset[str], random: Random) -> tuple[list[Example], list[Key]]:
+def examples_of(
+    notes: Sequence[LabelledNote], telling: frozenset[str], lexicon: dict[str, str], random: Random
+) -> tuple[list[Example], list[Key]]:
     """Take from notes what is to be learnt, half of them without a word of the rules."""
-    lexicon = load_lexicon()
     extractors = [_forgetful(lexicon, random) for _ in range(12)]
     raw: list[tuple[list[tuple[Key, ...]], list[int], list[int], dict[int, int]]] = []
     seen: Counter[Key] = Counter()
@@ -78,7 +81,7 @@ def examples_of(notes: Sequence[LabelledNote], telling: frozenset[str], random: 
         if not gold:
             continue
         firsts, totals, groups = extractors[number % len(extractors)].nodes(units)
-        keys = [tuple(key for key in total if _kept(key, lexicon, telling, random)) for total in totals]
+        keys = [tuple(key for key in total if _kept(key, lexicon, telling, random)) for total in totals]  # type: ignore[attr-defined]  # tuples of keys
         seen.update({key for one in keys for key in one})
         right = [Counter(gold[a:b]).most_common(1)[0][0] for a, b in pairwise([*firsts, len(gold)])]
         fixed = {place: right[place] for place, first in enumerate(firsts) if first in units.kinds}
@@ -112,7 +115,40 @@ def telling_words(labelled: Sequence[LabelledNote]) -> frozenset[str]:
     return frozenset(word for word, where in homes.items() if len(where) >= FEWEST_HOMES)
 
 
-def gather(documents: Sequence[tuple[str, object]], seed: int, invented: int, times: int, backs: int) -> tuple[list[LabelledNote], frozenset[str]]:
+def leading_words(labelled: Sequence[LabelledNote]) -> frozenset[str]:
+    """Return the words that stand right before works (``See``, ``Vgl.``) and hardly ever in them."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    inside: dict[str, set[str]] = defaultdict(set)
+    for note in labelled:
+        for piece, following in pairwise(note.pieces):
+            words = NOTE_WORD.findall(piece.text)
+            if (
+                piece.name == "prose"
+                and following.name in ("author", "title")
+                and words
+                and piece.text[-1] in " .:"
+            ):
+                homes[lowered(words[-1])].add(note.document)
+        for piece in note.pieces:
+            if piece.name in ("author", "title", "container", "publisher"):
+                for word in NOTE_WORD.findall(piece.text):
+                    inside[lowered(word)].add(note.document)
+    return frozenset(
+        word
+        for word, where in homes.items()
+        if word.isalpha() and len(where) >= FEWEST_LED and len(where) > len(inside[word])
+    )
+
+
+def lexicon_with(leads: frozenset[str]) -> dict[str, str]:
+    """Return the class of every listed word, and of those that lead to works."""
+    lexicon = load_lexicon()
+    return lexicon | {word: "lead" for word in sorted(leads) if word not in lexicon}
+
+
+def gather(
+    documents: Sequence[tuple[str, Gold]], seed: int, invented: int, times: int, backs: int
+) -> tuple[list[LabelledNote], frozenset[str], frozenset[str]]:
     """Return the notes to learn from, and the words that tell something in them."""
     random = Random(seed)
     labelled: list[LabelledNote] = []
@@ -123,17 +159,27 @@ def gather(documents: Sequence[tuple[str, object]], seed: int, invented: int, ti
     words = load_words()
     pools = Pools(labelled, prose, words)
     printer = Printer(words, load_styles(), seed)
-    notes = labelled * 2
+    samples = sample_notes()
+    notes = labelled * 2 + samples * 4
+    labelled += samples
     notes += [varied(random, note, pools) for note in labelled for _ in range(times)]
     notes += [set_into_note(random, printer, pools) for _ in range(invented)]
     notes += [back_note(random, pools) for _ in range(backs)]
-    return notes, telling_words(labelled)
+    notes += [web_note(random, printer) for _ in range(backs)]
+    return notes, telling_words(labelled), leading_words(labelled)
 
 
-def train(notes: Sequence[LabelledNote], telling: frozenset[str], epochs: int = EPOCHS, seed: int = SEED) -> bytes:
+def train(
+    notes: Sequence[LabelledNote],
+    telling: frozenset[str],
+    leads: frozenset[str],
+    epochs: int = EPOCHS,
+    seed: int = SEED,
+) -> bytes:
     """Learn from notes, and return the model as it is shipped."""
     random = Random(seed)
-    examples, names = examples_of(notes, telling, random)
+    lexicon = lexicon_with(leads)
+    examples, names = examples_of(notes, telling, lexicon, random)
     print(f"{len(examples)} notes, {len(names)} keys", file=sys.stderr)
     learner = Learner(len(names))
     words = sum(len(example.gold) for example in examples)
@@ -141,7 +187,7 @@ def train(notes: Sequence[LabelledNote], telling: frozenset[str], epochs: int = 
         random.shuffle(examples)
         wrong = sum(map(learner.learn, examples))
         print(f"{epoch + 1}: {wrong / words:.4f} of the words wrong", file=sys.stderr)
-    return pack(learner, names, load_lexicon())
+    return pack(learner, names, lexicon)
 
 
 def pack(learner: Learner, names: list[Key], lexicon: dict[str, str]) -> bytes:
@@ -165,7 +211,7 @@ def pack(learner: Learner, names: list[Key], lexicon: dict[str, str]) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(whole), 9)
 
 
-def documents(*, held_out: bool = False) -> Iterator[tuple[str, object]]:
+def documents(*, held_out: bool = False) -> Iterator[tuple[str, Gold]]:
     """Yield the labelled documents to learn from, or those held out."""
     for name, gold in read_documents():
         if hold_out(name) == held_out:
