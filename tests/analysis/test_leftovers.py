@@ -68,4 +68,6 @@ def test_what_is_no_part_of_a_work_is_found_at_its_place() -> None:
 
 def test_a_citation_that_is_understood_is_in_no_doubt() -> None:
     """Where every word is part of a field or a cue word there is nothing to report."""
-    assert [] == doubts("Ann Lee, “The Lamps of the Northern Shore,” Coast Herald, 4 May 2020, https://herald.example/lamps")
+    assert [] == doubts(
+        "Ann Lee, “The Lamps of the Northern Shore,” Coast Herald, 4 May 2020, https://herald.example/lamps"
+    )
