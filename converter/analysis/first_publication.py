@@ -31,6 +31,18 @@ CUE = re.compile(
 )
 
 
+STEMS = (
+    *("first", "originall", "previousl", "translat", "ilk", "çeviri", "çevr", "tercüme", "zuerst"),
+    *("впервые", "publi"),
+)
+"""What one of the cues begins with, in small letters, every i alike: plain search is faster."""
+
+
+def _has_cue(text: str) -> bool:
+    lowered = text.casefold().replace("i̇", "i").replace("ı", "i")
+    return any(map(lowered.__contains__, STEMS)) and CUE.search(text) is not None
+
+
 def read_first_publication(body: Sequence[Block], ledger: Ledger) -> PrintedDate | None:
     """Return the date that the first or last paragraphs give for the first publication; it is reported."""
     numbers = [*range(min(EDGE, len(body))), *range(max(len(body) - EDGE, EDGE), len(body))]
@@ -38,7 +50,7 @@ def read_first_publication(body: Sequence[Block], ledger: Ledger) -> PrintedDate
         block = body[number]
         if block.type != "paragraph" or len(block.text) > LONGEST_NOTE:
             continue
-        if not any(map(str.isdecimal, block.text)) or not CUE.search(block.text):
+        if not any(map(str.isdecimal, block.text)) or not _has_cue(block.text):
             continue  # without a figure there is no date
         dates = [date for date in find_dates(block.text) if date.iso and date.year]
         if dates and dates[0].iso:

@@ -72,6 +72,7 @@ MARK_SIGNS = "[(（<{#/【［〔⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 """Every mark begins with one of these, and prose has few of them."""
 GLUED = re.compile(
     r"""
+    (?=[\d ]) (?:                    # nothing else need be looked at
       (?<=[^\W\d_]) (?P<word> \d{1,3} ) (?=[\s.,;:!?։)”"’»]|$)      # relations1 and
     | (?<=[^\W\d_]|[.,;:!?”"’»)]) (?P<closed> \d{1,3} ) (?: \) (?![^\W\d_]) | / (?=\s|$) ) # relations.1) Next
     | (?<=[.,;:!?։”"’»)]) (?P<stop> \d{1,3} ) (?=\s|$|,\d{1,3}(?:\s|$))  # relations.1 Next   .1,2 Next
@@ -80,6 +81,7 @@ GLUED = re.compile(
     | (?<=[.!?”"’»)]\d) [ ] (?P<spaced> \d{1,3} ) (?=\s|$)             # stands.4 5 Next
     | (?<=[^\d.,]1[5-9]\d\d | [^\d.,]20\d\d) (?P<dated> \d{1,2} ) (?!\d|[.,]\d)   # of 18943 and
     | (?<=[.!?”"’»)]\d,) (?P<second> \d{1,3} ) (?=\s|$)
+    )
     """,
     re.VERBOSE,
 )

@@ -125,7 +125,8 @@ def _line_kind(
 
 def _repeats_top(number: int, text: str, flows: Sequence[Flow]) -> bool:
     """Tell whether a line is one of the first lines of the page once more, beside the number of a page."""
-    match = BESIDE_NUMBER.fullmatch(text) if len(text) <= LONGEST_HEAD else None
+    is_numbered = text[:1].isdecimal() or text[-1:].isdecimal()
+    match = BESIDE_NUMBER.fullmatch(text) if is_numbered and len(text) <= LONGEST_HEAD else None
     if match is None:
         return False
     head = (match["behind"] or match["before"]).casefold()
@@ -134,7 +135,7 @@ def _repeats_top(number: int, text: str, flows: Sequence[Flow]) -> bool:
 
 def _holds_page(text: str) -> bool:
     """Tell whether a line is a running head with the number of its page."""
-    return len(text) <= LONGEST_HEAD and HEAD_WITH_PAGE.match(text) is not None
+    return text[-1:].isdecimal() and len(text) <= LONGEST_HEAD and HEAD_WITH_PAGE.match(text) is not None
 
 
 def _is_timed(text: str) -> bool:

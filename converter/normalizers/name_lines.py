@@ -144,7 +144,7 @@ def looks_like_name(text: str) -> float:
     if not line or len(line) > LONGEST_BYLINE:
         return 0.0
     line = without_others(line)
-    if " / " in line or " - " in line or SLASH.search(line):
+    if " / " in line or " - " in line or ("/" in line and SLASH.search(line)):
         return min(map(_score_name, STROKE.split(SLASH.sub(" / ", line))))
     return _score_name(line)
 

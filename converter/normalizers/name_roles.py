@@ -184,7 +184,8 @@ def _trailing(words: Sequence[str]) -> int:
 
 
 def _is_role(words: Sequence[str], place: int) -> bool:
-    word = ELISION.sub("", fold_word(words[place]).rstrip(","))
+    word = fold_word(words[place]).rstrip(",")
+    word = word[2:] if word.startswith(("l'", "l’")) else word
     if place and IN_BRACKETS.fullmatch(words[place]) and _is_role(words, place - 1):
         return True
     if word in ROLE_BRACKETS or word in ROLES_WITH_STOP or word.rstrip(".") in ROLES or word in ROLES:
