@@ -124,7 +124,7 @@ def score_behind_note(
         and passage.kind != "heading"
     ):
         scores[regions.NOTE] = goes_on = -1.0 if len(passage.text) > LONG else 0.0
-        if hints.lone_paragraphs and number > max(hints.plan.starts):
+        if hints.lone_paragraphs and number > hints.last_start:
             scores[regions.SIGNATURE] = goes_on + UNSURE
     _score_text_again(number, passages, hints, scores)
 
@@ -132,14 +132,14 @@ def score_behind_note(
 def _is_notice(number: int, passage: Passage, hints: Hints) -> bool:
     """Know a note to the reader by how it begins; behind the last label, by the words in it as well."""
     text = passage.text
-    if is_notice(text) or number <= max(hints.plan.starts, default=number):
+    if is_notice(text) or number <= hints.last_start:
         return is_notice(text)
     return disclaims(text) or tells_translator(text)
 
 
 def _tells_life(number: int, passage: Passage, hints: Hints) -> bool:
     """Know, behind the last label, a passage that says who a person is."""
-    return number > max(hints.plan.starts, default=number) and tells_life(passage.text, hints.names)
+    return number > hints.last_start and tells_life(passage.text, hints.names)
 
 
 def _score_text_again(number: int, passages: Sequence[Passage], hints: Hints, scores: Scores) -> None:
@@ -222,4 +222,4 @@ def _stands_behind_notes(number: int, passages: Sequence[Passage], hints: Hints)
     last = number - 1
     if last not in starts or last - 1 not in starts or not passages[number].gap:
         return False
-    return passages[last].gap == 0 and number > max(starts)
+    return passages[last].gap == 0 and number > hints.last_start

@@ -100,7 +100,7 @@ class _Walker:
         self.runs = runs
         self.at = 0
         self.place = 0
-        self.pending = ""
+        self.pending: list[str] = []
 
     def skip_to(self, end: int) -> Sequence[Diagnostic]:
         """Report text between here and there: no part holds it."""
@@ -117,10 +117,10 @@ class _Walker:
         """Report where a part does not hold what the source has in its place."""
         printed = self._printed(part.span.end)
         if part.piece:
-            self.pending += printed
+            self.pending.append(printed)
             if part.piece != "last":
                 return ()
-            printed, self.pending = self.pending, ""
+            printed, self.pending = "".join(self.pending), []
         text = part.text
         if printed == text:
             return ()

@@ -42,7 +42,7 @@ def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
         return Built(tuple(linked(flow, 0, len(flow.text))), flow.text, ())
     items: list[Piece] = []
     offsets: list[int] = []
-    source, text, at = flow.text, "", 0
+    source, texts, length, at = flow.text, list[str](), 0, 0
     for insert in inserts:
         end = insert.start
         is_marker = isinstance(insert.node, NoteMarker)
@@ -54,16 +54,17 @@ def build(flow: Flow, inserts: Sequence[Insert] = ()) -> Built:
         ):
             end -= 1
         items += linked(flow, at, end)
-        text += source[at:end]
+        texts.append(source[at:end])
+        length += len(texts[-1])
         if is_marker:
-            offsets.append(len(text))
+            offsets.append(length)
         items.append(insert.node)
         at = insert.end
-        if not text and isinstance(insert.node, NoteMarker) and flow.text[at : at + 1] == " ":
+        if not length and isinstance(insert.node, NoteMarker) and flow.text[at : at + 1] == " ":
             at += 1  # a mark that opens the paragraph
     items += linked(flow, at, len(source))
-    text += source[at:]
-    return _trimmed(items, text, offsets)
+    texts.append(source[at:])
+    return _trimmed(items, "".join(texts), offsets)
 
 
 def _trimmed(items: list[Piece], text: str, offsets: list[int]) -> Built:

@@ -54,18 +54,26 @@ class Flow:
 
         Glue stands at the place where the flow before it ends.
         """
-        text, starts, places, runs = flows[0].text, [*flows[0].starts], [*flows[0].places], [*flows[0].runs]
+        texts, starts, places, runs = (
+            [flows[0].text],
+            [*flows[0].starts],
+            [*flows[0].places],
+            [*flows[0].runs],
+        )
+        length = len(flows[0].text)
         for flow, glue in zip(flows[1:], glues or repeat(" "), strict=False):
-            if glue and text and flow.text:
-                starts.append(len(text))
+            if glue and length and flow.text:
+                starts.append(length)
                 places.append(places[-1] + starts[-1] - starts[-2])
                 runs.append(PLAIN)
-                text += glue
-            starts += [start + len(text) for start in flow.starts]
+                texts.append(glue)
+                length += len(glue)
+            starts += [start + length for start in flow.starts]
             places += flow.places
             runs += flow.runs
-            text += flow.text
-        return cls(text, starts, places, runs, marked=any(flow.marked for flow in flows))
+            texts.append(flow.text)
+            length += len(flow.text)
+        return cls("".join(texts), starts, places, runs, marked=any(flow.marked for flow in flows))
 
     def place(self, at: int) -> int:
         """Return the source offset of the character at an offset of the text."""

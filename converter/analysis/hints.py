@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from converter.analysis.labels import ANSWERS, Plan
 from converter.analysis.passages import Passage
@@ -106,6 +107,8 @@ class Hints:
     """Passages with marks that later notes answer to."""
     headed_notes: set[int] = field(default_factory=set)
     """Passages with labels right under a notes heading: each section may have one."""
+    last_start: float = inf
+    """The passage that the last note begins with; endless if there are no notes."""
     first_label: str = ""
     """The label of the first note."""
     last_marked: int = -1
@@ -137,9 +140,10 @@ def gather_hints(passages: Sequence[Passage], plan: Plan, profile: Profile) -> H
     hints = Hints(plan, profile, marks, passages=passages, marked=_marked(plan))
     hints.last_marked = max(hints.marked, default=-1)
     if plan.starts:
-        hints.resumed = frozenset(at for at in hints.marked if at > min(plan.starts))
-        hints.lone_paragraphs = max(plan.starts) - min(plan.starts) < len(plan.starts)
-        hints.first_label = plan.starts[min(plan.starts)].label
+        first, hints.last_start = min(plan.starts), max(plan.starts)
+        hints.resumed = frozenset(at for at in hints.marked if at > first)
+        hints.lone_paragraphs = hints.last_start - first < len(plan.starts)
+        hints.first_label = plan.starts[first].label
     hints.headed = any(one.kind == "heading" and one.level == 1 for one in passages[:HEADER_LENGTH])
     for number, passage in enumerate(passages):
         if passage.text[:2] in profile.openings:
