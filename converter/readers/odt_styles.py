@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from converter.readers.docx_xml import number
-from converter.readers.looks import NO_LOOK, Look, is_quote_name
+from converter.readers.looks import NO_LOOK, Look, heading_level, is_quote_name
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -44,7 +44,8 @@ class Style:
         self.look = {**base.look, **found} if base else found
         self.own_look = found if automatic else NO_LOOK
         outline = element.get(f"{STYLE}default-outline-level")
-        self.outline = number(outline) if outline is not None else base.outline if base else 0
+        inherited = base.outline if base else 0
+        self.outline = number(outline) if outline is not None else inherited or heading_level(self.name)
         properties = element.find(f"{STYLE}paragraph-properties")
         self.master = element.get(f"{STYLE}master-page-name") or None
         broken = properties is not None and properties.get(f"{FO}break-before") == "page"

@@ -132,7 +132,7 @@ def _lay_out(pages: Sequence[Page], paper: Paper) -> Sequence[tuple[Code, str, s
     columns = [_columns(page) for page in pages]
     forget_false_tags([column.lines for page in columns for column in page])
     set_edges(columns)
-    measures = Measures([column.lines for page in columns for column in page])
+    measures = Measures([column.lines for page in columns for column in page], size)
     finder = NoteFinder(measures.size)
     ordered = [in_tagged_order([column.lines for column in page]) for page in columns]
     texts = [finder.take(page, number) for number, page in enumerate(ordered)]

@@ -37,8 +37,8 @@ LABEL_GAP = 1.5
 """Gap behind it, in sizes of the font, at most."""
 
 DIGIT = re.compile(r"\d")
-FIGURES = re.compile("[0-9]{1,9}")
-"""Figures of which the first or the last may be raised by the glyphs of the font itself: ``in 1993⁵``."""
+FIGURES = re.compile("^[0-9]{1,9}|[0-9]{1,9}(?![A-Za-z/:%-])")
+"""Figures of which the first of a line or the last may be raised by the glyphs of the font: ``in 1993⁵``."""
 
 
 class Line:
@@ -207,7 +207,7 @@ def _raised_figures(page: PageText, glyphs: Glyphs, start: int, end: int) -> Ite
         return page.is_raised(glyphs.index + at, glyphs.style.size)
 
     head = start
-    while head < end and is_raised(head):
+    while start == 0 and head < end and is_raised(head):
         head += 1
     if head > start:
         yield start, head

@@ -54,7 +54,7 @@ def _is_first_label(line: Line) -> bool:
 class Measures:
     """What is usual in a document: the size of its text, the distance of its lines, straight right edges."""
 
-    def __init__(self, columns: Sequence[Lines]) -> None:
+    def __init__(self, columns: Sequence[Lines], size: float) -> None:
         leadings: dict[float, Counter[float]] = {}
         ends: Counter[tuple[float, bool]] = Counter()
         for lines in columns:
@@ -63,7 +63,7 @@ class Measures:
                     leadings.setdefault(line.size, Counter())[round(2 * (before.y - line.y)) / 2] += 1
                     if abs(line.x0 - before.x0) < line.size and len(before.text) > 30:
                         ends[before.size, before.right - before.x1 < EVEN * before.size] += 1
-        self.size = text_size([line for lines in columns for line in lines])
+        self.size = size
         self._straight = {
             size for size, straight in ends if straight and ends[size, True] > max(ends[size, False], 1)
         }

@@ -18,7 +18,7 @@ LETTER = re.compile(r"[^\W\d_]")
 LEAST = 0.3
 """Share of such letters from which on a page is read from right to left."""
 
-SAME_LINE, SAME_PLACE = 0.15, 0.1
+SAME_LINE, SAME_PLACE = 0.3, 0.1
 """Distance of base lines, and of the beginnings of letters, in sizes of the font."""
 
 SMALL, RAISED = 0.87, 0.62
@@ -36,6 +36,12 @@ FORWARD = frozenset({"L", "EN", "AN"})
 
 JOINTS = frozenset(".,:/-–٫٬")
 """What joins two figures to one number."""
+
+STOPS = re.compile("[،؛]")
+"""Signs that part even what is written from left to right."""
+
+FROM_THE_RIGHT = re.compile(r"^[\[\](]?\d{1,3}[\[\]).]*\s|[^\W\d_].*[.؟،]$")
+"""A label at the right edge, or a stop at the left: other scripts in a line that runs to the left."""
 
 PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 CLOSING = {close: opening for opening, close in PAIRS.items()}
@@ -115,7 +121,8 @@ def _rows(letters: Sequence[Letter]) -> list[list[Letter]]:
     """Return the letters by base lines; raised figures with the line that they stand in."""
     rows: list[list[Letter]] = []
     for one in sorted(letters, key=lambda letter: (-letter.y, letter.x0)):
-        if rows and abs(rows[-1][0].y - one.y) <= SAME_LINE * one.style.size:
+        near = SAME_LINE if not rows or one.style.size > SMALL * rows[-1][0].style.size else SAME_LINE / 2
+        if rows and rows[-1][0].y - one.y <= near * one.style.size:
             rows[-1].append(one)
         else:
             rows.append([one])
@@ -163,7 +170,8 @@ def _joined(piece: Sequence[Letter]) -> list[Letter]:
 def _turned(piece: list[Letter]) -> list[Letter]:
     """Turn what is written from left to right: numbers, words of other scripts, and what stands between."""
     kinds = [bidirectional(one.text[0]) for one in piece]
-    if not any(kind in ("R", "AL") for kind in kinds):
+    text = "".join([one.text for one in piece])
+    if not any(kind in ("R", "AL") for kind in kinds) and not FROM_THE_RIGHT.search(text):
         return piece[::-1]
     found: list[Letter] = []
     at = 0
@@ -184,7 +192,7 @@ def _end_of_run(piece: Sequence[Letter], kinds: Sequence[str], start: int) -> in
         if kinds[at] in FORWARD:
             between = "".join(one.text for one in piece[end:at])
             has_letters = has_letters or kinds[at] == "L"
-            if not (has_letters or not between or between in JOINTS):
+            if not (has_letters or not between or between in JOINTS) or STOPS.search(between):
                 break
             end = at + 1
     return end

@@ -42,6 +42,7 @@ NAMED = """
 <style:style style:name="Title" style:family="paragraph"/>
 <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"
   style:default-outline-level="1"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"/>
 <style:style style:name="Quotations" style:family="paragraph"/>
 <text:outline-style style:name="Outline">
   <text:outline-level-style text:level="1" style:num-format="{outline}" style:num-suffix="."/>
@@ -216,6 +217,12 @@ def test_headings_have_the_number_that_is_printed() -> None:
         "heading 1: b",
         "heading 1 (2.): 2. c",
     ]
+
+
+def test_a_style_of_the_name_of_a_heading_is_one() -> None:
+    """Texts that were web pages have no outline levels."""
+    text = '<text:p text:style-name="Heading_20_2">a</text:p><text:p>b</text:p>'
+    assert printed(odt(text), "a.odt") == ["heading 2: a", "b"]
 
 
 def test_heads_and_feet_are_those_of_the_pages_that_there_are() -> None:

@@ -34,6 +34,10 @@ def read(letters: list[Letter]) -> list[str]:
         pytest.param("من 93 إلى 26", "من 39 إلى 62", id="two numbers are two"),
         pytest.param("مجلة 4 .oN ,weiveR tsaoC عدد", "مجلة Coast Review, No. 4 عدد", id="Latin words"),
         pytest.param("a/elpmaxe.a//:sptth", "https://a.example/a", id="a line of Latin letters only"),
+        pytest.param("]2[ 2 .p ,weiveR.", "[2] Review, p. 2.", id="a Latin note has its label to the right"),
+        pytest.param(
+            "المرسى، 0202/2/4، na.a//:ptth", "المرسى، 4/2/2020، http://a.an", id="an Arabic comma parts"
+        ),
         pytest.param("قال )نعم( ثم", "قال (نعم) ثم", id="brackets that were not mirrored"),
         pytest.param("قال (نعم) ثم", "قال (نعم) ثم", id="brackets that were mirrored"),
     ],
