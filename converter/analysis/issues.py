@@ -26,8 +26,15 @@ YEAR = r"(?:19|20)\d\d"
 WHOLE = r"(?:\s*[(/]\s*\d{1,5}\s*\)?(?!\d))?"
 SIGN = r"[\s.:]*"
 
+OPENINGS = re.escape(
+    "".join(sorted({word.strip(" \n\\")[:1] for word in f"{VOLUME_WORD}|{NUMBER_WORD}".split("|")}))
+)
+BEGIN = rf"\d | ^\s | no | [第제] | (?<!\w) [{OPENINGS}]"
+"""What each reading of ``ISSUE`` begins with: it is not tried elsewhere."""
+
 ISSUE = re.compile(
     rf"""
+    (?= {BEGIN} ) (?:
     (?<!\w) (?:
       (?:{VOLUME_WORD}){SIGN}(?P<volume1>\d{{1,4}}|[IVXLC]{{1,6}}\b)\s*[,.;:/·|(–—-]*\s*
         (?:{NUMBER_WORD}){SIGN}(?P<number1>{FIGURES})\)?                    # vol. 3, no. 2
@@ -51,6 +58,7 @@ ISSUE = re.compile(
     | (?<=[^\W\d_]\s)(?P<volume14>{YEAR})-(?P<number14>\d{{1,3}})(?![\d-])              # Sayı 2023-41
     | 第\s*(?P<volume8>\d{{1,4}})\s*[卷巻]\s*[,、，]?\s*第\s*(?P<number8>\d{{1,4}})\s*[期号號輯]
     | (?:第|No\.?\s?|제)\s*(?P<number9>\d{{1,4}})\s*[期号號輯回辑호]                            # 第12号
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
