@@ -55,6 +55,8 @@ class ReadNote:
     """Addresses that the end of a line broke."""
     asked: list[Stretch] = field(default_factory=list)
     """Stretches that name a work cited before, as the model reads them."""
+    missed: list[Stretch] = field(default_factory=list)
+    """Stretches that may hold a work, though none is seen in them."""
     others: list[Stretch] = field(default_factory=list)
     """Stretches that cite nothing by themselves; they may name a work cited before."""
 
@@ -64,8 +66,8 @@ def read_note(flow: Flow, words: Sequence[str], profile: Profile) -> ReadNote:
     flow, joined = join_addresses(flow)
     note = NoteText(flow, words)
     ruled = read_by_rules(note, profile)
-    works, parts = settle(note, ruled.works, ruled.backs, profile)
-    read = ReadNote(flow, works, joined=joined)
+    works, parts, missed = settle(note, ruled.works, ruled.backs, profile)
+    read = ReadNote(flow, works, joined=joined, missed=missed)
     read.backs, read.asked, read.others = _back_references(parts, ruled, works)
     read.kind = _kind(read, note.text, profile)
     return read

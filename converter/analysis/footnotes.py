@@ -146,6 +146,9 @@ class FootnoteWriter:
         at = 0
         for url in note.joined:
             self.ledger.find(Code.URL_JOINED, flow.whole(), chosen=quoted(url, 120))
+        for start, end in note.missed:
+            text = quoted(flow.text[start:end])
+            self.ledger.find(Code.CITATION_UNCERTAIN, flow.span(start, end), text=text)
         for citation, start, end in self._citations(flow, note, cited):
             items += linked(flow, at, start)
             items.append(citation)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from converter.analysis.hints_of_rules import hints_of
 from converter.analysis.note_cuts import BackReference
@@ -25,23 +26,34 @@ OFTEN_TOO_MANY = frozenset({"author", "container", "publisher", "place"})
 NEAR_END = 12
 """Characters behind a work in which its page may stand."""
 
+TELLING = frozenset({"title", "author", "container", "publisher", "number", "date", "page"})
+"""Parts of which two in one note may be those of a work."""
+
 LEAST_SURE = 0.08
 """A part of which the model is less sure is in doubt, though rules see the same."""
 
 Spans = tuple[tuple[int, int], ...]
 
 
+class Settled(NamedTuple):
+    """What was read in a note: its works, its parts, and stretches that may hold a work and are none here."""
+
+    works: list[WorkDraft]
+    parts: list[Part]
+    missed: list[tuple[int, int]]
+
+
 def settle(
     note: NoteText, works: Sequence[WorkDraft], backs: Sequence[BackReference], profile: Profile
-) -> tuple[list[WorkDraft], list[Part]]:
-    """Return the works of a note and its parts: what rules and model agree on, or the likelier reading."""
+) -> Settled:
+    """Return what rules and model agree on in a note, or the likelier reading."""
     italics = [(start, end) for start, end in note.flow.stretches("italic")] if note.flow.marked else []
     parts = read_parts(note.text, None, italics)
     blind = works_in_parts(note, parts, profile)
     if _all_facts(works) == _all_facts(blind):
         for work, other in zip(works, blind, strict=True):
             work.doubts += _unsure(work, other)
-        return [work for work in works if not is_talk(work)], parts
+        return Settled([work for work in works if not is_talk(work)], parts, _missed([], [], parts))
     parts = read_parts(note.text, hints_of(list(works), list(backs)), italics)
     tagged = [work for work in works_in_parts(note, parts, profile) if _is_new(work, backs)]
     sounder = [work for work in (_sounder(one, works) for one in tagged) if work and not is_talk(work)]
@@ -51,7 +63,18 @@ def settle(
         if ruled is not None and ruled is not work:
             _complete(work, ruled)
         work.doubts += [*_doubts(work, ruled, _counterpart(work, blind)), *_unsure(work, work)]
-    return settled, parts
+    return Settled(settled, parts, _missed(settled, [*works, *blind], parts))
+
+
+def _missed(
+    settled: Sequence[WorkDraft], others: Sequence[WorkDraft], parts: Sequence[Part]
+) -> list[tuple[int, int]]:
+    """Return where another reading sees a work, and where the model is hardly sure that there is none."""
+    found = {(work.start, work.end) for work in others if _counterpart(work, settled) is None}
+    named = [part for part in parts if part.name not in ("prose", "back")]
+    if not settled and not found and len({part.name for part in named} & TELLING) > 1:
+        found.add((named[0].start, named[-1].end))
+    return sorted(found)
 
 
 def _complete(work: WorkDraft, ruled: WorkDraft) -> None:

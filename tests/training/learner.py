@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from random import Random
 from struct import Struct
 from typing import NamedTuple
 
+import msgspec
+
+from converter.references.features import Extractor, Key
 from converter.references.labels import LANES
 from converter.references.signs import GROUPS
+from converter.references.units import Units
 
 UNPACK = Struct(f"<{LANES}I").unpack
 WIDTH = 4 * LANES
@@ -115,3 +125,78 @@ class Learner:
                 ]
             )
         return found
+
+
+LARGEST = 30_000
+"""The largest weight, as it is shipped; it has half of sixteen bits."""
+
+LEAST = 1.0
+"""A key whose weights differ by less says nothing."""
+
+
+def ship(learner: Learner, names: Sequence[Key], classes: dict[str, str]) -> bytes:
+    """Write the weights down as whole numbers: for each key what it says of every part."""
+    means = [learner.means(key) for key in range(len(names))]
+    scale = LARGEST / max(abs(value) for row in means for value in row)
+    table = {
+        key: b"".join((round(value * scale) + 32768).to_bytes(4, "little") for value in row)
+        for key, row in zip(names, means, strict=True)
+        if max(row) - min(row) >= LEAST
+    }
+    follows = [[[round(value * scale) for value in row] for row in rows] for rows in learner.follow_means()]
+    whole = {
+        "scale": round(scale, 3),
+        "classes": classes,
+        "follows": follows,
+        "words": {key: lanes for key, lanes in table.items() if isinstance(key, str)},
+        "places": {key: lanes for key, lanes in table.items() if isinstance(key, int)},
+    }
+    print(f"{len(table)} keys kept, scale {scale:.1f}", file=sys.stderr)
+    return zlib.compress(msgspec.msgpack.encode(whole), 9)
+
+
+class Raw(NamedTuple):
+    """A text before its keys have numbers."""
+
+    keys: list[tuple[Key, ...]]
+    groups: list[int]
+    gold: list[int]
+    fixed: dict[int, int]
+
+
+def raw_of(extractor: Extractor, units: Units, gold: Sequence[int], is_kept: Callable[[Key], bool]) -> Raw:
+    """Take from a text what is to be learnt: the keys of each node that are kept, and its part."""
+    firsts, totals, groups = extractor.nodes(units)
+    keys = [tuple(key for key in total if is_kept(key)) for total in totals]  # type: ignore[attr-defined]  # tuples of keys
+    right = [Counter(gold[start:end]).most_common(1)[0][0] for start, end in pairwise([*firsts, len(gold)])]
+    fixed = {place: right[place] for place, first in enumerate(firsts) if first in units.kinds}
+    return Raw(keys, groups, right, fixed)
+
+
+def numbered(raw: Sequence[Raw], fewest: int) -> tuple[list[Example], list[Key]]:
+    """Give the keys numbers; one that fewer texts have teaches nothing that holds elsewhere."""
+    seen: Counter[Key] = Counter()
+    for one in raw:
+        seen.update({key for keys in one.keys for key in keys})
+    names = [key for key, times in sorted(seen.items(), key=lambda one: str(one[0])) if times >= fewest]
+    numbers = {key: number for number, key in enumerate(names)}
+    return [
+        Example(
+            [tuple(numbers[key] for key in keys if key in numbers) for keys in one.keys],
+            one.groups,
+            one.gold,
+            one.fixed,
+        )
+        for one in raw
+    ], names
+
+
+def learn(examples: list[Example], keys: int, epochs: int, random: Random) -> Learner:
+    """Go through the examples several times, in another order each time."""
+    learner = Learner(keys)
+    words = sum(len(example.gold) for example in examples)
+    for epoch in range(epochs):
+        random.shuffle(examples)
+        wrong = sum(map(learner.learn, examples))
+        print(f"{epoch + 1}: {wrong / words:.4f} of the words wrong", file=sys.stderr)
+    return learner
