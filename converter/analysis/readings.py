@@ -53,7 +53,8 @@ def settle(
     if _all_facts(works) == _all_facts(blind):
         for work, other in zip(works, blind, strict=True):
             work.doubts += _unsure(work, other)
-        return Settled([work for work in works if not is_talk(work)], parts, _missed([], [], parts))
+        found = [work for work in works if not is_talk(work)]
+        return Settled(found, parts, _missed(found, [], parts))
     parts = read_parts(note.text, hints_of(list(works), list(backs)), italics)
     tagged = [work for work in works_in_parts(note, parts, profile) if _is_new(work, backs)]
     sounder = [work for work in (_sounder(one, works) for one in tagged) if work and not is_talk(work)]
