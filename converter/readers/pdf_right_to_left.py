@@ -7,7 +7,8 @@ the left. Places are mirrored, so that all that is said of left and right elsewh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import bidirectional, combining, normalize
 
@@ -27,7 +28,9 @@ SMALL, RAISED = 0.87, 0.62
 APART, WORD_GAP = 1.3, 0.14
 """Gaps in sizes of the font: between two pieces of a page, between two words."""
 
-FARTHEST = 1e6
+NEAR, LONGEST = 6, 400
+"""Lines near a place that are looked at, and characters between two brackets."""
+
 LAM, ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627\u0671")
 """Letters that are one sign together; which of them a file names first says nothing."""
 
@@ -78,14 +81,12 @@ def plain_letter(text: str) -> str:
 def pieces_in_order(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     """Yield what stands on one line without a wide gap, in the order of reading, with blanks."""
     once = list(_printed_once(letters))
-    rows = _rows([one for one in once if not combining(one.text[0])])
-    over: list[list[Letter]] = [[] for _ in rows]
-    for mark in once if rows else ():
-        if combining(mark.text[0]):
-            over[min(range(len(rows)), key=lambda at: _height(rows[at], mark))].append(mark)
-    for row, marks in zip(rows, over, strict=True):
+    bases = [one for one in once if not combining(one.text[0])] or once
+    rows = [sorted(row, key=_left) for row in _rows(bases)]
+    marks = _marks_by_letter(rows, [one for one in once if combining(one.text[0])] if bases != once else [])
+    for row in rows:
         piece: list[Letter] = []
-        for one in sorted(row, key=lambda letter: letter.x0):
+        for one in row:
             gap = one.x0 - piece[-1].x1 if piece else 0.0
             if gap > APART * one.style.size:
                 yield _in_order(piece, marks)
@@ -97,10 +98,31 @@ def pieces_in_order(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
         yield _in_order(piece, marks)
 
 
-def _height(row: Sequence[Letter], mark: Letter) -> float:
-    """Return how far a mark stands from a line that has letters where it stands."""
-    beside = any(one.x0 - 1 <= mark.x1 and mark.x0 <= one.x1 + 1 for one in row)
-    return abs(row[0].y - mark.y) + (0.0 if beside else FARTHEST)
+def _left(letter: Letter) -> float:
+    return letter.x0
+
+
+def _marks_by_letter(rows: Sequence[Sequence[Letter]], marks: Sequence[Letter]) -> dict[int, list[Letter]]:
+    """Return the marks by the numbers of the letters that they stand over."""
+    found: dict[int, list[Letter]] = {}
+    ordered = sorted(rows, key=lambda row: row[0].y)
+    heights = [row[0].y for row in ordered]
+    for mark in marks:
+        at = bisect_left(heights, mark.y)
+        near = [_nearest(row, mark) for row in ordered[max(at - NEAR, 0) : at + NEAR]]
+        letter = min(near, key=lambda one: abs(one.y - mark.y) + _apart(one, mark))
+        found.setdefault(letter.number, []).append(mark)
+    return found
+
+
+def _nearest(row: Sequence[Letter], mark: Letter) -> Letter:
+    at = bisect_left(row, mark.x0, key=_left)
+    return min(row[max(at - 2, 0) : at + 2], key=lambda one: abs(one.x0 + one.x1 - mark.x0 - mark.x1))
+
+
+def _apart(letter: Letter, mark: Letter) -> float:
+    """Return how far a mark stands beside a letter."""
+    return max(letter.x0 - mark.x1, mark.x0 - letter.x1, 0.0)
 
 
 def _printed_once(letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -126,35 +148,33 @@ def _rows(letters: Sequence[Letter]) -> list[list[Letter]]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    sized = [(max(one.style.size for one in row), row) for row in rows]
-    raised: list[list[Letter]] = []
-    for size, row in sized:
+    sizes = [max(one.style.size for one in row) for row in rows]
+    raised: set[int] = set()
+    for number, (size, row) in enumerate(zip(sizes, rows, strict=True)):
         below = [
-            other
-            for usual, other in sized
-            if size < SMALL * usual and 0 < row[0].y - other[0].y < RAISED * usual
+            rows[other]
+            for other in range(number + 1, min(number + 1 + NEAR, len(rows)))
+            if size < SMALL * sizes[other] and row[0].y - rows[other][0].y < RAISED * sizes[other]
         ]
         if below:
             line = min(below, key=lambda other: _distance(row, other))
-            line.extend(one._replace(raised=True) for one in row)
-            raised.append(row)
-    return [row for row in rows if not any(row is other for other in raised)]
+            line.extend([one._replace(raised=True) for one in row])
+            raised.add(number)
+    return [row for number, row in enumerate(rows) if number not in raised]
 
 
 def _distance(row: Sequence[Letter], other: Sequence[Letter]) -> float:
     return min(abs(one.x0 - row[0].x0) for one in other)
 
 
-def _in_order(piece: Sequence[Letter], marks: Sequence[Letter]) -> list[Letter]:
+def _in_order(piece: Sequence[Letter], marks: Mapping[int, Sequence[Letter]]) -> list[Letter]:
     """Return a piece in the order of reading, the marks behind the letters that they stand over."""
-    found = _mirrored(_turned(_joined(piece)))
-    for mark in marks:
-        middle = (mark.x0 + mark.x1) / 2
-        over = [at for at, one in enumerate(found) if one.text != " " and one.x0 - 1 <= middle <= one.x1 + 1]
-        if over:
-            at = min(over, key=lambda at: abs(found[at].x0 + found[at].x1 - 2 * middle))
-            found.insert(at + 1, mark)
-    return found
+    ordered = _mirrored(_turned(_joined(piece)))
+    return [
+        one
+        for letter in ordered
+        for one in (letter, *(marks.get(letter.number, ()) if letter.text != " " else ()))
+    ]
 
 
 def _joined(piece: Sequence[Letter]) -> list[Letter]:
@@ -208,7 +228,14 @@ def _mirrored(piece: Sequence[Letter]) -> list[Letter]:
         elif one.text in CLOSING and CLOSING[one.text] in opened:
             del opened[CLOSING[one.text]]
         elif one.text in CLOSING:
-            other = next((n for n in range(at + 1, len(found)) if found[n].text == CLOSING[one.text]), None)
+            other = next(
+                (
+                    n
+                    for n in range(at + 1, min(at + LONGEST, len(found)))
+                    if found[n].text == CLOSING[one.text]
+                ),
+                None,
+            )
             if other is not None:
                 found[at], found[other] = (
                     one._replace(text=CLOSING[one.text]),
