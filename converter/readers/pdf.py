@@ -29,6 +29,7 @@ from converter.readers.pdf_page_marks import Marks, Page, edge_lines, set_marks_
 from converter.readers.pdf_paragraphs import Joiner
 from converter.readers.pdf_tables import find_rows, with_tagged_rows
 from converter.readers.pdf_tags import forget_false_tags, in_tagged_order, with_tags
+from converter.readers.pdf_xmp import read_xmp
 from converter.source import Clue, Source
 
 MEDIA_TYPE = "application/pdf"
@@ -82,7 +83,7 @@ def _read_pages(content: bytes, name: str) -> tuple[list[Page], list[str], list[
         damaged = not calls().FPDF_DocumentHasValidCrossReferenceTable(document)
         if damaged or END_OF_FILE not in content[-TAIL:]:
             findings.append(Code.PDF_DAMAGED.at(None))
-        return pages, texts, list(read_clues(document)), findings
+        return pages, texts, [*read_clues(document), *read_xmp(content)], findings
 
 
 def _page(document: Handle, handle: Handle, number: int, reading: PageText) -> Page:

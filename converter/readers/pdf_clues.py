@@ -23,13 +23,23 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 LONGEST = 500
 
 
+def is_title(value: str) -> bool:
+    """Tell a title from what a program puts in its place: the name of the file, or its own."""
+    return 1 < len(value) <= LONGEST and not NO_TITLE.search(value)
+
+
+def is_author(value: str) -> bool:
+    """Tell the name of a person from that of an account."""
+    return " " in value and not NO_AUTHOR.match(value)
+
+
 def read_clues(document: Handle) -> Iterator[Clue]:
     """Yield what the document information says, where it can be meant for a reader."""
     title, author = meta_text(document, "Title"), meta_text(document, "Author")
-    if 1 < len(title) <= LONGEST and not NO_TITLE.search(title):
+    if is_title(title):
         yield Clue("title", title, "PDF document information, Title")
     for name in re.split(r"\s*;\s*", author) if len(author) <= LONGEST else ():
-        if " " in name and not NO_AUTHOR.match(name):
+        if is_author(name):
             yield Clue("author", name, "PDF document information, Author")
     language = language_of(document)
     if LANGUAGE.match(language):

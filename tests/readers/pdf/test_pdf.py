@@ -354,6 +354,23 @@ def test_accents_that_are_printed_as_signs_of_their_own_go_to_their_letters() ->
     assert texts(source_of(leaf)) == ["Résumé and Genève of the çocuk and 5 ¸ über allem"]
 
 
+XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">
+<rdf:Description><dc:title><rdf:Alt><rdf:li xml:lang="x-default">A Quiet Harbour</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>Jane Doe</rdf:li><rdf:li>admin</rdf:li></rdf:Seq></dc:creator>
+<prism:doi>10.5555/12345</prism:doi></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def test_an_xmp_packet_gives_clues_behind_the_document_information() -> None:
+    """Title, persons and DOI; a packet that is no XML, or declares entities, gives none."""
+    leaf, _ = prose_leaf()
+    content = written([leaf])
+    said = [(clue.field, clue.value) for clue in read(content + XMP.encode(), "page.pdf").clues]
+    assert said == [("title", "A Quiet Harbour"), ("author", "Jane Doe"), ("doi", "10.5555/12345")]
+    for broken in (XMP.replace("</dc:title>", ""), XMP.replace("A Quiet", "&x; Quiet")):
+        assert read(content + broken.encode(), "page.pdf").clues == ()
+
+
 def test_what_the_file_says_of_itself_is_a_clue_unless_a_program_wrote_it() -> None:
     """A title that is a file name says nothing."""
     leaf, _ = prose_leaf()
