@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from os.path import splitext
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -110,7 +111,7 @@ def kind_by_name(name: str) -> Kind | None:
     >>> kind_by_name("note.HTM")
     Kind(key='html', words='HTML')
     """
-    return ENDINGS.get(PurePath(name).suffix.lower())
+    return ENDINGS.get(splitext(name)[1].lower())  # noqa: PTH122 - asked for every input of an archive
 
 
 def stem_of(name: str) -> str:
