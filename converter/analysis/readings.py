@@ -29,7 +29,7 @@ NEAR_END = 12
 TELLING = frozenset({"title", "author", "container", "publisher", "number", "date", "page"})
 """Parts of which two in one note may be those of a work."""
 
-LEAST_SURE = 0.08
+LEAST_SURE = 0.15
 """A part of which the model is less sure is in doubt, though rules see the same."""
 
 Spans = tuple[tuple[int, int], ...]
