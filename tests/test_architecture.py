@@ -46,6 +46,7 @@ OPEN_FILES = {
     "profiles/calibration.py": "the table of how often rules were right, which is part of the package",
     "profiles/outlets.py": "the table of outlets, which is part of the package",
     "profiles/__init__.py": "the houses, which are part of the package or a file of the user",
+    "analysis/head_model.py": "what was learnt of heads, which is part of the package",
     "references/model.py": "the model of references, which is part of the package",
     "validation/shipped.py": "the schemas and the page on findings, which are part of the package",
 }

@@ -15,8 +15,8 @@ from converter.analysis.behind_notes import (
 from converter.analysis.captions import caption_kind
 from converter.analysis.contacts import count_signals
 from converter.analysis.header_scores import score_header
-from converter.analysis.hints import HEADER_LENGTH, Hints, gather_hints, is_notes_heading
-from converter.analysis.labels import WEAK, Plan
+from converter.analysis.hints import HEADER_LENGTH, Hints, is_notes_heading
+from converter.analysis.labels import WEAK
 from converter.analysis.over_text import favour_header, header_follows, score_over_text
 from converter.analysis.passages import Passage
 from converter.analysis.person_scores import score_person
@@ -76,9 +76,8 @@ BELOW_ALONE = 6.9
 """Score of the one passage below such a label."""
 
 
-def score_passages(passages: Sequence[Passage], plan: Plan, profile: Profile) -> list[Scores]:
+def score_passages(passages: Sequence[Passage], hints: Hints) -> list[Scores]:
     """Return, for each passage, its score in each region that it could be in."""
-    hints = gather_hints(passages, plan, profile)
     in_header, scores = True, list[Scores]()
     previous: Scores = {}
     for number in range(len(passages)):
@@ -86,7 +85,7 @@ def score_passages(passages: Sequence[Passage], plan: Plan, profile: Profile) ->
         found = _score(number, passages, hints, in_header=in_header, previous=previous)
         is_body = found.get(regions.BODY, 0) >= 3 and not caption_kind(passages[number].text)
         if is_body and found.get(regions.ABSTRACT, 0) < 3:
-            in_header = in_header and header_follows(number, passages, profile)
+            in_header = in_header and header_follows(number, passages, hints.profile)
         scores.append(found)
         previous = found
     _favour_last_lines(passages, scores)

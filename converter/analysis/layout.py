@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from converter.analysis import regions
 from converter.analysis.cuts import goes_on, join_cut_paragraphs, joined
 from converter.analysis.features import score_passages
+from converter.analysis.head_keys import MOST as LEARNED
+from converter.analysis.head_scores import with_learned
+from converter.analysis.hints import gather_hints
 from converter.analysis.label_styles import plan_notes
 from converter.analysis.labels import Mark, Plan, Start
 from converter.analysis.ledger import Ledger
@@ -20,6 +23,9 @@ from converter.profiles import Profile
 
 DOUBT = 1.0
 """A reading whose margin is below this is reported."""
+
+HEAD_DOUBT, SHORTEST_VALUE = 2.0, 3
+"""The same for lines of the head, from which values are read, and the letters of such a value."""
 
 WORTH_REPORTING = 12
 """Characters of a passage below which the doubt about its region is not worth a finding."""
@@ -43,9 +49,11 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
     """Find the best whole reading of the document."""
     passages = lines.passages
     plan = with_native_notes(plan_notes(passages), passages)
-    readings = regions.best_reading(score_passages(passages, plan, profile))
-    for passage, reading in zip(passages, readings, strict=True):
-        if reading.margin < DOUBT and reading.runner_up and len(passage.text) > WORTH_REPORTING:
+    hints = gather_hints(passages, plan, profile)
+    scores = score_passages(passages, hints)
+    readings = regions.best_reading(with_learned(scores, passages, hints))
+    for number, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
+        if reading.runner_up and _is_doubtful(passage, reading, in_head=number < LEARNED):
             ledger.find(
                 Code.REGIONS_UNCERTAIN,
                 passage.flow.whole(),
@@ -54,6 +62,13 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
             )
     labels = [reading.label for reading in readings]
     return _with_joined_paragraphs(passages, labels, plan, lines.furniture, ledger)
+
+
+def _is_doubtful(passage: Passage, reading: regions.Reading, *, in_head: bool) -> bool:
+    """Tell whether another reading is so near that it is to be told; where a value may stand, sooner."""
+    if in_head and not regions.FRONT.isdisjoint((reading.label, reading.runner_up)):
+        return reading.margin < HEAD_DOUBT and len(passage.text) >= SHORTEST_VALUE
+    return reading.margin < DOUBT and len(passage.text) > WORTH_REPORTING
 
 
 def _with_joined_paragraphs(

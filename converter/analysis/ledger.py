@@ -28,6 +28,16 @@ class Ledger:
         sure = calibrated(field, confidence)
         self.evidence.append(Evidence(field, span, rule, sure, tuple(rejected)))
 
+    def is_doubted(self, span: Span | None) -> bool:
+        """Tell whether it is in doubt what the lines at a place are."""
+        return span is not None and any(
+            found.code == Code.REGIONS_UNCERTAIN.code
+            and found.span
+            and found.span.start < span.end
+            and span.start < found.span.end
+            for found in self.findings
+        )
+
     def sorted_findings(self) -> tuple[Diagnostic, ...]:
         """Return the findings in the order of their places, those without a place first."""
         return tuple(

@@ -20,7 +20,7 @@ from converter.normalizers.names import ParsedName, fold_name, is_initialed, loo
 from converter.source import Span
 
 LEAST_NAME = 0.6
-CONFIRMED, CONFIDENCE, TOLD = 0.98, 0.85, 0.75
+CONFIRMED, CONFIDENCE, TOLD, DOUBTED = 0.98, 0.85, 0.75, 0.6
 """How sure a name is that stands in two places, in one, only in what the file says beside its text."""
 NO_AUTHOR = re.compile(
     r"\d|\b(?:microsoft|adobe|office|user|superuser|root|admin\w*|webmaster|editors?|staff|unknown)\b"
@@ -218,7 +218,8 @@ def _author(
     name = _split_by_twin(author.name, twin)
     losers = [Rejected(other.name.literal, other.span, other.rule) for other in lost]
     told = 1.0 if author.stated else TOLD
-    confidence = CONFIRMED if twin else CONFIDENCE if author.span else told
+    printed_sure = DOUBTED if ledger.is_doubted(author.span) else CONFIDENCE
+    confidence = CONFIRMED if twin else printed_sure if author.span else told
     ledger.note(pointer, author.span, author.rule, confidence, losers)
     if twin is None or not (name.certain_split or twin.name.certain_split):
         _report_doubt(author, name, pointer, ledger)

@@ -30,7 +30,7 @@ SHORTEST_BEGINNING = 12
 CONFIDENCE = {"header": 0.9, "cite-as": 0.9, "file name": 0.4, "address of the page": 0.5}
 """Of a title that nothing else confirms; of what a file says it is lower, see ``TOLD``."""
 
-TOLD, STATED, CONFIRMED = 0.75, 1.0, 0.98
+TOLD, STATED, CONFIRMED, DOUBTED = 0.75, 1.0, 0.98, 0.6
 
 
 def read_title(witnesses: Witnesses, ledger: Ledger) -> str | None:
@@ -43,6 +43,8 @@ def read_title(witnesses: Witnesses, ledger: Ledger) -> str | None:
     chosen, losers = candidates[0], candidates[1:]
     differing = [loser for loser in losers if not _is_same(loser.value, chosen.value)]
     confidence = CONFIRMED if len(differing) < len(losers) else CONFIDENCE.get(chosen.rule, TOLD)
+    if chosen.rule == "header" and confidence < CONFIRMED and ledger.is_doubted(chosen.span):
+        confidence = DOUBTED
     ledger.note(POINTER, chosen.span, chosen.rule, STATED if stated else confidence, rejected(losers))
     if not stated and chosen.rule != "header":
         source = "the cite-as block" if chosen.rule == "cite-as" else chosen.rule
@@ -147,6 +149,7 @@ def read_subtitle(witnesses: Witnesses, ledger: Ledger) -> str | None:
     found += witnesses.clues.told("subtitle")
     if not found:
         return None
-    confidence = 0.8 if found[0].span else STATED if witnesses.clues.stated("subtitle") else TOLD
+    printed_sure = DOUBTED if ledger.is_doubted(found[0].span) else 0.8
+    confidence = printed_sure if found[0].span else STATED if witnesses.clues.stated("subtitle") else TOLD
     ledger.note("/metadata/subtitle", found[0].span, found[0].rule, confidence, rejected(found[1:]))
     return found[0].value

@@ -93,11 +93,11 @@ def test_the_body_in_brackets_is_the_affiliation() -> None:
 def test_a_doi_in_the_header_is_no_subtitle() -> None:
     """The line of the DOI is a line; the series keeps the name that the house gives it."""
     document, _ = read(
-        "The Lamps\n\nHow the North Lights Itself\n\nSWP Comment 2021/C 32, 30.04.2021, 8 Pages\n\n"
-        f"doi:10.18449/2021C32\n\n{BODY}\n"
+        "The Lamps of the North\n\nHow a shore lights itself\n\nSWP Comment 2021/C 32, 30.04.2021, "
+        f"8 Pages\n\ndoi:10.18449/2021C32\n\n{BODY}\n"
     )
     series = document.metadata.series
-    assert ("How the North Lights Itself", "SWP Comment") == (
+    assert ("How a shore lights itself", "SWP Comment") == (
         document.metadata.subtitle,
         series and series.name,
     )
