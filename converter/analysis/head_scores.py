@@ -27,6 +27,9 @@ SURE_LEAD, SHARE_OF_SURE, SHARE = 3.0, 0.4, 0.8
 """By how much the best region of a line leads where the rules are sure; how much what was learnt is believed
 there, and elsewhere: less than it believes itself, for houses differ more than those it was learnt from."""
 
+SURE_TITLE = 4.5
+"""Score of a line that the cite-as block quotes as title, or the format calls so: it is no banner."""
+
 
 def with_learned(
     scores: Sequence[dict[str, float]], passages: Sequence[Passage], hints: Hints
@@ -55,7 +58,10 @@ def share_of_learned(own: Mapping[str, float]) -> float:
 def _both(own: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
     scores = scored_everywhere(own)
     share = share_of_learned(scores)
-    return {
+    both = {
         region: score + share * learned.get(regions.PLAIN.get(region, region), 0.0)
         for region, score in scores.items()
     }
+    if own.get(regions.TITLE, 0.0) >= SURE_TITLE:
+        both[regions.LINE] = min(both[regions.LINE], both[regions.TITLE] - 2.5)
+    return both
