@@ -18,6 +18,7 @@ from converter.analysis.labels import (
     find_lettered,
     find_marks,
     find_start,
+    is_behind_figure,
 )
 from converter.analysis.passages import Passage
 
@@ -111,12 +112,35 @@ def _with_glued(
         for number, passage in enumerate(passages)
         for mark in find_glued(number, passage, begins.get(number, 0), labels)
     ]
+    glued = _without_decimals(glued, passages)
     together = sorted([*marks, *glued], key=lambda mark: (mark.passage, mark.start))
     glued_style = _best_style(starts, together, passages)
     before = _answered(style, starts, marks) if style else 0
     if glued_style and _answered(glued_style, starts, together) > before:
         return glued_style, together
     return style, marks
+
+
+def _without_decimals(glued: list[Mark], passages: Sequence[Passage]) -> list[Mark]:
+    """Leave out the ends of numbers (``$2.4 million``): what may end one is a mark only behind a sentence.
+
+    It is none either where figures on a word have the same label.
+    """
+    behind_words = {
+        mark.label for mark in glued if not is_behind_figure(passages[mark.passage].text, mark.start)
+    }
+    return [
+        mark
+        for mark in glued
+        if not is_behind_figure(passages[mark.passage].text, mark.start)
+        or (mark.label not in behind_words and _ends_sentence(passages[mark.passage].text, mark.end))
+    ]
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Tell whether a sentence, or the passage, may end here."""
+    following = text[end:].lstrip(" \n\t\xa0“\"«„‘'(")[:1]
+    return not following or not (following.islower() or following.isdecimal() or following in "%°–-")
 
 
 def _best_style(starts: Sequence[Start], marks: Sequence[Mark], passages: Sequence[Passage]) -> str | None:

@@ -90,6 +90,14 @@ LETTERED = re.compile(r"(?<=[.,;:!?”\"’»)])(?:[ivx]{1,5}|[a-h])(?=\s|$)")
 FORMULA = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{1,2}|(?=\w*[A-ZÇĞİÖŞÜА-Я])[^\W\d_]{3})$")
 """What a figure belongs to as a part of the word: ``CO2``, ``G20``, ``km2``, ``PM2``."""
 LONGEST_FORMULA = 4
+YEAR_BEFORE = re.compile(r"(?<![\d.,:$€£])(?:1[5-9]|20)\d\d[.,:]$")
+PAGE_WORD = r"(?i: pp? | ss? | с | сс | стр | σσ? | т | vol | гл | ст | art | kap | ch | bd | t )"
+PAGE = rf"{PAGE_WORD} \.? \s* [\w–, -]{{1,20}}?"
+LOCATED = re.compile(
+    rf"\[ \s* \d{{1,3}} (?: ,\s* {PAGE} )? (?: \s*;\s* \d{{1,3}} (?: ,\s* {PAGE} )? )* \s* \]", re.VERBOSE
+)
+"""Markers that say the page as well: ``[2, с. 14]``, ``[3, p. 5; 4, p. 7]``."""
+LOCATED_ITEM = re.compile(r"[\[\s]*(?P<label>\d{1,3})(?:,\s*)?")
 RAISED_LABEL = re.compile(r"\d{1,4}|\*{1,3}|[ivxlc]{1,5}|[a-h†‡]")
 RAISED_LIST = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,5}")
 FIRST_OF_LIST = re.compile(r"\d+\s?(?P<joint>[,;–-])?\s?")
@@ -189,10 +197,23 @@ def find_marks(number: int, passage: Passage, begin: int, signs: Sequence[str] =
                 marks.append(Mark(number, "framed", match[style], at, end))
             else:
                 marks.append(Mark(number, style, match[style].translate(FIGURES), at, end))
+        elif at >= end and text[at] == "[" and (located := LOCATED.match(text, at)):
+            end = located.end()
+            marks += _located(number, located)
     if passage.flow.is_raised:
         marks += _raised_marks(number, passage, begin)
         marks.sort(key=lambda mark: mark.start)
     return marks
+
+
+def _located(number: int, located: re.Match[str]) -> Iterator[Mark]:
+    """Yield the marks of ``[3, p. 5; 4, p. 7]``; the pages stay text, between the brackets."""
+    at = located.start()
+    for item in located[0].split(";"):
+        label = LOCATED_ITEM.match(item)
+        if label:
+            yield Mark(number, "bracket", label["label"], at + label.start("label"), at + label.end())
+        at += len(item) + 1
 
 
 def _listed(number: int, labels: str, begin: int, start: int, end: int) -> list[Mark]:
@@ -226,6 +247,12 @@ def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
             continue
         if RAISED_LABEL.fullmatch(label) and not MARK.search(passage.text, start, end):
             yield Mark(number, "raised", label, start, end)
+
+
+def is_behind_figure(text: str, start: int) -> bool:
+    """Tell whether figures may as well be the end of a number: ``$900.5``, ``section 3.1``, not ``2019.1``."""
+    behind = start > 1 and text[start - 1] in ".,:" and text[start - 2].isdecimal()
+    return behind and not YEAR_BEFORE.search(text, max(start - 7, 0), start)
 
 
 def _pair(figures: str, labels: Container[str]) -> tuple[str, str] | None:

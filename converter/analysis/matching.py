@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from converter.analysis.accepted_marks import accept_marks
-from converter.analysis.labels import Mark, Plan
+from converter.analysis.labels import Mark, Plan, is_behind_figure
 from converter.analysis.ledger import Ledger
 from converter.analysis.native_notes import NATIVE
 from converter.analysis.note_drafts import STRONG, ByLabel, NoteDraft, numberings_of
@@ -202,7 +202,8 @@ class _Matcher:
                 self._report(mark, Code.MARKER_ORDER)
             self.last = value if note.run > self.run else max(self.last, value)
             self.run = max(self.run, note.run)
-        if doubtful or (mark.style == "glued" and not in_turn):
+        number_end = is_behind_figure(self.passages[mark.passage].text, mark.start)
+        if doubtful or (mark.style == "glued" and (number_end or not in_turn)):
             self._report(mark, Code.MARKER_UNCERTAIN, note.label)
         note.marks.append(mark)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.analysis.flow import Flow
+from converter.analysis.wording import ends_sentence
 from converter.profiles.words import Words
 from converter.source import Block
 
@@ -75,6 +76,11 @@ HEAD_WITH_PAGE = re.compile(
 BESIDE_NUMBER = re.compile(r"(?P<before>\S.*?)\s*[|·•–—-]?\s*\d{1,4}|\d{1,4}\s*[|·•–—-]?\s*(?P<behind>\S.*)")
 """A line with the number of its page before or behind it."""
 
+COUNTED = re.compile(r"[\[(]?(?P<n>\d{1,4})(?:[.)\]]+\s?|\s)(?=\S)")
+"""What begins with a number, as notes and items of lists do."""
+FARTHEST_COUNT = 8
+"""Lines in which the number before or behind it must stand."""
+
 MARK_OPENINGS = frozenset("0123456789-–—|")
 MARKS_OF_FORMAT = {"page-break": "page-break", "rule": "separator", "row": None}
 """What the format itself says of a line; a row of a table is text whatever is in it."""
@@ -120,7 +126,22 @@ def _line_kind(
     if _is_page_number(number, text, flows):
         return "page-number"
     is_head = number > TOP // 3 and (_holds_page(text) or _repeats_top(number, text, flows))
-    return "running-head" if is_head or (repeated and _head_key(text) in repeated) else None
+    if not is_head and not (repeated and _head_key(text) in repeated):
+        return None
+    return None if _is_counted(number, text, flows) else "running-head"
+
+
+def _is_counted(number: int, text: str, flows: Sequence[Flow]) -> bool:
+    """Tell a note or an item, which a line near it counts up to, or on from."""
+    match = COUNTED.match(text)
+    if match is None:
+        return False
+    value = int(match["n"])
+    before = (COUNTED.match(flow.text) for flow in flows[max(number - FARTHEST_COUNT, 0) : number])
+    behind = (COUNTED.match(flow.text) for flow in flows[number + 1 : number + 1 + FARTHEST_COUNT])
+    return any(one and int(one["n"]) == value - 1 for one in before) or any(
+        one and int(one["n"]) == value + 1 for one in behind
+    )
 
 
 def _repeats_top(number: int, text: str, flows: Sequence[Flow]) -> bool:
@@ -172,8 +193,7 @@ def titles_of_heads(flows: Sequence[Flow], repeated: frozenset[str]) -> dict[int
     may be the title as well, if it has no figures.
     """
     places: dict[str, list[int]] = {}
-    prose = (at for at, flow in enumerate(flows) if len(flow.text) > LONGEST_HEAD or flow.text.endswith("."))
-    for number, flow in enumerate(flows[: next(prose, TOP)]):
+    for number, flow in enumerate(flows[: _first_prose(flows)]):
         if len(flow.text) <= LONGEST_HEAD and (key := _head_key(flow.text)) in repeated:
             places.setdefault(key, []).append(number)
     return {
@@ -195,12 +215,49 @@ def repeated_lines(flows: Sequence[Flow]) -> frozenset[str]:
     letters = [text.lstrip(" -–|·•0123456789")[:1].casefold()[:1] for text in short]
     common = {letter for letter, count in Counter(letters).items() if count >= FEWEST_HEADS}
     counts = Counter(_head_key(text) for text, letter in zip(short, letters, strict=True) if letter in common)
-    heads = {key for key, count in counts.items() if count >= FEWEST_HEADS}
+    often = {key for key, count in counts.items() if count >= FEWEST_HEADS}
+    heads = _heads_of_pages(often, flows) if often else often
     beside = {_head_key(flows[at].text) for at in _beside_numbers(flows)}
     if beside:
         again = Counter(_head_key(text) for text in short)
         heads |= {key for key in beside if again[key] > 1}
     return frozenset(key for key in heads if not (BEGINS_ANEW.match(key) or _is_row(key)))
+
+
+def _heads_of_pages(keys: set[str], flows: Sequence[Flow]) -> set[str]:
+    """Return those of the repeated lines that belong to pages and are no headings of the text.
+
+    They stand over the prose as well, or in the middle of a sentence, or at the end of a page, at least once,
+    or have figures that do not count up from one.
+    """
+    top = [_head_key(flow.text) for flow in flows[: _first_prose(flows)]]
+    found = {key for key in keys if any(key.strip("0 ") in line for line in top)}
+    found |= {key for key in keys if "0" in key and not _counts_up(key, flows)}
+    for at, flow in enumerate(flows):
+        if at and len(flow.text) <= LONGEST_HEAD and (key := _head_key(flow.text)) in keys - found:
+            around = [one.text for one in flows[at - 1 : at + 2] if one is not flow]
+            if not all(around) or _interrupts(around) or any(map(page_number, around)):
+                found.add(key)
+    return found
+
+
+def _counts_up(key: str, flows: Sequence[Flow]) -> bool:
+    """Tell whether the figures of lines with a key are those of headings: ``Scenario 1``, ``2``, ``3``."""
+    texts = [flow.text for flow in flows if len(flow.text) <= LONGEST_HEAD and _head_key(flow.text) == key]
+    numbers = [int(figures) for text in texts for figures in FIGURES.findall(text)]
+    return numbers == [*range(1, len(texts) + 1)]
+
+
+def _first_prose(flows: Sequence[Flow]) -> int:
+    prose = (at for at, flow in enumerate(flows) if len(flow.text) > LONGEST_HEAD or flow.text.endswith("."))
+    return min(next(prose, TOP), TOP)
+
+
+def _interrupts(around: Sequence[str]) -> bool:
+    """Tell whether a sentence goes on over a line: before it is no end, or behind it no beginning."""
+    before, *following = around
+    unended = len(before) > LONGEST_HEAD // 2 and not ends_sentence(before)
+    return unended or bool(following and following[0][:1].islower())
 
 
 def _is_row(key: str) -> bool:

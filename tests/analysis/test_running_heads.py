@@ -114,3 +114,33 @@ def test_rows_of_figures_are_no_running_heads() -> None:
     document = read(TITLE, "", f"{HARBOUR} {REST}", "", "Table 1. Vessels by year", *rows, "", COAL)
     assert not heads(document)
     assert ["paragraph", "table", "paragraph"] == [block.type for block in document.body]
+
+
+@pytest.mark.parametrize("heading", ["Scenario {}", "Recommendation", "Option {}: wait"])
+def test_headings_that_are_alike_are_no_running_heads(heading: str) -> None:
+    parts = [f"{heading.format(number)}\n\n{HARBOUR} {REST} Part {number} ends here." for number in (1, 2, 3)]
+    text = "\n\n".join(["On Quays", "Mara Veldt\n3 May 2021", f"{HARBOUR} {REST} Nothing more.", *parts])
+    kinds = [block.type for block in convert_text(text).commentary.body]
+    assert kinds == ["paragraph", "heading", "paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
+def test_notes_that_are_alike_are_no_running_heads() -> None:
+    """`2. Ibid., p. 5.` stands three times, with other figures; what is counted is no head of a page."""
+    notes = ["1. Anna Bell, Grain (London: Quay, 2018), p. 4."]
+    notes += [f"{number}. Ibid., p. {number * 11}." for number in range(2, 6)]
+    text = "\n".join(
+        [
+            "On Quays",
+            "",
+            "Mara Veldt",
+            "3 May 2021",
+            "",
+            f"{HARBOUR} {REST} One.1 Two.2 Three.3 Four.4 Five.5",
+            "",
+            "Notes",
+            *notes,
+        ]
+    )
+    commentary = convert_text(text).commentary
+    assert [note.label for note in commentary.footnotes] == ["1", "2", "3", "4", "5"]
+    assert commentary.footnotes[3].text == "Ibid., p. 44."
