@@ -250,7 +250,7 @@ def _raised_marks(number: int, passage: Passage, begin: int) -> Iterator[Mark]:
 
 
 def is_behind_figure(text: str, start: int) -> bool:
-    """Tell whether figures may as well be the end of a number: ``$900.5``, ``section 3.1``, not ``2019.1``."""
+    """Tell whether figures may as well be the end of a number: ``$900.5``, ``section 3.1``."""
     behind = start > 1 and text[start - 1] in ".,:" and text[start - 2].isdecimal()
     return behind and not YEAR_BEFORE.search(text, max(start - 7, 0), start)
 
