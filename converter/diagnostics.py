@@ -97,6 +97,8 @@ class Code(Enum):
     REGIONS_UNCERTAIN = "regions-uncertain", WARNING, "read as {label}, but {runner_up} is nearly as likely"
     PARAGRAPH_JOINED = "paragraph-joined", INFO, "a paragraph cut in mid-sentence was joined again"
     PARAGRAPH_JOIN_UNCERTAIN = "paragraph-join-uncertain", WARNING, "a paragraph that may have been cut here was {decision}"
+    PARAGRAPH_UNCERTAIN = "paragraph-uncertain", WARNING, "read as {label}; of passages that look like this one, {share} % were read wrongly"
+    NOTE_UNCERTAIN = "note-uncertain", WARNING, "read as {label}; where passages look like this one, {share} % had a note or marker read wrongly"
     DROP_CAPITAL = "drop-capital", WARNING, "a large first letter was joined to the line under it: {word}"
     FOOTER_PARTED = "footer-parted", WARNING, "contact lines that stood on the last paragraph were parted from it: {text}"
     HYPHEN_KEPT = (

@@ -44,6 +44,7 @@ MAY_IMPORT = {
 OPEN_FILES = {
     "pipeline.py": "convert",
     "profiles/calibration.py": "the table of how often rules were right, which is part of the package",
+    "profiles/judge.py": "what the judge of readings has learned, which is part of the package",
     "profiles/outlets.py": "the table of outlets, which is part of the package",
     "profiles/__init__.py": "the houses, which are part of the package or a file of the user",
     "analysis/head_model.py": "what was learnt of heads, which is part of the package",

@@ -15,6 +15,7 @@ from converter.analysis.notices import disclaims, is_notice, tells_translator
 from converter.analysis.passages import Passage
 from converter.analysis.wording import GLUED_MARK, ends_sentence, without_marks
 from converter.normalizers.dates import find_dates
+from converter.normalizers.house_names import house_name
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import title_key
 
@@ -60,6 +61,9 @@ UNDER_HEADING = 4.0
 
 NAMED = 2.0
 """Score of the author's name alone on a line behind notes."""
+
+HOUSE, NAMED_HOUSE = 0.5, 2.5
+"""How much a line behind the last note is the name of a house, and its score as a contact line."""
 
 UNSURE = 0.0
 """Score of a line behind notes of which no other has two paragraphs, over that as part of the last note."""
@@ -116,6 +120,9 @@ def score_behind_note(
         or _tells_life(number, passage, hints)
     ):
         scores[regions.ABOUT] = TELLS_OF_AUTHOR
+    last = number > max(hints.plan.starts, default=number)
+    if last and len(passage.text) <= LONGEST_NAME and house_name(passage.text) >= HOUSE:
+        scores[regions.COLOPHON] = NAMED_HOUSE
     if _stands_behind_notes(number, passages, hints):
         scores[regions.SIGNATURE] = BEHIND_NOTES
     elif (

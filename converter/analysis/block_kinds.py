@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from converter.analysis.captions import caption_kind
 from converter.analysis.notices import is_notice, tells_translator
 from converter.analysis.passages import Passage
-from converter.analysis.wording import HEADING_WORDS, ends_sentence, without_marks
+from converter.analysis.wording import HEADING_WORDS, ends_sentence, reading_length, without_marks
 
 BULLET = re.compile(r"[-•●▪◦*–—]\s+(?=\S)")  # • item
 NUMBER = re.compile(r"\(?(?P<n>\d{1,2}|[ivx]{1,5}|[^\W\d_A-Z])[.)]\s+(?=\S)")  # 1. item   (a) item   iv. item
@@ -24,6 +24,14 @@ HEADING_NUMBER = re.compile(
 STRONG_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\.|\s[-–])\s+[^\W\d_a-z]")  # II. Title   A. Title
 DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[^\W\d_a-z]")  # 2.1 Title
 SPEAKER = re.compile(r"[^\W\d_][^:.!?“”\"]{0,30}:\s")  # REVIEW: What has changed?
+SISTER = re.compile(r"(?P<n>\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十])(?:[.)]\s|[、．])\s*(?=\S)")
+"""The number of a heading: `2. Title`, `IV. Title`, `二、題`."""
+
+IDEOGRAPHS = "一二三四五六七八九十"
+FARTHEST_SISTER = 12
+"""Passages away in which the heading before or after stands."""
+
+FAR = 99
 LETTERED = 1000
 """Far from all that figures and letters count, Roman figures have numbers of their own."""
 LONGEST_HEADING = 100
@@ -101,7 +109,9 @@ def _is_heading(passages: Sequence[Passage], number: int) -> bool:
     if passage.kind == "heading":
         return True
     text = without_marks(passage.text)
-    if len(text) > LONGEST_HEADING or text[-1] in ".,;" or not any(map(str.isalpha, text)):
+    if len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)):
+        return False
+    if text[-1] in ".,;" and _heading_number(text) is None:
         return False
     if number + 1 == len(passages) or passage.breaks or tells_translator(text) or is_notice(text):
         return False
@@ -112,7 +122,10 @@ def _heads_text(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
     text = without_marks(passage.text)
     below, decimal = passages[number + 1].text, DECIMAL_NUMBER.match(text) and not ends_sentence(text)
-    if len(below) < SHORTEST_TEXT and not (decimal or DECIMAL_NUMBER.match(below)):
+    if _continues_numbering(passages, number):
+        return True
+    short = reading_length(below) < SHORTEST_TEXT and not BULLET.match(below)
+    if short and not (decimal or DECIMAL_NUMBER.match(below) or HEADING_WORDS.match(text)):
         return False
     if decimal:
         return True
@@ -122,6 +135,33 @@ def _heads_text(passages: Sequence[Passage], number: int) -> bool:
         return False
     before = passages[number - 1].text if number else ""
     return _heads(passage, before)
+
+
+def _continues_numbering(passages: Sequence[Passage], number: int) -> bool:
+    """Know a numbered heading by the one before or after it, with text between the two.
+
+    What stands right under each other is a list.
+    """
+    own = _heading_number(passages[number].text)
+    if own is None or _heading_number(passages[number + 1].text) is not None:
+        return False
+    if number and _heading_number(passages[number - 1].text) is not None:
+        return False
+    near = range(max(number - FARTHEST_SISTER, 0), min(number + FARTHEST_SISTER, len(passages)))
+    return any(
+        abs((_heading_number(passages[at].text) or FAR) - own) == 1 for at in near if abs(at - number) > 1
+    )
+
+
+def _heading_number(text: str) -> int | None:
+    """Return the number that a short line begins with."""
+    match = SISTER.match(text) if len(text) <= LONGEST_HEADING else None
+    if match is None:
+        return None
+    label = match["n"]
+    if label.isdecimal():
+        return int(label)
+    return IDEOGRAPHS.index(label) + 1 if label in IDEOGRAPHS else ROMAN.index(label.lower()) + 1
 
 
 def _heads_heading(text: str, below: Passage) -> bool:
@@ -142,6 +182,9 @@ def _speaks_again(passages: Sequence[Passage], number: int) -> bool:
     if speaker is None:
         return False
     near = passages[max(number - SPEAKERS_NEAR, 0) : number + SPEAKERS_NEAR + 1]
+    beside = [*passages[max(number - 1, 0) : number], *passages[number + 1 : number + 2]]
+    if speaker[0].count(" ") <= 2 and all(SPEAKER.match(passage.text) for passage in beside):
+        return True
     return sum(passage.text.startswith(speaker[0]) for passage in near) > 1
 
 

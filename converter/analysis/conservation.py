@@ -21,7 +21,7 @@ from converter.source import Block as SourceBlock
 from converter.source import Run, Source, Span
 
 LABEL = re.compile(
-    r"\[?[\[(（<{#/【［〔]?\s*\^?[\w*†‡⁰¹²³⁴-⁹]{1,40}(?:\.\s*\d{1,3})?\s*[\])）>}/】］〕]?\s*\]?[.:)–-]*"
+    r"\[?[\[(（<{#/【［〔]?\s*\^?[\w*†‡⁰¹²³⁴-⁹]{1,40}(?:\.\s*\d{1,3})?\s*[\])）>}/】］〕]?\s*\]?[.:)．、–-]*"
 )
 BULLET = re.compile(r"[-•●▪◦*–—|]")
 

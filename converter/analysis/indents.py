@@ -11,7 +11,7 @@ INDENT = re.compile(r"(?:\t|[ \u00a0]{3,})[ \t\u00a0]*\Z")
 MOST = 0.25
 """Share of the paragraphs that may be set in; where more are, it is the manner of the page."""
 
-PROSE = 150
+PROSE = 90
 """Characters of a paragraph before which nothing is a quotation."""
 
 SHORTEST = 20

@@ -17,9 +17,11 @@ from converter.analysis.ledger import Ledger
 from converter.analysis.lines import Lines
 from converter.analysis.native_notes import with_native_notes
 from converter.analysis.passages import Passage
+from converter.analysis.reading_signs import signs_of
 from converter.diagnostics import Code
 from converter.model import Furniture
 from converter.profiles import Profile
+from converter.profiles.judge import load_judge
 
 DOUBT = 1.0
 """A reading whose margin is below this is reported."""
@@ -60,6 +62,7 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
                 label=reading.label,
                 runner_up=reading.runner_up,
             )
+    _report_doubts(passages, readings, plan, profile, ledger)
     labels = [reading.label for reading in readings]
     return _with_joined_paragraphs(passages, labels, plan, lines.furniture, ledger)
 
@@ -69,6 +72,25 @@ def _is_doubtful(passage: Passage, reading: regions.Reading, *, in_head: bool) -
     if in_head and not regions.FRONT.isdisjoint((reading.label, reading.runner_up)):
         return reading.margin < HEAD_DOUBT and len(passage.text) >= SHORTEST_VALUE
     return reading.margin < DOUBT and len(passage.text) > WORTH_REPORTING
+def _report_doubts(
+    passages: Sequence[Passage],
+    readings: Sequence[regions.Reading],
+    plan: Plan,
+    profile: Profile,
+    ledger: Ledger,
+) -> None:
+    """Report each passage of which the judge says that such are often read wrongly."""
+    judge = load_judge()
+    all_signs = signs_of(passages, readings, plan, profile)
+    for passage, reading, signs in zip(passages, readings, all_signs, strict=True):
+        for code, opinion in (
+            (Code.PARAGRAPH_UNCERTAIN, judge.paragraphs),
+            (Code.NOTE_UNCERTAIN, judge.notes),
+        ):
+            value = opinion.doubt(signs)
+            if value >= opinion.least:
+                share = round(100 * value)
+                ledger.find(code, passage.flow.whole(), label=reading.label, share=share)
 
 
 def _with_joined_paragraphs(

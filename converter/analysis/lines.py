@@ -27,6 +27,7 @@ from converter.analysis.wording import breaks_word, splits_address
 from converter.analysis.wrapping import first_word, printed_length, prose_begin, wrap_width
 from converter.diagnostics import Code, Diagnostic
 from converter.model import Furniture
+from converter.normalizers.house_names import house_name
 from converter.profiles import Profile, load
 from converter.source import Block, Source, Span
 
@@ -43,6 +44,10 @@ OPEN_LINE = re.compile(r"[^.!?:;…”\"’»)\]]$")
 """A full line that ends so goes on in the next, even where that begins with a figure."""
 
 TEXTUAL = frozenset({"text", "heading", "item"})
+MOST_LISTED = 6
+"""Lines behind the title of another page, of which none is a paragraph."""
+
+LONGEST_TITLE = 120
 PAGE_ENDS = frozenset({"page-number", "running-head", "page-break"})
 
 
@@ -120,7 +125,7 @@ class _Reader:
             return "navigation"
         if block.kind not in TEXTUAL or number < self.begin:
             return None
-        if self.in_list and (block.gap or not may_be_title(text)):
+        if self.in_list and not self._is_listed(number):
             self.in_list = False
         elif self.in_list:
             return "navigation"
@@ -129,9 +134,15 @@ class _Reader:
 
     def _lists_titles(self, number: int) -> bool:
         following = number + 1
-        if following == len(self.blocks):
-            return True
-        return self.blocks[following].gap == 0 and may_be_title(self.flows[following].text)
+        return following == len(self.blocks) or self._is_listed(following)
+
+    def _is_listed(self, number: int) -> bool:
+        """Know the title of another page: right below the list's heading, or with but lines behind it."""
+        text = self.flows[number].text
+        if not may_be_title(text) or house_name(text) > 0:
+            return False
+        behind = self.flows[number : number + MOST_LISTED]
+        return self.blocks[number].gap == 0 or all(len(flow.text) <= LONGEST_TITLE for flow in behind)
 
     def _mark(self, kind: str, block: Block, flow: Flow) -> None:
         if block.kind != "page-break":

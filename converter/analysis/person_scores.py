@@ -11,6 +11,7 @@ from converter.analysis.hints import Hints
 from converter.analysis.lives import tells_birth, tells_life
 from converter.analysis.passages import Passage
 from converter.analysis.wording import ends_sentence
+from converter.normalizers.dates import find_dates
 from converter.normalizers.names import looks_like_name
 from converter.normalizers.spaces import strip_accents, title_key
 from converter.profiles.words import plain
@@ -20,6 +21,10 @@ Scores = dict[str, float]
 LONGEST_SIGNATURE = 60
 SHORTEST_LIFE, LONGEST_LIFE = 40, 900
 """Characters of a paragraph about the author."""
+
+LEAST_NAME = 0.55
+LONGEST_TOWN = 22
+"""Characters beside the date in the last line of a text."""
 
 LIFE = 5.0
 """Score of what says who a person is, as about-the-author."""
@@ -35,6 +40,25 @@ def looks_like_signature(text: str) -> bool:
     return len(text) <= LONGEST_SIGNATURE and not NO_SIGNATURE.search(text) and looks_like_name(text) > 0.7
 
 
+def signs_text(text: str) -> bool:
+    """Tell a name with a place or a position, or a date, from the last line of a text.
+
+    >>> signs_text("Philine Abendroth, Leipzig"), signs_text("Portorož, April 2018"), signs_text("Coal, once")
+    (True, True, False)
+    """
+    if len(text) > LONGEST_SIGNATURE or ends_sentence(text):
+        return False
+    name, comma, rest = text.partition(",")
+    if (
+        looks_like_name(name) >= LEAST_NAME
+        and " " in name
+        and (not comma or not any(map(str.isdecimal, rest)))
+    ):
+        return True
+    dates = find_dates(text)
+    return bool(dates) and len(text) - sum(one.end - one.start for one in dates) <= LONGEST_TOWN
+
+
 def score_person(
     number: int, passage: Passage, hints: Hints, scores: Scores, *, in_header: bool = False
 ) -> None:
@@ -47,7 +71,7 @@ def score_person(
         if hints.names and _may_be_life(number, text, hints) and _tells_of(text, hints.names):
             scores[regions.ABOUT] = max(scores.get(regions.ABOUT, 0.0), LIFE)
         return
-    if looks_like_signature(text):
+    if looks_like_signature(text) or (number > hints.last_marked and signs_text(text)):
         alone = 0.0 if regions.NOTE in scores else 2.5
         scores[regions.SIGNATURE] = max(scores.get(regions.SIGNATURE, 0.0), alone)
     if passage.kind == "heading" and title_key(text) in hints.repeated_names:

@@ -66,6 +66,26 @@ HEADING_WORDS = re.compile(
     r"""
     (?: introduction | conclusions? | background | einleitung | fazit | введение | заключение | nəticə
       | giriş | giriş\ yerine | sonuç | sonuç\ yerine | değerlendirme | genel\ değerlendirme
+      | recommendations? | concluding\ remarks | outlook | at\ a\ glance
+      | sonuç\ ve\ öneriler | öneriler | ausblick | schluss (?: folgerungen | bemerkung (?: en )? )?
+      | ausgangslage
+      | empfehlungen | handlungsempfehlungen | conclusiones | conclusión | introducción
+      | recomendaciones | análisis
+      | recommandations | perspectives | conclusioni | introduzione | raccomandazioni | conclusão | introdução
+      | recomendações | вывод (?: ы )? | рекомендации | висновки | вступ | рекомендації | wnioski
+      | wprowadzenie
+      | wstęp | podsumowanie | zakończenie | rekomendacje | závěr | úvod | doporučení | záver | odporúčania
+      | zaključak | uvod | закључак | увод | заключение | изводи | следствия | slot
+      | conclusie (?: s )? | inleiding
+      | aanbevelingen | slutsats (?: er )? | inledning | konklusjon | konklusion | innledning
+      | indledning | johdanto
+      | johtopäätökset | lopuksi | következtetések | bevezetés | összegzés | concluzii | introducere
+      | recomandări
+      | συμπεράσματα | εισαγωγή | συμπέρασμα | қорытынды | кіріспе | корутунду | kirish
+      | sissejuhatus | secinājumi | ievads | išvados | įvadas | եզրակացություն | ներածություն | დასკვნა
+      | შესავალი
+      | خاتمة | مقدمة | توصيات | نتیجه‌گیری | مقدمه | סיכום | מבוא | 结论 | 结语 | 引言 | 前言 | 結論
+      | はじめに | おわりに | 結び | 결론 | 서론 | 머리말 | kesimpulan | pendahuluan | kết\ luận | สรุป
     ) \s* :? $
     """,
     re.VERBOSE | re.IGNORECASE,

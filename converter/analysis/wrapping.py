@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from converter.analysis.flow import Flow
 from converter.analysis.page_marks import BEGINS_ANEW
-from converter.analysis.wording import STOPS
+from converter.analysis.wording import STOPS, reading_length, without_marks
 from converter.source import Block
 
 WIDEST_WRAP = 130
@@ -81,7 +81,8 @@ def prose_begin(width: int | None, blocks: Sequence[Block], flows: Sequence[Flow
     """Return the number of the first line behind the first paragraph: a long line, or several full ones."""
     full = 0
     for number, (block, flow) in enumerate(zip(blocks, flows, strict=True)):
-        if len(flow.text) > WIDEST_WRAP or (len(flow.text) > SHORTEST_PROSE and flow.text[-1] in STOPS):
+        length = reading_length(flow.text)
+        if length > WIDEST_WRAP or (length > SHORTEST_PROSE and without_marks(flow.text)[-1] in STOPS):
             return number + 1
         goes_on = block.gap == 0 and block.kind == "text" and width is not None
         full = full + 1 if goes_on and printed_length(blocks[number - 1]) >= LONG_LINE * (width or 0) else 0
