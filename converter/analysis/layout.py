@@ -29,6 +29,9 @@ DOUBT = 1.0
 HEAD_DOUBT, SHORTEST_VALUE = 2.0, 3
 """The same for lines of the head, from which values are read, and the letters of such a value."""
 
+FEWEST_JUDGED = 9
+"""Passages of the shortest page that the judge has seen any like of."""
+
 WORTH_REPORTING = 12
 """Characters of a passage below which the doubt about its region is not worth a finding."""
 
@@ -72,6 +75,8 @@ def _is_doubtful(passage: Passage, reading: regions.Reading, *, in_head: bool) -
     if in_head and not regions.FRONT.isdisjoint((reading.label, reading.runner_up)):
         return reading.margin < HEAD_DOUBT and len(passage.text) >= SHORTEST_VALUE
     return reading.margin < DOUBT and len(passage.text) > WORTH_REPORTING
+
+
 def _report_doubts(
     passages: Sequence[Passage],
     readings: Sequence[regions.Reading],
@@ -80,6 +85,8 @@ def _report_doubts(
     ledger: Ledger,
 ) -> None:
     """Report each passage of which the judge says that such are often read wrongly."""
+    if len(passages) < FEWEST_JUDGED:
+        return
     judge = load_judge()
     all_signs = signs_of(passages, readings, plan, profile)
     for passage, reading, signs in zip(passages, readings, all_signs, strict=True):

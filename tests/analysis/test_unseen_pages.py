@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from converter import convert_text
@@ -101,7 +103,7 @@ def test_dashes_of_a_conversation_are_no_list() -> None:
 
 
 def test_what_is_often_read_wrongly_is_told() -> None:
-    """A text with figures on its words, and no notes that they could be markers of."""
-    page = "A\n\nResident Fellow of nothing, Senior\n\nto be or\n\nnot, and so on\n\nthe end of the line, 3"
-    codes = {finding.code for finding in read(page).diagnostics}
-    assert not codes.isdisjoint({"paragraph-uncertain", "note-uncertain"})
+    """A short last paragraph, over contact lines, is told as a doubt."""
+    path = Path(__file__).resolve().parents[2] / "samples" / "harbour-2021-64.txt"
+    codes = {finding.code for finding in convert_text(path.read_text(encoding="utf-8")).diagnostics}
+    assert "paragraph-uncertain" in codes

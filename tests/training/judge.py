@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from converter.analysis import regions
 from converter.analysis.features import score_passages
+from converter.analysis.head_scores import with_learned
+from converter.analysis.hints import gather_hints
 from converter.analysis.houses import recognise_house
 from converter.analysis.label_styles import plan_notes
 from converter.analysis.ledger import Ledger
@@ -96,7 +98,9 @@ def _passages(house: str, whole: Source, source: Source, wrong: Sequence[Outcome
     if profile.has_own_navigation:
         lines = build_passages(source, profile)
     plan = with_native_notes(plan_notes(lines.passages), lines.passages)
-    readings = regions.best_reading(score_passages(lines.passages, plan, profile))
+    hints = gather_hints(lines.passages, plan, profile)
+    scores = score_passages(lines.passages, hints)
+    readings = regions.best_reading(with_learned(scores, lines.passages, hints))
     all_signs = signs_of(lines.passages, readings, plan, profile)
     half = len(whole.text) / 2
     for passage, signs in zip(lines.passages, all_signs, strict=True):
