@@ -39,12 +39,17 @@ class Ledger:
         )
 
     def sorted_findings(self) -> tuple[Diagnostic, ...]:
-        """Return the findings in the order of their places, those without a place first."""
-        return tuple(
-            sorted(
-                self.findings, key=lambda finding: (finding.span.start if finding.span else -1, finding.code)
-            )
-        )
+        """Return the findings in the order of their places, those without a place first.
+
+        What several readings report of one place in the same words is told once, with the value it concerns.
+        """
+        named = {(one.code, one.span, one.message) for one in self.findings if one.field is not None}
+        told = {
+            (one.code, one.span, one.message, one.field): one
+            for one in self.findings
+            if one.span is None or one.field is not None or (one.code, one.span, one.message) not in named
+        }
+        return tuple(sorted(told.values(), key=lambda one: (one.span.start if one.span else -1, one.code)))
 
 
 def quoted(text: str, length: int = 60) -> str:
