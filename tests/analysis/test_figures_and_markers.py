@@ -74,7 +74,8 @@ def test_a_marker_with_its_page_is_a_marker_and_the_page_stays(
 
 def test_a_doubt_is_told_once() -> None:
     """Rules, the model and what is left over may all doubt the same word."""
-    note = "[1] Basin Office, Flood Outlook 2007–2027, Technical Report No. 12 (Niamey: Basin Office, 2007), p. 33."
-    text = f"On Floods\n\nMara Veldt\n3 May 2021\n\nThe river rose again last year, and nobody was surprised.[1]\n\n{note}\n"
+    note = "[1] Basin Office, Flood Outlook, Technical Report No. 12 (Niamey: Basin Office, 2007), p. 33."
+    prose = "The river rose again last year, and nobody was surprised.[1]"
+    text = f"On Floods\n\nMara Veldt\n3 May 2021\n\n{prose}\n\n{note}\n"
     told = [(one.code, one.span, one.message) for one in convert_text(text).diagnostics if one.span]
     assert len(told) == len(set(told))
