@@ -38,6 +38,17 @@ CREDIT = re.compile(
 )
 """``Photo: …``, ``Source: …``, ``Photo by: …``."""
 
+CREDIT_BEHIND = re.compile(
+    r"""
+    [.!?)”"»] \s+ (?:
+        photo (?: graph | graphy )? s? (?: \s+ (?: credits? | by ) )? | image | picture | fotoğraf | görsel | foto
+      | bild | crédits? \s photo | фото (?: графия )? | zdjęcie | imagen ) \s* (?: : | ©) [^:]{2,60} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""``Dredgers off the port. Photo: A. Nonym``."""
+LONGEST_WITH_CREDIT = 200
+
 STARS = "*†‡ "
 
 
@@ -55,7 +66,9 @@ def caption_kind(text: str) -> str | None:
     match = CAPTION.match(text)
     if match and not text[match.end() : match.end() + 1].islower():
         return "table" if match["table"] else "figure"
-    return "credit" if CREDIT.match(text) else None
+    if CREDIT.match(text) or (len(text) <= LONGEST_WITH_CREDIT and CREDIT_BEHIND.search(text)):
+        return "credit"
+    return None
 
 
 def belongs_to(kinds: Sequence[str], captions: Sequence[str | None], number: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from converter.analysis import regions
+from converter.analysis.captions import caption_kind
 from converter.analysis.head_keys import head_keys
 from converter.analysis.head_model import load_heads, said_by
 from converter.analysis.hints import Hints
@@ -23,7 +24,10 @@ UNSCORED: Mapping[str, float] = MappingProxyType(
 )
 """Scores of a line in the regions of the header of which the rules say nothing."""
 
-SURE_LEAD, SHARE_OF_SURE, SHARE = 3.0, 0.4, 0.8
+FEWEST_PASSAGES = 4
+"""A text of fewer has no head of the kind that was learnt."""
+
+SURE_LEAD, SHARE_OF_SURE, SHARE = 2.5, 0.4, 0.8
 """By how much the best region of a line leads where the rules are sure; how much what was learnt is believed
 there, and elsewhere: less than it believes itself, for houses differ more than those it was learnt from."""
 
@@ -35,11 +39,15 @@ def with_learned(
     scores: Sequence[dict[str, float]], passages: Sequence[Passage], hints: Hints
 ) -> list[dict[str, float]]:
     """Return the scores of the rules, those of the first lines with what was learnt."""
+    if len(passages) < FEWEST_PASSAGES:
+        return list(scores)
     learned = load_heads()
     keyed = head_keys(passages, hints, scores, learned.known)
     head = [
-        _both(own, said_by(keys, learned.weights)) if regions.NOTE not in own else own
-        for own, keys in zip(scores, keyed, strict=False)
+        own
+        if regions.NOTE in own or caption_kind(passage.text)
+        else _both(own, said_by(keys, learned.weights), passage.text)
+        for own, keys, passage in zip(scores, keyed, passages, strict=False)
     ]
     return [*head, *scores[len(head) :]]
 
@@ -55,13 +63,15 @@ def share_of_learned(own: Mapping[str, float]) -> float:
     return SHARE_OF_SURE if best - second >= SURE_LEAD else SHARE
 
 
-def _both(own: Mapping[str, float], learned: Mapping[str, float]) -> dict[str, float]:
+def _both(own: Mapping[str, float], learned: Mapping[str, float], text: str) -> dict[str, float]:
     scores = scored_everywhere(own)
     share = share_of_learned(scores)
     both = {
         region: score + share * learned.get(regions.PLAIN.get(region, region), 0.0)
         for region, score in scores.items()
     }
+    if regions.BYLINE not in own and any(map(str.isdecimal, text)):
+        both[regions.BYLINE] = UNSCORED[regions.BYLINE]  # a name holds no figures
     if own.get(regions.TITLE, 0.0) >= SURE_TITLE:
         both[regions.LINE] = min(both[regions.LINE], both[regions.TITLE] - 2.5)
     return both

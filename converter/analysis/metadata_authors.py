@@ -20,6 +20,7 @@ from converter.normalizers.names import ParsedName, fold_name, is_initialed, loo
 from converter.source import Span
 
 LEAST_NAME = 0.6
+LABEL = re.compile(r"[^\W\d_]{3,20}\s?:\s+(?=\w)")
 CONFIRMED, CONFIDENCE, TOLD, DOUBTED = 0.98, 0.85, 0.75, 0.6
 """How sure a name is that stands in two places, in one, only in what the file says beside its text."""
 NO_AUTHOR = re.compile(
@@ -158,9 +159,15 @@ def _byline(flow: Flow, witnesses: Witnesses, rule: str) -> list[_Author]:
     if len(pieces) > 1:
         named = [flow.part(start, end) for start, end in pieces if _names_person(flow.text[start:end])]
         return [author for piece in named for author in _byline(piece, witnesses, rule)]
-    label = witnesses.profile.author.match(flow.text) or BY.match(flow.text)
+    label = witnesses.profile.author.match(flow.text) or BY.match(flow.text) or _unknown_label(flow.text)
     begin = label.end() if label else 0
     return _authors_in(flow, begin, len(flow.text), witnesses, rule)
+
+
+def _unknown_label(text: str) -> re.Match[str] | None:
+    """Find a word with a colon before names, in a language whose labels the profile lacks."""
+    label = LABEL.match(text)
+    return label if label and _names_person(text[label.end() :]) else None
 
 
 def _names_person(text: str) -> bool:

@@ -79,3 +79,15 @@ def test_a_doubt_is_told_once() -> None:
     text = f"On Floods\n\nMara Veldt\n3 May 2021\n\n{prose}\n\n{note}\n"
     told = [(one.code, one.span, one.message) for one in convert_text(text).diagnostics if one.span]
     assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Kirjoittaja", "Aino VESTERINEN"), ("Údar", "Maeve Corrigan"), ("Awtori", "Lejla Borg")],
+)
+def test_a_label_in_a_language_unknown_is_no_part_of_the_name(label: str, name: str) -> None:
+    prose = "The quay was repaired in spring, and the ferries came back sooner than anybody had expected."
+    head = f"THE CABLES OF THE NORTHERN PORT\n\n{label}: {name}\n4 May 2024"
+    text = f"{head}\n\n{prose}\n\n{prose} Nobody said so.\n"
+    authors = convert_text(text).commentary.metadata.authors
+    assert [f"{author.given} {author.family}" for author in authors] == [name.title()]
