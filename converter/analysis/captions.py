@@ -41,8 +41,8 @@ CREDIT = re.compile(
 CREDIT_BEHIND = re.compile(
     r"""
     [.!?)”"»] \s+ (?:
-        photo (?: graph | graphy )? s? (?: \s+ (?: credits? | by ) )? | image | picture | fotoğraf | görsel | foto
-      | bild | crédits? \s photo | фото (?: графия )? | zdjęcie | imagen ) \s* (?: : | ©) [^:]{2,60} $
+        photo (?: graph | graphy )? s? (?: \s+ (?: credits? | by ) )? | image | picture | fotoğraf | görsel
+      | foto | bild | crédits? \s photo | фото (?: графия )? | zdjęcie | imagen ) \s* (?: : | ©) [^:]{2,60} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
