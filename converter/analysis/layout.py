@@ -65,6 +65,7 @@ def read_layout(lines: Lines, profile: Profile, ledger: Ledger) -> Layout:
                 label=reading.label,
                 runner_up=reading.runner_up,
             )
+    _report_title_below(passages, readings, ledger)
     _report_doubts(passages, readings, plan, profile, ledger)
     labels = [reading.label for reading in readings]
     return _with_joined_paragraphs(passages, labels, plan, lines.furniture, ledger)
@@ -174,3 +175,17 @@ def _moved(plan: Plan, places: dict[int, tuple[int, int]]) -> Plan:
         if place:
             marks.append(Mark(place[0], mark.style, mark.label, mark.start + place[1], mark.end + place[1]))
     return Plan(plan.style, starts, marks)
+
+
+def _report_title_below(
+    passages: Sequence[Passage], readings: Sequence[regions.Reading], ledger: Ledger
+) -> None:
+    """Report a title between two bylines, the first in doubt: that may be the title, this its subtitle."""
+    labels = [reading.label for reading in readings]
+    title = labels.index(regions.TITLE) if regions.TITLE in labels else 0
+    if regions.BYLINE not in labels[:title] or regions.BYLINE not in labels[title:]:
+        return
+    above = passages[labels.index(regions.BYLINE)].flow.whole()
+    place = passages[title].flow.whole()
+    if ledger.is_doubted(above) and not ledger.is_doubted(place):
+        ledger.find(Code.REGIONS_UNCERTAIN, place, label=regions.TITLE, runner_up=regions.SUBTITLE)

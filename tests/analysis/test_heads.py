@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter import convert_text
 from converter.analysis.features import score_passages
 from converter.analysis.head_keys import MOST, MOST_PARAGRAPHS, Known, head_keys
 from converter.analysis.head_lines import make_of
@@ -105,3 +106,18 @@ def test_a_near_second_reading_of_a_head_is_told_at_its_lines() -> None:
 def test_the_make_of_a_line(text: str, expected: str) -> None:
     """Lines are told apart by where they have capitals."""
     assert expected == make_of(text, text.split())
+
+
+def test_a_title_between_two_bylines_is_told() -> None:
+    """`Salt, Silt and Sovereignty` reads like names; the line below it is then no sure title."""
+    prose = "The river shifted in the flood, and with it a border that nobody had asked for in forty years."
+    head = (
+        "Salt, Silt and Sovereignty\nWho owns a river that moves?\n\nDr Ines Carvalho-Brandt and Tomasz Wilk"
+    )
+    text = (
+        f"MERIDIAN POLICY FORUM\nPolicy Brief 18 | March 2022\n\n{head}\n\n{prose}\n\n{prose} So it stays.\n"
+    )
+    result = convert_text(text)
+    told = [one.span.start for one in result.diagnostics if one.code == "regions-uncertain" and one.span]
+    assert result.commentary.metadata.title == "Who owns a river that moves?"
+    assert text.index("Who owns") in told
